@@ -1,0 +1,1 @@
+"""From a question and an edition to sentences that are proven."""

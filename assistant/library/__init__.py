@@ -1,0 +1,1 @@
+"""What the library holds, and opening one published version of it."""

@@ -1,0 +1,230 @@
+"""The nouns of the library, as DESIGN names them: plain frozen values, no behaviour but reading themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+Day = date | Literal["unknown"] | None
+
+
+class Role(StrEnum):
+    """What an agency has to do with a task; claimed only together with its printed verb."""
+
+    DECIDES = "decides"
+    DIRECTS = "directs"
+    LEADS = "leads"
+    ADVISES = "advises"
+    SUPPORTS = "supports"
+    INSPECTS = "inspects"
+    REPORTS = "reports"
+    ASSIGNED = "assigned"
+
+
+class Confidence(StrEnum):
+    """How sure a correction of the received text is; only SURE ones change the text."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of characters in a document's clean text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters this span holds in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official document; `text` says whether it is held verbatim or as a digest in our words."""
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    issuer: str
+    place: str
+    signer: str
+    signed_on: date | None
+    in_force_from: Day
+    in_force_to: Day
+    known_on: date | None
+    state: Literal["issued", "draft"] = "issued"
+    access: Literal["public", "internal"] = "public"
+    text: Literal["verbatim", "digest"] = "verbatim"
+    source: str = ""
+    url: str | None = None
+    url_kind: Literal["official", "third_party"] | None = None
+    sha256: str = ""
+    aliases: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A place in a document; `text` is its own text, `subtree_end` where its last descendant's ends.
+
+    The own texts of a document's provisions, in order, are its clean text. `trail` holds the
+    headings above it, outermost first; `label` is how a person cites it.
+    """
+
+    id: str
+    document: str
+    path: str
+    parent: str | None
+    kind: str
+    label: str
+    trail: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    subtree_end: int
+    page: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return the span of the own text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A slip of the received text: where, what was received, what it should be, how sure we are.
+
+    `start:end` is its place in the clean text, whether applied (`sure`) or only listed (`likely`);
+    both are None where the fix removed the received characters altogether.
+    """
+
+    document: str
+    provision: str | None
+    line: int
+    received: str
+    corrected: str
+    confidence: Confidence
+    kind: str
+    note: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One value cell: its printed text and, beside it, what it says.
+
+    `amount` is the printed number, `upper` the second one of a range, `unit` as printed
+    ("%", "% GRDP", "phường"); `note` says what is not a number (a blank cell, a footnote, a
+    word). `cell` and `column` are spans of the clean text; `footnotes` are provision ids.
+    """
+
+    year: int
+    text: str
+    comparator: str | None
+    amount: float | None
+    upper: float | None
+    unit: str | None
+    note: str | None
+    cell: Span
+    column: Span
+    column_label: str
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row of an indicator table; a heading row has no milestones."""
+
+    document: str
+    provision: str
+    number: str
+    name: str
+    unit: str | None
+    milestones: tuple[Milestone, ...]
+    number_span: Span
+    name_span: Span
+    columns: str
+    footnotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task given to an agency, with the verb that gives it; `span` is its clause in the clean text."""
+
+    document: str
+    provision: str
+    agency: str
+    agency_id: str
+    role: Role
+    verb: str
+    action: str
+    partners: tuple[str, ...]
+    deadline: str | None
+    product: str | None
+    span: Span
+    agency_provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a provision does to another document (`to` is its number as printed), and the words that say it."""
+
+    document: str
+    provision: str
+    kind: Literal["amends", "replaces", "repeals", "guides", "implements", "cites"]
+    to: str
+    on: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person must look at; an `error` stops publication."""
+
+    document: str
+    severity: Literal["error", "doubt", "note"]
+    code: str
+    place: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is indexed for search: one provision's text under its headings, as people ask for it."""
+
+    provision: str
+    document: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of clean text that is the received text unchanged: `length` characters, from and to where."""
+
+    clean: int
+    received: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Everything the library holds of one document, in document order."""
+
+    document: Document
+    received: str
+    clean: str
+    alignment: tuple[Stretch, ...]
+    provisions: tuple[Provision, ...]
+    fixes: tuple[Fix, ...]
+    targets: tuple[Target, ...]
+    duties: tuple[Duty, ...]
+    relations: tuple[Relation, ...]
+    passages: tuple[Passage, ...]
+    doubts: tuple[Doubt, ...]

@@ -1,0 +1,1 @@
+"""Finding provisions: lexical index, vectors, their fusion, and the edition that holds them together."""

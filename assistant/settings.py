@@ -1,0 +1,83 @@
+"""The only place that reads the environment: every setting, its name, its default."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import SettingInvalid
+from assistant.places import CHECKOUT, in_checkout
+from assistant.wording import say
+
+# Questions are citizens' data: these send them to a third party, silently.
+TRACING_VARIABLES = (
+    "LANGSMITH_TRACING",
+    "LANGSMITH_TRACING_V2",
+    "LANGCHAIN_TRACING",
+    "LANGCHAIN_TRACING_V2",
+    "LANGSMITH_OTEL_ENABLED",
+)
+_OFF = frozenset({"", "0", "false", "no", "off"})
+_ON = frozenset({"1", "true", "yes", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator can set; each field is the variable `TROLY57_<NAME>`."""
+
+    home: Path
+    host: str = "127.0.0.1"
+    port: int = 8057
+    allow_tracing: bool = False
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings in force.
+
+    Raises SettingInvalid with the variable, the bad value and what is allowed.
+    """
+    env: Mapping[str, str] = os.environ if environment is None else environment  # noqa: TID251
+    settings = Settings(
+        home=_home(env),
+        host=env.get("TROLY57_HOST", "127.0.0.1"),
+        port=_integer(env, "TROLY57_PORT", 8057, low=0, high=65535),
+        allow_tracing=_switch(env, "TROLY57_ALLOW_TRACING", default=False),
+    )
+    if not settings.allow_tracing:
+        _refuse_tracing(env)
+    return settings
+
+
+def _home(env: Mapping[str, str]) -> Path:
+    given = env.get("TROLY57_HOME", "")
+    if given:
+        return Path(given).expanduser().resolve()
+    if in_checkout():
+        return CHECKOUT / "var"
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("troly57", appauthor=False))
+
+
+def _integer(env: Mapping[str, str], name: str, default: int, *, low: int, high: int) -> int:
+    given = env.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isdecimal() or not low <= int(given) <= high:
+        raise SettingInvalid(say("errors.setting.integer", name=name, given=given, low=low, high=high))
+    return int(given)
+
+
+def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    given = env.get(name, "").strip().lower()
+    if not given:
+        return default
+    if given not in _ON | _OFF:
+        raise SettingInvalid(say("errors.setting.switch", name=name, given=given))
+    return given in _ON
+
+
+def _refuse_tracing(env: Mapping[str, str]) -> None:
+    on = [name for name in TRACING_VARIABLES if env.get(name, "").strip().lower() not in _OFF]
+    if on:
+        raise SettingInvalid(say("errors.setting.tracing", names=", ".join(on)))

@@ -1,0 +1,1 @@
+"""Vietnamese: the normal form, accents, tokens, numbers."""

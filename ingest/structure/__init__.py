@@ -1,0 +1,1 @@
+"""Structure of a text: outline, tables, targets, duties, relations."""
