@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SYLLABLE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_SYLLABLE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord(c): '"' for c in "“”„«»″"} | {ord(c): "'" for c in "‘’‚′`´"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)

@@ -1,0 +1,94 @@
+"""The nouns of answering: a question, and an answer whose every sentence names its citations."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from assistant.library.nouns import Fix, Span
+
+
+class Status(StrEnum):
+    """How a question ended; all but FAILED are ordinary outcomes."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    CLARIFY = "clarify"
+    NOT_FOUND = "not_found"
+    OUT_OF_SCOPE = "out_of_scope"
+    GREETING = "greeting"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asked, and what bounds the answer.
+
+    `conversation` is already keyed by its caller. `history` holds earlier questions, oldest
+    first, and replaces stored state when it is not None. `documents` are resolved ids.
+    """
+
+    text: str
+    conversation: str | None = None
+    history: tuple[str, ...] | None = None
+    documents: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Characters of a document's clean text, with their place: `text` equals the span's characters."""
+
+    document: str
+    provision: str
+    span: Span
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a sentence is proven; `beside` are the other cells that a table claim rests on."""
+
+    n: int
+    quote: Quote
+    number: str
+    url: str
+    kind: Literal["verbatim", "digest"] = "verbatim"
+    beside: tuple[Quote, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One claim in Markdown, and the numbers of the citations that prove it."""
+
+    text: str
+    citations: tuple[int, ...]
+    kind: Literal["stated", "derived"] = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A clause offered when the documents do not answer."""
+
+    quote: Quote
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says; `text` is its Markdown with [n] marks, never empty."""
+
+    id: str
+    status: Status
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    understood: str | None = None
+    nearest: tuple[Nearest, ...] = ()
+    whom_to_ask: str | None = None
+    suggestions: tuple[str, ...] = ()
+    written_by: str = "documents"
+    took_ms: float = field(default=0.0, compare=False)
