@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-
 Day = date | Literal["unknown"] | None
 
 

@@ -33,4 +33,24 @@ def has_accents(text: str) -> bool:
 
 def syllables(text: str) -> list[str]:
     """Return the syllables and numbers of `text`, folded, in order; decimal commas become points."""
-    return [token.replace(",", ".") for token in _SYLLABLE.findall(fold(plain(text)))]
+    return [fold(word) for word in words(text)]
+
+
+_TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
+
+
+@lru_cache(maxsize=65536)
+def toned(syllable: str) -> str:
+    """Return a syllable in lower case with its tone at the end: "hoá" and "hóa" are both "hoa1"."""
+    letters, tone = [], ""
+    for c in unicodedata.normalize("NFD", syllable.lower()):
+        if c in _TONES:
+            tone = _TONES[c]
+        else:
+            letters.append(c)
+    return unicodedata.normalize("NFC", "".join(letters)) + tone
+
+
+def words(text: str) -> list[str]:
+    """Return the syllables and numbers of `text` as typed, in order; decimal commas become points."""
+    return [token.replace(",", ".") for token in _SYLLABLE.findall(plain(text))]

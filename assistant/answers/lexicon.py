@@ -1,0 +1,125 @@
+"""What the words of a question weigh in one edition, and how much of it a text covers."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from assistant.library.nouns import Duty, Fix, Provision, Target
+from assistant.search.edition import Edition
+from assistant.text.function_words import is_function_word
+from assistant.text.normal import fold, toned, words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A syllable of a question: folded, and as toned where the person typed its accents."""
+
+    folded: str
+    toned: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The syllables of a text, in both forms, and which content syllables follow each other."""
+
+    folded: frozenset[str]
+    toned: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> "Bag":
+        """Return the bag of `text`."""
+        typed = words(text)
+        pairs: set[tuple[str, str]] = set()
+        for accented in (True, False):  # as a question with accents, or without, leaves words out
+            named = [fold(word) for word in typed if not is_function_word(word, accented=accented)]
+            pairs.update(pairwise(named))
+        return cls(frozenset(map(fold, typed)), frozenset(map(toned, typed)), frozenset(pairs))
+
+    def holds(self, term: Term) -> bool:
+        """Tell whether the text has the term, with its accents where they were typed."""
+        return term.toned in self.toned if term.toned else term.folded in self.folded
+
+
+class Lexicon:
+    """Term weights and facts of one edition, read once and kept as long as the edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.library = edition.library
+        self._texts: dict[str, str] = {}
+        self._fixes: dict[str, tuple[Fix, ...]] = {}
+
+    @cached_property
+    def passages(self) -> dict[str, Bag]:
+        """Return the bag of every passage's heading and text, by provision."""
+        return {p.provision: Bag.of(f"{p.heading} {p.text}") for p in self.library.passages()}
+
+    @cached_property
+    def targets(self) -> tuple[tuple[Target, Bag], ...]:
+        """Return every target with the bag of its name and of the heading row it belongs under."""
+        return tuple((target, Bag.of(target.name)) for target in self.library.targets())
+
+    @cached_property
+    def agents(self) -> dict[str, Duty]:
+        """Return the first duty of every provision that gives one, which names the agency it is given to."""
+        return {duty.provision: duty for duty in reversed(self.library.duties())}
+
+    @cached_property
+    def _document_frequency(self) -> Counter[str]:
+        return Counter(term for bag in self.passages.values() for term in bag.folded)
+
+    def weight(self, term: Term) -> float:
+        """Return the inverse document frequency of a term; a word the library never uses weighs most."""
+        return math.log(1 + len(self.passages) / (0.5 + self._document_frequency[term.folded]))
+
+    def knows(self, term: Term) -> bool:
+        """Tell whether any passage has the term."""
+        return self._document_frequency[term.folded] > 0
+
+    def coverage(self, terms: Sequence[Term], bag: Bag) -> float:
+        """Return the weighted share (0..1) of `terms` that the bag holds."""
+        total = sum(self.weight(term) for term in terms)
+        return sum(self.weight(term) for term in terms if bag.holds(term)) / total if total else 0.0
+
+    def phrase_coverage(self, terms: Sequence[Term], bag: Bag) -> float:
+        """Return the share of neighbouring terms that are neighbours in the bag too (1 for a single term)."""
+        pairs = [(a.folded, b.folded) for a, b in pairwise(terms)]
+        return sum(pair in bag.pairs for pair in pairs) / len(pairs) if pairs else 1.0
+
+    def clean(self, document: str) -> str:
+        """Return a document's clean text."""
+        if document not in self._texts:
+            self._texts[document] = self.library.clean_text(document)
+        return self._texts[document]
+
+    def fixes(self, document: str) -> tuple[Fix, ...]:
+        """Return a document's corrections."""
+        if document not in self._fixes:
+            self._fixes[document] = self.library.fixes(document)
+        return self._fixes[document]
+
+    def provision(self, id_: str) -> Provision:
+        """Return a provision that the edition itself named; KeyError when it has none such."""
+        found = self.library.provision(id_)
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+
+def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
+    """Return the terms of a question that name something: no function words, none of `less` (folded).
+
+    A question typed without any accents is compared without accents throughout.
+    """
+    typed = words(text)
+    accented = any(fold(word) != word.lower() for word in typed)
+    dropped = frozenset(less)
+    return tuple(
+        Term(folded, toned(word) if accented and folded != word.lower() else None)
+        for word in typed
+        if (folded := fold(word)) not in dropped and not is_function_word(word, accented=accented)
+    )

@@ -1,0 +1,115 @@
+"""The verbatim writer: the smallest complete clause that holds what was asked, word for word."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.answers.answer import Nearest, Sentence, Status
+from assistant.answers.citing import Citer, place_url
+from assistant.answers.evidence import figures
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.understand import Understood
+from assistant.answers.written import Written
+from assistant.library.nouns import Provision, Span
+from assistant.wording import say
+
+_ENOUGH = 0.8
+"""The share of the question's weight that a clause must hold to answer; below it we abstain."""
+_CANDIDATES = 20
+_NEAREST = 3
+_NEAR = 0.35
+"""Below this share of the question's weight a clause is not near, and offering it would mislead."""
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_MARK = ("-", "–", "—", "•", "●", "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that search found, and how much of the question it holds (0..1)."""
+
+    provision: Provision
+    coverage: float
+    phrase: float
+    score: float
+
+    @property
+    def rank(self) -> float:
+        """Return what candidates are ordered by."""
+        return self.coverage + 0.25 * self.phrase + 0.25 * self.score
+
+
+def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
+    """Return the clauses nearest to the question, the best first."""
+    hits = lexicon.edition.search(asked.text, documents=documents, k=_CANDIDATES)
+    found = []
+    for hit in hits:
+        bag = lexicon.passages[hit.provision]
+        found.append(
+            Candidate(
+                provision=lexicon.provision(hit.provision),
+                coverage=lexicon.coverage(asked.terms, bag),
+                phrase=lexicon.phrase_coverage(asked.terms, bag),
+                score=hit.score,
+            )
+        )
+    return sorted(found, key=lambda candidate: -candidate.rank)
+
+
+def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Written | None:
+    """Return the best clause verbatim, or None when no clause holds what was asked."""
+    fitting = (c for c in found if c.coverage >= _ENOUGH and c.provision.kind != "row")
+    best = next((c for c in fitting if not asked.wants_whose or c.provision.id in lexicon.agents), None)
+    if best is None or not asked.terms or not all(lexicon.knows(term) for term in asked.terms):
+        return None
+    if asked.wants_amount and not figures(best.provision.text) - figures(asked.text):
+        return None
+    if asked.wants_money and not _MONEY.search(best.provision.text):
+        return None
+    if asked.wants_duties and best.phrase < 1:
+        return None  # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
+    if asked.wants_whose:
+        return write_with_agency(best.provision, lexicon)
+    return write_whole(best.provision, lexicon)
+
+
+def write_with_agency(provision: Provision, lexicon: Lexicon) -> Written:
+    """Return a clause that gives work to an agency, the agency named first as the document names it."""
+    duty = lexicon.agents[provision.id]
+    if duty.agency_provision == provision.id:
+        return write_whole(provision, lexicon)
+    citer = Citer(lexicon)
+    holder = lexicon.provision(duty.agency_provision)
+    start = holder.start + holder.text.index(duty.agency)
+    named = citer.cite(citer.quote(holder, Span(start, start + len(duty.agency))))
+    clause = citer.cite(citer.quote(provision, _without_mark(provision)))
+    said = say("replies.who", agency=duty.agency, clause=citer.citations[clause - 1].quote.text)
+    return Written(Status.ANSWERED, (Sentence(said, (named, clause)),), citer.citations, provision.id)
+
+
+def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
+    """Return a provision word for word: its own text and, where it only leads in, everything below it."""
+    citer = Citer(lexicon)
+    sentences = []
+    for part in lexicon.library.subtree(provision):
+        if part.kind == "columns":
+            continue
+        n = citer.cite(citer.quote(part, _without_mark(part)))
+        sentences.append(Sentence(citer.citations[n - 1].quote.text, (n,)))
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations, provision.id)
+
+
+def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:
+    """Return the few clauses to offer when nothing answers."""
+    citer = Citer(lexicon)
+    return tuple(
+        Nearest(citer.quote(c.provision, _without_mark(c.provision)), place_url(c.provision.id))
+        for c in [c for c in found if c.coverage >= _NEAR and c.provision.kind != "part"][:_NEAREST]
+    )
+
+
+def _without_mark(provision: Provision) -> Span:
+    """Return the own text less a bullet's dash, which is layout and not words."""
+    text = provision.text
+    if provision.kind in {"bullet", "recipients"} and text.startswith(_MARK):
+        return Span(provision.start + 1, provision.end)
+    return provision.span

@@ -1,0 +1,81 @@
+"""What a person must look at before believing a document: the machine's own doubts, said as values."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.library.agencies import Agency
+from assistant.library.nouns import Confidence, Document, Doubt, Duty, Fix, Provision, Target
+from ingest.structure.outline import Slip
+from ingest.structure.tables import Table
+
+
+def doubts_of(
+    document: Document,
+    *,
+    clean: str,
+    provisions: Sequence[Provision],
+    slips: Sequence[Slip],
+    tables: Sequence[Table],
+    targets: Sequence[Target],
+    duties: Sequence[Duty],
+    fixes: Sequence[Fix],
+    agencies: Sequence[Agency],
+) -> tuple[Doubt, ...]:
+    """Return the doubts about one document: errors first, then doubts, then notes."""
+
+    def found() -> Iterator[Doubt]:
+        yield from _text_lost(document.id, clean, provisions)
+        for slip in slips:
+            yield Doubt(document.id, "doubt", slip.code, slip.path, {"text": slip.text})
+        yield from _ragged_rows(document.id, tables)
+        yield from _unread_values(document.id, targets)
+        yield from _unlisted_agencies(document.id, duties, agencies)
+        for fix in fixes:
+            if fix.confidence is Confidence.LIKELY:
+                place = fix.provision or f"{document.id}:{fix.line}"
+                yield Doubt(document.id, "note", "fix_likely", place, _pair(fix))
+        for gap in document.gaps:
+            yield Doubt(document.id, "note", "gap", document.id, {"text": gap})
+
+    order = ("error", "doubt", "note")
+    return tuple(sorted(found(), key=lambda doubt: order.index(doubt.severity)))
+
+
+def _text_lost(document: str, clean: str, provisions: Sequence[Provision]) -> Iterator[Doubt]:
+    at = 0
+    for provision in provisions:
+        if provision.start != at or provision.text != clean[provision.start : provision.end]:
+            yield Doubt(document, "error", "text_not_covered", provision.id, {"text": clean[at : at + 60]})
+        at = provision.end
+    if at != len(clean):
+        yield Doubt(document, "error", "text_not_covered", document, {"text": clean[at : at + 60]})
+
+
+def _ragged_rows(document: str, tables: Sequence[Table]) -> Iterator[Doubt]:
+    for table in tables:
+        for row in table.rows:
+            if table.columns and len(row.cells) != len(table.columns):
+                values = {"cells": str(len(row.cells)), "columns": str(len(table.columns))}
+                yield Doubt(document, "error", "row_ragged", f"{document}/{row.node.path}", values)
+
+
+def _unread_values(document: str, targets: Sequence[Target]) -> Iterator[Doubt]:
+    for target in targets:
+        for milestone in target.milestones:
+            if (
+                milestone.amount is None
+                and milestone.note == milestone.text
+                and any(map(str.isdigit, milestone.text))
+            ):
+                values = {"text": milestone.text, "year": str(milestone.year)}
+                yield Doubt(document, "doubt", "value_not_read", target.provision, values)
+
+
+def _unlisted_agencies(document: str, duties: Sequence[Duty], agencies: Sequence[Agency]) -> Iterator[Doubt]:
+    listed = {agency.id for agency in agencies}
+    unlisted = {duty.agency_id: duty for duty in reversed(duties) if duty.agency_id not in listed}
+    for duty in unlisted.values():
+        yield Doubt(document, "note", "agency_not_listed", duty.agency_provision, {"text": duty.agency})
+
+
+def _pair(fix: Fix) -> dict[str, str]:
+    return {"received": fix.received, "corrected": fix.corrected, "note": fix.note}

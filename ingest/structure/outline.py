@@ -1,0 +1,267 @@
+"""The outline of a text: every line becomes part of exactly one node, named by its printed numbers."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.text.footnotes import body_number
+from ingest.structure.lines import ANNEX, Line, Sort
+from ingest.structure.numbering import Style
+
+_GAP = 3
+"""How many numbers may be missing before a mark is no longer believed."""
+_SENTENCE_END = (".", ":", ";", ",")
+
+
+@dataclass(slots=True)
+class Node:
+    """A provision in the making: its place in the tree, its own lines, and how it was marked."""
+
+    path: str
+    kind: str
+    mark: str
+    parent: "Node | None"
+    start: int
+    end: int
+    style: Style | None = None
+    value: int = 0
+    counters: Counter[str] = field(default_factory=Counter)
+
+    def child_path(self, tail: str) -> str:
+        """Return the path of a child named `tail` (`4`, `-2`, `~1`)."""
+        joint = "" if tail[0] in "-~" or not self.path else "."
+        return f"{self.path}{joint}{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A place where the numbering is not what its grammar expects."""
+
+    code: str
+    path: str
+    text: str
+
+
+@dataclass(slots=True)
+class Outline:
+    """The nodes in document order (a table's lines are one node still), and what looked wrong."""
+
+    nodes: list[Node]
+    slips: list[Slip]
+
+
+def outline(lines: Iterable[Line], grammar: tuple[Style, ...]) -> Outline:
+    """Return the outline of the lines under a numbering grammar."""
+    walk = _Walk(grammar, list(lines))
+    return Outline(walk.nodes, walk.slips)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How a line is read: the style and mark it opens, under which parent, closing what is below `depth`."""
+
+    style: Style
+    mark: str
+    value: int
+    parent: Node
+    depth: int
+    skipped: bool = False
+
+
+class _Walk:
+    """One pass over the lines, holding what is open."""
+
+    def __init__(self, grammar: tuple[Style, ...], lines: list[Line]) -> None:
+        self.grammar = grammar
+        self.nodes: list[Node] = []
+        self.slips: list[Slip] = []
+        self.taken: set[str] = set()
+        self.root = Node("", "document", "", None, 0, 0)
+        self.scope = self.root
+        self.open: list[Node] = []
+        self.several_annexes = sum(line.sort is Sort.ANNEX for line in lines) > 1
+        self.heading_open = False
+        self.closing = False
+        self.table: Node | None = None
+        for line in lines:
+            self._take(line)
+
+    def _take(self, line: Line) -> None:
+        if line.sort is not Sort.ROW and line.sort is not Sort.FOOTNOTE:
+            self.table = None
+        if not self.nodes and line.sort is Sort.PROSE and self._marked(line) is None:
+            self._add("dau", "letterhead", "", self.root, line)
+            self.heading_open = True
+        elif line.sort is Sort.ANNEX:
+            self._annex(line)
+        elif line.sort is Sort.FOOTNOTE:
+            self._footnote(line)
+        elif line.sort is Sort.ROW:
+            self._row(line)
+        elif line.sort in (Sort.RECIPIENTS, Sort.SIGNATURE) or self.closing:
+            self._close(line)
+        elif self.heading_open and self._continues_heading(line):
+            self.nodes[-1].end = line.end
+        else:
+            self._prose(line)
+
+    def _continues_heading(self, line: Line) -> bool:
+        return not line.text.endswith(_SENTENCE_END) and self._marked(line) is None
+
+    def _prose(self, line: Line) -> None:
+        self.heading_open = False
+        choice = self._marked(line)
+        if choice is None:
+            if any(s.name in {"number", "dotted"} and s.pattern.match(line.text) for s in self.grammar):
+                self.slips.append(Slip("number_not_believed", self.nodes[-1].path, line.text[:60]))
+            while self.open and self.open[-1].kind == "bullet":
+                self.open.pop()
+            self._counted("~", "paragraph", line, self.open[-1] if self.open else self.scope)
+            return
+        del self.open[choice.depth :]
+        style, mark, parent = choice.style, choice.mark, choice.parent
+        if style.counted:
+            node = self._counted("-", style.kind, line, parent)
+        else:
+            tail = mark.rpartition(".")[2] if style.dotted else mark
+            node = self._add(parent.child_path(_ascii(tail)), style.kind, mark, parent, line)
+        node.style, node.value = style, choice.value
+        self.open.append(node)
+        if choice.skipped:
+            self.slips.append(Slip("number_skipped", node.path, line.text[:60]))
+
+    def _marked(self, line: Line) -> "_Choice | None":
+        """Return what `line` opens, or None for plain prose.
+
+        A mark is believed when it goes on from an open one, or begins a new list; failing both,
+        when it skips no more than a few numbers.
+        """
+        begins: list[_Choice] = []
+        skips: list[_Choice] = []
+        for style in self.grammar:
+            found = style.pattern.match(line.text)
+            if found is None:
+                continue
+            mark = found["mark"]
+            if style.counted:
+                return _Choice(style, mark, 0, *self._parent_for(style))
+            value = style.value(mark)
+            if value is None:
+                continue
+            opened = self._open_places(style, mark)
+            for at in opened:
+                if value == self.open[at].value + 1:
+                    return _Choice(style, mark, value, self._above(at), at)
+            if value == 1:
+                place = self._place_for_first(style, mark, restarts=bool(opened))
+                begins += [_Choice(style, mark, value, *place)] if place else []
+            elif opened and 1 < value - self.open[opened[0]].value <= _GAP:
+                skips.append(_Choice(style, mark, value, self._above(opened[0]), opened[0], skipped=True))
+            elif not opened and value <= _GAP and style.name in {"roman", "number"}:
+                skips.append(_Choice(style, mark, value, *self._parent_for(style), skipped=True))
+        return next(iter(begins + skips), None)
+
+    def _open_places(self, style: Style, mark: str) -> list[int]:
+        """Return the depths of the open nodes this mark may go on from, innermost first."""
+        return [
+            at
+            for at in range(len(self.open) - 1, -1, -1)
+            if self.open[at].style is style and (not style.dotted or _same_stem(self.open[at].mark, mark))
+        ]
+
+    def _place_for_first(self, style: Style, mark: str, *, restarts: bool) -> tuple[Node, int] | None:
+        if style.dotted:
+            stem = mark.rpartition(".")[0]
+            for at in range(len(self.open) - 1, -1, -1):
+                if self.open[at].mark == stem:
+                    return self.open[at], at + 1
+            return None
+        if restarts:
+            return (self.open[-1], len(self.open)) if self.open else (self.scope, 0)
+        return self._parent_for(style)
+
+    def _parent_for(self, style: Style) -> tuple[Node, int]:
+        """Return the innermost open node of an outer style, and the depth just inside it."""
+        rank = self.grammar.index(style)
+        for at in range(len(self.open) - 1, -1, -1):
+            held = self.open[at].style
+            if held is not None and self.grammar.index(held) < rank:
+                return self.open[at], at + 1
+        return self.scope, 0
+
+    def _above(self, at: int) -> Node:
+        parent = self.open[at].parent
+        return parent if parent is not None else self.scope
+
+    def _annex(self, line: Line) -> None:
+        found = ANNEX.match(line.text)
+        self.root.counters["PL"] += 1
+        printed = found["number"] if found else None
+        mark = (printed or str(self.root.counters["PL"])) if self.several_annexes or printed else ""
+        self.open, self.closing, self.heading_open = [], False, True
+        self.scope = self._add(f"PL{mark}", "annex", mark, self.root, line)
+
+    def _footnote(self, line: Line) -> None:
+        noted = self.nodes[-1] if self.nodes else self.root
+        while noted.kind in {"footnote", "table"} and noted.parent is not None:
+            noted = noted.parent
+        digits = body_number(line.text + "\n") or ""
+        self._add(noted.child_path(f"cn{digits}"), "footnote", digits, noted, line)
+
+    def _row(self, line: Line) -> None:
+        """Keep table lines together as one node; tables.py cuts it into columns and rows."""
+        self.heading_open = False
+        if self.table is not None and self.nodes[-1] is self.table:
+            self.table.end = line.end
+            return
+        holder = self.open[-1] if self.open else self.scope
+        continued = self.table is not None
+        self.table = self._add("", "table", "", holder, line)
+        self.table.mark = "continued" if continued else ""
+
+    def _close(self, line: Line) -> None:
+        self.heading_open = False
+        if not self.closing:
+            self.closing, self.open, self.scope = True, [], self.root
+        last = self.nodes[-1]
+        if line.sort is Sort.RECIPIENTS:
+            self.scope = self._add("cuoi", "closing", "", self.root, line)
+        elif line.sort is Sort.SIGNATURE or last.kind == "signature" or line.text.isupper():
+            if last.kind == "signature":
+                last.end = line.end
+            else:
+                self._counted("~", "signature", line, self._closing_node())
+        else:
+            self._counted("-", "recipients", line, self._closing_node())
+
+    def _closing_node(self) -> Node:
+        return next(
+            (n for n in reversed(self.nodes) if n.kind == "closing"), Node("cuoi", "closing", "", None, 0, 0)
+        )
+
+    def _counted(self, sign: str, kind: str, line: Line, parent: Node) -> Node:
+        parent.counters[sign] += 1
+        mark = str(parent.counters[sign])
+        return self._add(parent.child_path(sign + mark), kind, mark, parent, line)
+
+    def _add(self, path: str, kind: str, mark: str, parent: Node, line: Line) -> Node:
+        unique = path
+        for more in "bcdeghiklmnopq":
+            if unique not in self.taken:
+                break
+            unique = f"{path}{more}"
+        if unique != path:
+            self.slips.append(Slip("number_twice", unique, line.text[:60]))
+        if kind != "table":
+            self.taken.add(unique)
+        node = Node(unique, kind, mark, parent, line.start, line.end)
+        self.nodes.append(node)
+        return node
+
+
+def _same_stem(one: str, other: str) -> bool:
+    return one.rpartition(".")[0] == other.rpartition(".")[0]
+
+
+def _ascii(mark: str) -> str:
+    return {"đ": "dd", "Đ": "DD"}.get(mark, mark)

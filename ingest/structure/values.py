@@ -1,0 +1,59 @@
+"""What a value cell says: comparator, amount, unit, or a note in words."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.footnotes import CELL_MARK
+from assistant.text.numbers import NUMBER, amount
+
+# How a cell says that its number is a bound; None marks a word that only introduces the number.
+COMPARATORS: dict[str, str | None] = {
+    "≥": "≥", ">=": "≥", "≤": "≤", "<=": "≤", ">": ">", "<": "<", "=": "=",
+    "tối thiểu": "≥", "ít nhất": "≥", "từ": "≥", "trên": ">", "hơn": ">",
+    "tối đa": "≤", "không quá": "≤", "dưới": "<", "khoảng": "≈",
+    "có": None, "đạt": None, "duy trì": None,
+}  # fmt: skip
+_LEAD = "|".join(re.escape(word) for word in sorted(COMPARATORS, key=len, reverse=True))
+_VALUE = re.compile(
+    rf"(?P<leads>(?:(?:{_LEAD})\s*)*)(?P<low>{NUMBER.pattern})\s*(?P<unit>[^\d(]{{0,40}}?)"
+    rf"(?:\s*[-–—]\s*(?P<high>{NUMBER.pattern})\s*(?P<high_unit>[^\d(]{{0,40}}))?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?P<label>[^\s()]{1,12})\s*\((?P<inside>[^()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell's content: either an amount (with `upper` for a range) or a `note`; both for "6G (50%)"."""
+
+    comparator: str | None = None
+    amount: float | None = None
+    upper: float | None = None
+    unit: str | None = None
+    note: str | None = None
+
+
+def read_value(cell: str) -> Value:
+    """Return what a printed cell says, its footnote marks left out; a blank cell says nothing."""
+    text = CELL_MARK.sub("", cell).strip()
+    if not text:
+        return Value()
+    labelled = _LABELLED.fullmatch(text)
+    if labelled and _VALUE.fullmatch(labelled["inside"].strip()):
+        inside = read_value(labelled["inside"])
+        return Value(inside.comparator, inside.amount, inside.upper, inside.unit, labelled["label"])
+    found = _VALUE.fullmatch(text)
+    if not found:
+        return Value(note=text)
+    unit = (found["high_unit"] or found["unit"] or "").strip()
+    return Value(
+        comparator=_comparator(found["leads"]),
+        amount=amount(found["low"]),
+        upper=amount(found["high"]) if found["high"] else None,
+        unit=unit or None,
+    )
+
+
+def _comparator(leads: str) -> str | None:
+    said = [COMPARATORS[word.lower()] for word in re.findall(_LEAD, leads, re.IGNORECASE)]
+    return next((sign for sign in said if sign), None)
