@@ -17,7 +17,7 @@ from ingest.doubts import doubts_of
 from ingest.read.received import read_received
 from ingest.structure.agencies import read_agencies
 from ingest.structure.duties import duties_of
-from ingest.structure.footnotes import footnote_texts
+from ingest.structure.footnotes import footnotes_of
 from ingest.structure.lines import lines_of
 from ingest.structure.numbering import Style, opens_unit
 from ingest.structure.outline import outline
@@ -55,13 +55,13 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
     indicators = [table for table in tables if is_indicator_table(table)]
     target_rows = {row.node.path for table in indicators for row in table.rows}
     provisions = provisions_of(nodes, text, document=document.id, target_rows=target_rows)
-    notes = footnote_texts(provisions)
+    notes = footnotes_of(provisions)
     targets = tuple(
         target
         for table in indicators
         for target in targets_of(table, text, document=document.id, footnotes=notes)
     )
-    duties = duties_of(provisions, agencies)
+    duties, unread = duties_of(provisions, agencies)
     fixes = placed(corrections, received, draft, document.id, provisions)
     return Holding(
         document=document,
@@ -82,6 +82,7 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
             tables=tables,
             targets=targets,
             duties=duties,
+            unread=unread,
             fixes=fixes,
             agencies=agencies,
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.library.agencies import Agency
 from assistant.library.nouns import Confidence, Document, Doubt, Duty, Fix, Provision, Target
+from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip
 from ingest.structure.tables import Table
 
@@ -17,6 +18,7 @@ def doubts_of(
     tables: Sequence[Table],
     targets: Sequence[Target],
     duties: Sequence[Duty],
+    unread: Sequence[Unread],
     fixes: Sequence[Fix],
     agencies: Sequence[Agency],
 ) -> tuple[Doubt, ...]:
@@ -28,6 +30,8 @@ def doubts_of(
             yield Doubt(document.id, "doubt", slip.code, slip.path, {"text": slip.text})
         yield from _ragged_rows(document.id, tables)
         yield from _unread_values(document.id, targets)
+        for clause in unread:
+            yield Doubt(document.id, "doubt", "clause_not_read", clause.provision, {"text": clause.text[:80]})
         yield from _unlisted_agencies(document.id, duties, agencies)
         for fix in fixes:
             if fix.confidence is Confidence.LIKELY:
@@ -51,9 +55,11 @@ def _text_lost(document: str, clean: str, provisions: Sequence[Provision]) -> It
 
 
 def _ragged_rows(document: str, tables: Sequence[Table]) -> Iterator[Doubt]:
+    """Yield rows whose cells cannot be told apart; one that only names a group may stop after its name."""
     for table in tables:
         for row in table.rows:
-            if table.columns and len(row.cells) != len(table.columns):
+            first_value = next((i for i, c in enumerate(table.columns) if c.year is not None), 0)
+            if len(row.cells) > len(table.columns) or first_value < len(row.cells) < len(table.columns):
                 values = {"cells": str(len(row.cells)), "columns": str(len(table.columns))}
                 yield Doubt(document, "error", "row_ragged", f"{document}/{row.node.path}", values)
 

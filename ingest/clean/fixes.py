@@ -51,11 +51,11 @@ def locate(correction: Correction, received: str) -> Span:
     lines begins on that line).
     """
     line_start = _line_start(received, correction.line)
-    line_end = received.find("\n", line_start)
-    at = received.find(correction.wrong, line_start)
+    newline = received.find("\n", line_start)
+    line_end = len(received) if newline < 0 else newline
+    at = received.find(correction.wrong, line_start) if line_start >= 0 else -1
     again = received.find(correction.wrong, at + 1)
-    inside = line_start <= at <= (len(received) if line_end < 0 else line_end)
-    if line_start < 0 or at < 0 or not inside or (0 <= again <= line_end):
+    if not line_start <= at <= line_end or at < 0 or 0 <= again <= line_end:
         raise CorpusInvalid(say("errors.corpus.fix_place", line=correction.line, wrong=correction.wrong))
     return Span(at, at + len(correction.wrong))
 

@@ -25,11 +25,25 @@ class _Agent:
     provision: str
 
 
-def duties_of(provisions: Sequence[Provision], agencies: Sequence[Agency]) -> tuple[Duty, ...]:
-    """Return the duties of a document in order; none is claimed where no agency is named."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A clause addressed to an agency whose verb is not known, so that nothing is claimed of it."""
+
+    provision: str
+    text: str
+
+
+def duties_of(
+    provisions: Sequence[Provision], agencies: Sequence[Agency]
+) -> tuple[tuple[Duty, ...], tuple[Unread, ...]]:
+    """Return the duties of a document in order, and the clauses under an agency in which no verb was known.
+
+    None is claimed where no agency is named or no verb is printed.
+    """
     parents = {p.parent for p in provisions}
     agents: dict[str, _Agent] = {}
     duties: list[Duty] = []
+    unread: list[Unread] = []
     for provision in provisions:
         body_at = _body_start(provision)
         agent, body_at = _agent_of(provision, body_at, agents, has_children=provision.id in parents)
@@ -39,7 +53,9 @@ def duties_of(provisions: Sequence[Provision], agencies: Sequence[Agency]) -> tu
         names_only = provision.id == agent.provision and provision.id in parents and provision.kind == "item"
         if provision.kind in _HOLDS_DUTIES and not names_only:
             duties += _duties_in(provision, body_at, agent, agencies)
-    return tuple(duties)
+            body = provision.text[body_at:]
+            unread += [Unread(provision.id, c.span.of(body)) for c in clauses_of(body) if c.head is None]
+    return tuple(duties), tuple(unread)
 
 
 def _body_start(provision: Provision) -> int:
@@ -91,7 +107,6 @@ def _claims(clause: Clause, body: str) -> Iterator[tuple[Role, str, int, str]]:
     words = clause.span.of(body)
     head = clause.head
     if head is None:
-        yield Role.ASSIGNED, words.split(" ", 1)[0].rstrip(","), clause.span.start, words
         return
     yield head.role, head.verb, clause.verb_at + len(head.lead), words
     if head.role is Role.SUPPORTS:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.text.footnotes import body_number
 from ingest.structure.lines import ANNEX, Line, Sort
-from ingest.structure.numbering import Style
+from ingest.structure.numbering import Style, roman
 
 _GAP = 3
 """How many numbers may be missing before a mark is no longer believed."""
@@ -25,6 +25,7 @@ class Node:
     end: int
     style: Style | None = None
     value: int = 0
+    line: str = ""
     counters: Counter[str] = field(default_factory=Counter)
 
     def child_path(self, tail: str) -> str:
@@ -144,18 +145,22 @@ class _Walk:
                 continue
             mark = found["mark"]
             if style.counted:
-                return _Choice(style, mark, 0, *self._parent_for(style))
+                return _Choice(style, mark, 0, *self._place_for_counted(style))
             value = style.value(mark)
             if value is None:
                 continue
             opened = self._open_places(style, mark)
             for at in opened:
-                if value == self.open[at].value + 1:
+                if value == self.open[at].value + 1 and _looks_alike(self.open[at], line, style):
                     return _Choice(style, mark, value, self._above(at), at)
             if value == 1:
                 place = self._place_for_first(style, mark, restarts=bool(opened))
                 begins += [_Choice(style, mark, value, *place)] if place else []
-            elif opened and 1 < value - self.open[opened[0]].value <= _GAP:
+            elif (
+                opened
+                and 1 < value - self.open[opened[0]].value <= _GAP
+                and _looks_alike(self.open[opened[0]], line, style)
+            ):
                 skips.append(_Choice(style, mark, value, self._above(opened[0]), opened[0], skipped=True))
             elif not opened and value <= _GAP and style.name in {"roman", "number"}:
                 skips.append(_Choice(style, mark, value, *self._parent_for(style), skipped=True))
@@ -176,8 +181,19 @@ class _Walk:
                 if self.open[at].mark == stem:
                     return self.open[at], at + 1
             return None
-        if restarts:
-            return (self.open[-1], len(self.open)) if self.open else (self.scope, 0)
+        if not self.open:
+            return self.scope, 0
+        if restarts or self.open[-1].line.endswith(":"):
+            return self.open[-1], len(self.open)
+        return self._parent_for(style)
+
+    def _place_for_counted(self, style: Style) -> tuple[Node, int]:
+        """Return the list that a bullet goes on with, or the node that it begins a list under."""
+        if self.open and self.open[-1].style is not style and self.open[-1].line.endswith(":"):
+            return self.open[-1], len(self.open)
+        for at in range(len(self.open) - 1, -1, -1):
+            if self.open[at].style is style:
+                return self._above(at), at
         return self._parent_for(style)
 
     def _parent_for(self, style: Style) -> tuple[Node, int]:
@@ -198,8 +214,9 @@ class _Walk:
         self.root.counters["PL"] += 1
         printed = found["number"] if found else None
         mark = (printed or str(self.root.counters["PL"])) if self.several_annexes or printed else ""
+        number = roman(mark) or mark
         self.open, self.closing, self.heading_open = [], False, True
-        self.scope = self._add(f"PL{mark}", "annex", mark, self.root, line)
+        self.scope = self._add(f"PL{number}", "annex", mark, self.root, line)
 
     def _footnote(self, line: Line) -> None:
         noted = self.nodes[-1] if self.nodes else self.root
@@ -254,9 +271,14 @@ class _Walk:
             self.slips.append(Slip("number_twice", unique, line.text[:60]))
         if kind != "table":
             self.taken.add(unique)
-        node = Node(unique, kind, mark, parent, line.start, line.end)
+        node = Node(unique, kind, mark, parent, line.start, line.end, line=line.text)
         self.nodes.append(node)
         return node
+
+
+def _looks_alike(before: Node, line: Line, style: Style) -> bool:
+    """Tell whether a heading may follow `before`: after headings in capitals, "C. Mác" opens no part."""
+    return style.kind != "part" or not before.line.isupper() or line.text.isupper()
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -67,6 +67,7 @@ def cut_tables(nodes: Sequence[Node], clean: str) -> tuple[list[Node], list[Tabl
         alone = first.parent.kind == "annex" and per_container[id(first.parent)] == 1
         parts = [first, *_continuations(nodes[at + 1 :])]
         cutter = _Cutter(first.parent, clean, prefix="" if alone else f"b{seen[id(first.parent)]}")
+        cutter.plan(parts)
         for part in parts:
             done[id(part)] = cutter.take(part)
         tables.append(cutter.table())
@@ -92,6 +93,8 @@ class _Cutter:
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Row] = []
         self.last = ""
+        self.group = ""
+        self.grouped = False
         self.unnumbered: Counter[str] = Counter()
 
     def table(self) -> Table:
@@ -99,14 +102,20 @@ class _Cutter:
 
     def take(self, part: Node) -> list[Node]:
         """Return the nodes that the lines of `part` become."""
-        lines = [(s.start, s) for s in _line_spans(self.clean, part)]
+        lines = list(_line_spans(self.clean, part))
         made: list[Node] = []
         if not self.rows and self.heads is None:
-            head_lines = self._head_lines([s for _, s in lines])
+            head_lines = self._head_lines(lines)
             if head_lines:
                 made.append(self._make_heads(head_lines))
             lines = lines[len(head_lines) :]
-        return made + [self._make_row(span) for _, span in lines]
+        return made + [self._make_row(line) for line in lines]
+
+    def plan(self, parts: Sequence[Node]) -> None:
+        """Look over the whole table first: numbers that start again in each group need the group's number."""
+        lines = [line for part in parts for line in _line_spans(self.clean, part)]
+        numbers = Counter(number for line in lines if (number := _row_number(self._texts(line)[0])))
+        self.grouped = any(count > 1 for count in numbers.values())
 
     def _head_lines(self, lines: Sequence[Span]) -> list[Span]:
         """Return the lines above the first numbered row; the first line where no row is numbered."""
@@ -138,11 +147,21 @@ class _Cutter:
             number = self.last + _UNNUMBERED[min(self.unnumbered[self.last], len(_UNNUMBERED)) - 1]
         else:
             number = f"h{self._count('h')}"
+        if number.isupper():
+            self.group = number
+        elif self.grouped and self.group:
+            number = f"{self.group}.{number}"
+        tail = self._unique(_plain(f"{self.prefix}.{number}" if self.prefix else number))
         parent = self._row_above(number)
-        tail = f"{self.prefix}.{number}" if self.prefix else number
-        node = Node(self.container.child_path(_plain(tail)), "row", number, parent, line.start, line.end)
+        node = Node(self.container.child_path(tail), "row", number, parent, line.start, line.end)
         self.rows.append(Row(node, number, tuple(cells)))
         return node
+
+    def _unique(self, tail: str) -> str:
+        """Return the row's path below the container, with a letter where the printed number was used before."""
+        taken = {row.node.path for row in self.rows}
+        wanted = (tail, *(tail + letter for letter in _UNNUMBERED))
+        return next(t for t in wanted if self.container.child_path(t) not in taken)
 
     def _row_above(self, number: str) -> Node:
         stem = number.rpartition(".")[0]

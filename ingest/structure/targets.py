@@ -1,11 +1,11 @@
 """Indicator tables become targets: one a row, with a milestone for every column that names a year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.library.nouns import Milestone, Span, Target
-from assistant.text.footnotes import marks
 from assistant.text.normal import fold
 from assistant.wording import say
+from ingest.structure.footnotes import Footnote, noted_in
 from ingest.structure.tables import Column, Row, Table
 from ingest.structure.values import read_value
 
@@ -15,19 +15,12 @@ def is_indicator_table(table: Table) -> bool:
     return sum(column.year is not None for column in table.columns) >= 2
 
 
-def targets_of(
-    table: Table, clean: str, *, document: str, footnotes: Mapping[str, tuple[str, str]]
-) -> list[Target]:
-    """Return a target for every row of an indicator table.
-
-    `footnotes` maps a printed footnote number to its provision id and its text.
-    """
+def targets_of(table: Table, clean: str, *, document: str, footnotes: Sequence[Footnote]) -> list[Target]:
+    """Return a target for every row of an indicator table; `footnotes` are the document's, in order."""
     return [_target(row, table, clean, document, footnotes) for row in table.rows]
 
 
-def _target(
-    row: Row, table: Table, clean: str, document: str, footnotes: Mapping[str, tuple[str, str]]
-) -> Target:
+def _target(row: Row, table: Table, clean: str, document: str, footnotes: Sequence[Footnote]) -> Target:
     name_at = _name_column(table.columns)
     cells = dict(enumerate(row.cells))
     name = cells.get(name_at, Span(row.node.start, row.node.start))
@@ -45,19 +38,19 @@ def _target(
         number_span=row.cells[0] if table.columns[0].counts else Span(row.node.start, row.node.start),
         name_span=name,
         columns=f"{document}/{table.heads.path}" if table.heads else "",
-        footnotes=_noted(name.of(clean), footnotes),
+        footnotes=tuple(note.provision for note in noted_in(name, clean, footnotes)),
     )
 
 
-def _milestone(column: Column, cell: Span, clean: str, footnotes: Mapping[str, tuple[str, str]]) -> Milestone:
+def _milestone(column: Column, cell: Span, clean: str, footnotes: Sequence[Footnote]) -> Milestone:
     text = cell.of(clean)
     value = read_value(text)
-    noted = _noted(text, footnotes)
+    noted = noted_in(cell, clean, footnotes)
     note = value.note
     if not text.strip():
         note = say("labels.value.blank")
     elif note is None and noted:
-        note = "; ".join(body for provision, body in footnotes.values() if provision in noted)
+        note = "; ".join(footnote.words for footnote in noted)
     return Milestone(
         year=column.year or 0,
         text=text,
@@ -69,14 +62,10 @@ def _milestone(column: Column, cell: Span, clean: str, footnotes: Mapping[str, t
         cell=cell,
         column=column.span,
         column_label=column.label,
-        footnotes=noted,
+        footnotes=tuple(footnote.provision for footnote in noted),
     )
 
 
 def _name_column(columns: Sequence[Column]) -> int:
     named = [i for i, c in enumerate(columns) if not c.counts and not c.is_unit and c.year is None]
     return next((i for i in named if fold(columns[i].label)), named[0] if named else 0)
-
-
-def _noted(text: str, footnotes: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(footnotes[number][0] for number, _, _ in marks(" " + text) if number in footnotes)
