@@ -86,7 +86,7 @@ class Assistant:
         targets = find_targets(asked, lexicon, documents)
         if not targets and asked.years and not asked.terms:
             last = self._recall(question, lexicon, documents)
-            targets = [target for target, _ in lexicon.targets if target.provision == last]
+            targets = [row.target for row in lexicon.targets if row.target.provision == last]
         return write_targets(asked, targets, lexicon)
 
     def _recall(self, question: Question, lexicon: Lexicon, documents: Collection[str]) -> str | None:

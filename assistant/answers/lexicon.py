@@ -2,23 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.terms import Term, content_terms, without_asking
 from assistant.library.nouns import Duty, Fix, Provision, Target
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, toned, words
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A syllable of a question: folded, and as toned where the person typed its accents."""
-
-    folded: str
-    toned: str | None
+from assistant.text.normal import fold, has_accents, toned, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +21,7 @@ class Bag:
     folded: frozenset[str]
     toned: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    accented: bool
 
     @classmethod
     def of(cls, text: str) -> "Bag":
@@ -37,11 +31,22 @@ class Bag:
         for accented in (True, False):  # as a question with accents, or without, leaves words out
             named = [fold(word) for word in typed if not is_function_word(word, accented=accented)]
             pairs.update(pairwise(named))
-        return cls(frozenset(map(fold, typed)), frozenset(map(toned, typed)), frozenset(pairs))
+        return cls(
+            frozenset(map(fold, typed)), frozenset(map(toned, typed)), frozenset(pairs), has_accents(text)
+        )
 
     def holds(self, term: Term) -> bool:
-        """Tell whether the text has the term, with its accents where they were typed."""
-        return term.toned in self.toned if term.toned else term.folded in self.folded
+        """Tell whether the text has the term; accents count where both sides were typed with them."""
+        return term.toned in self.toned if term.toned and self.accented else term.folded in self.folded
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTarget:
+    """A target, the bag of its name, and the terms of it that a question must say to name it."""
+
+    target: Target
+    bag: Bag
+    terms: tuple[Term, ...]
 
 
 class Lexicon:
@@ -59,9 +64,12 @@ class Lexicon:
         return {p.provision: Bag.of(f"{p.heading} {p.text}") for p in self.library.passages()}
 
     @cached_property
-    def targets(self) -> tuple[tuple[Target, Bag], ...]:
-        """Return every target with the bag of its name and of the heading row it belongs under."""
-        return tuple((target, Bag.of(target.name)) for target in self.library.targets())
+    def targets(self) -> tuple["NamedTarget", ...]:
+        """Return every target with the words of its name."""
+        return tuple(
+            NamedTarget(target, Bag.of(target.name), content_terms(without_asking(target.name)))
+            for target in self.library.targets()
+        )
 
     @cached_property
     def agents(self) -> dict[str, Duty]:
@@ -108,18 +116,3 @@ class Lexicon:
         if found is None:
             raise KeyError(id_)
         return found
-
-
-def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
-    """Return the terms of a question that name something: no function words, none of `less` (folded).
-
-    A question typed without any accents is compared without accents throughout.
-    """
-    typed = words(text)
-    accented = any(fold(word) != word.lower() for word in typed)
-    dropped = frozenset(less)
-    return tuple(
-        Term(folded, toned(word) if accented and folded != word.lower() else None)
-        for word in typed
-        if (folded := fold(word)) not in dropped and not is_function_word(word, accented=accented)
-    )

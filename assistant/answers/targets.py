@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answers.answer import Quote, Sentence, Status
 from assistant.answers.citing import Citer
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Milestone, Span, Target
@@ -25,31 +25,36 @@ _MOST_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row and how well the question names it (0..1)."""
+    """A row: how much of the question it holds, how much of its name the question says, both together (0..1)."""
 
     target: Target
+    covered: float
     score: float
+    named: float
 
 
 def find_targets(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Target]:
     """Return the rows the question is about: by number where it gives one, else by name; several when tied."""
-    rows = [(target, bag) for target, bag in lexicon.targets if target.document in documents]
+    rows = [row for row in lexicon.targets if row.target.document in documents]
     if asked.target_numbers:
-        return [target for target, _ in rows if target.number in asked.target_numbers]
-    if asked.wants_whose or asked.wants_duties or asked.wants_money or not asked.terms:
-        return []
+        return [row.target for row in rows if row.target.number in asked.target_numbers]
     asks_figure = asked.wants_amount or asked.wants_figure or bool(asked.years)
+    if (asked.wants_whose and not asks_figure) or asked.wants_duties or asked.wants_money or not asked.terms:
+        return []
+    spoken = Bag.of(asked.text)
     found = []
-    for target, bag in rows:
-        covered = lexicon.coverage(asked.terms, bag)
-        phrase = lexicon.phrase_coverage(asked.terms, bag)
-        own = sum(bag.holds(term) for term in asked.terms) / max(1, len(bag.folded))
-        if covered >= _ENOUGH and phrase >= _IN_ORDER and (asks_figure or own >= _NAMED):
-            found.append(Found(target, 0.7 * covered + 0.2 * phrase + 0.1 * min(1.0, own)))
+    for row in rows:
+        covered = lexicon.coverage(asked.terms, row.bag)
+        phrase = lexicon.phrase_coverage(asked.terms, row.bag)
+        named = lexicon.coverage(row.terms, spoken)
+        if covered >= _ENOUGH and phrase >= _IN_ORDER and (asks_figure or named >= _NAMED):
+            found.append(Found(row.target, covered, 0.7 * covered + 0.2 * phrase + 0.1 * named, named))
+    exact = [f.target for f in found if f.covered == f.named == 1]
+    if len(exact) == 1:
+        return exact
     best = max((f.score for f in found), default=0.0)
-    close = sorted((f for f in found if f.score >= _AS_GOOD * best), key=lambda f: -f.score)
-    exact = [f for f in close if f.score > 0.985]
-    return [f.target for f in (exact[:1] if len(exact) == 1 else close)]
+    close = [f for f in found if f.score >= _AS_GOOD * best]
+    return [f.target for f in sorted(close, key=lambda f: -f.score)]
 
 
 def write_targets(asked: Understood, targets: Sequence[Target], lexicon: Lexicon) -> Written | None:
@@ -142,8 +147,7 @@ class _Pen:
         self._add(said, numbers)
 
     def _group(self, target: Target, years: Sequence[int]) -> None:
-        below = [t for t, _ in self.lexicon.targets if t.number.startswith(f"{target.number}.")]
-        below = [t for t in below if t.document == target.document]
+        below = [t for t in self._rows(target) if t.number.startswith(f"{target.number}.")]
         head = say("replies.target.group", number=target.number, name=_shown(target))
         self._add(head, [self._row_number(target)])
         for row in below:
@@ -187,9 +191,12 @@ class _Pen:
     def _numbered_above(self, target: Target) -> Target:
         """Return the row itself when it has a printed number, else the nearest row above that has."""
         clean = self.lexicon.clean(target.document)
-        rows = [t for t, _ in self.lexicon.targets if t.document == target.document]
+        rows = self._rows(target)
         upto = rows[: rows.index(target) + 1]
         return next((t for t in reversed(upto) if t.number_span.of(clean).strip()), target)
+
+    def _rows(self, target: Target) -> list[Target]:
+        return [row.target for row in self.lexicon.targets if row.target.document == target.document]
 
     def _where(self, target: Target) -> str:
         """Return the row as it is named inside brackets."""

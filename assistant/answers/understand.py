@@ -1,17 +1,14 @@
 """Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answers.lexicon import Term, content_terms
-from assistant.text.normal import fold, has_accents, plain
+from assistant.answers.terms import Term, content_terms, says, without_asking
+from assistant.text.normal import fold, plain
 from assistant.wording import words
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
-_ASKING = ("asking", "amount", "money", "whose", "duties")
-_WORD = re.compile(r"[\w.]+")
 _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
@@ -40,37 +37,20 @@ def understand(text: str) -> Understood:
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
     place = _PLACE.search(tidy)
     spoken = {*map(str, years), *numbers}
-    named = _without_asking(tidy)
+    named = without_asking(tidy)
     return Understood(
         text=tidy,
         years=years,
         target_numbers=numbers,
         place=place.group(1) if place else None,
         terms=content_terms(named, less=spoken),
-        wants_amount=_says(tidy, "questions.amount"),
-        wants_figure=_says(tidy, "questions.figure"),
-        wants_money=_says(tidy, "questions.money"),
-        wants_duties=_says(tidy, "questions.duties"),
-        wants_whose=_says(tidy, "questions.whose"),
+        wants_amount=says(tidy, "questions.amount"),
+        wants_figure=says(tidy, "questions.figure"),
+        wants_money=says(tidy, "questions.money"),
+        wants_duties=says(tidy, "questions.duties"),
+        wants_whose=says(tidy, "questions.whose"),
         greeting=_is_greeting(folded),
     )
-
-
-def _without_asking(text: str) -> str:
-    """Return `text` less the phrases that ask without naming anything, accents counting where typed."""
-    form: Callable[[str], str] = str.lower if has_accents(text) else fold
-    rest = form(text)
-    phrases = (phrase for kind in _ASKING for phrase in words(f"questions.{kind}"))
-    for phrase in sorted(phrases, key=len, reverse=True):
-        rest = re.sub(rf"(?<!\w){re.escape(form(phrase))}(?!\w)", " ", rest)
-    return rest
-
-
-def _says(text: str, key: str) -> bool:
-    """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
-    form: Callable[[str], str] = str.lower if has_accents(text) else fold
-    padded = f" {' '.join(_WORD.findall(form(text)))} "
-    return any(f" {form(phrase)} " in padded for phrase in words(key))
 
 
 def _is_greeting(folded: str) -> bool:

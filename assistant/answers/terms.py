@@ -1,0 +1,61 @@
+"""The words of a question: what it names, and the phrases with which it asks."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assistant.text.function_words import is_function_word
+from assistant.text.normal import fold, has_accents, toned
+from assistant.text.normal import words as typed_words
+from assistant.wording import words
+
+_ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
+_WORD = re.compile(r"[\w.]+")
+_ASKING = ("asking", "amount", "money", "whose", "duties")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A syllable of a question: folded, and as toned where the person typed its accents."""
+
+    folded: str
+    toned: str | None
+
+
+def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
+    """Return the terms of a question that name something: no function words, none of `less` (folded).
+
+    A question typed without any accents is compared without accents throughout.
+    """
+    typed = typed_words(text)
+    accented = any(fold(word) != word.lower() for word in typed)
+    dropped = frozenset(less)
+    return tuple(
+        Term(folded, toned(word) if accented and folded != word.lower() else None)
+        for word in typed
+        if (folded := fold(word)) not in dropped and not is_function_word(word, accented=accented)
+    )
+
+
+def without_asking(text: str) -> str:
+    """Return `text` less the phrases that ask without naming anything, accents counting where typed."""
+    form: Callable[[str], str] = str.lower if has_accents(text) else fold
+    names = _acronyms(text)
+    rest = form(_ACRONYM.sub("\0", text)) if names else form(text)
+    phrases = (phrase for kind in _ASKING for phrase in words(f"questions.{kind}"))
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rest = re.sub(rf"(?<!\w){re.escape(form(phrase))}(?!\w)", " ", rest)
+    return re.sub("\0", lambda _: names.pop(0), rest)
+
+
+def says(text: str, key: str) -> bool:
+    """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
+    form: Callable[[str], str] = str.lower if has_accents(text) else fold
+    spoken = _ACRONYM.sub(" ", text) if _acronyms(text) else text
+    padded = f" {' '.join(_WORD.findall(form(spoken)))} "
+    return any(f" {form(phrase)} " in padded for phrase in words(key))
+
+
+def _acronyms(text: str) -> list[str]:
+    """Return the words in capitals of a text that is not all in capitals: AI is no "ai"."""
+    return [] if text.isupper() else _ACRONYM.findall(text)

@@ -1,0 +1,161 @@
+"""Building one version in a folder that nobody reads yet, and proving it whole."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.library.agencies import Agency
+from assistant.library.library import Library
+from assistant.library.manifest import EmbedderCard, Manifest, damaged, digest_of_ids, digests
+from assistant.library.nouns import Holding, Passage
+from assistant.library.rows import to_row
+from assistant.library.store import SCHEMA_NUMBER, write_library
+from assistant.library.tombstones import Tombstone
+from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
+from assistant.search.edition import open_edition
+from assistant.search.embedder import Embedder
+from assistant.search.lexical import write_lexical
+from assistant.search.vectors import SIZES, passage_text, write_vectors
+from ingest.embeddings import embed_all
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Told (step, done, of how many); the steps are library, lexical, embed, vectors, verify.
+Progress = Callable[[str, int, int], None]
+_PROBES = 3
+_EQUAL = 0.9999
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a version is made from: documents, agencies, and the embedder with its weight in search."""
+
+    holdings: Sequence[Holding]
+    agencies: Sequence[Agency]
+    embedder: Embedder
+    vector_weight: float
+
+    def card(self) -> EmbedderCard:
+        """Return what the manifest says of the embedder; a placeholder weighs 0 whatever was asked."""
+        embedder = self.embedder
+        weight = 0.0 if embedder.placeholder else self.vector_weight
+        return EmbedderCard(embedder.name, embedder.dimensions, embedder.placeholder, weight)
+
+    def digest(self) -> str:
+        """Return a digest that changes whenever a version made from this would."""
+        running = hashlib.sha256()
+        for part in (SCHEMA_NUMBER, to_row(self.card()), *map(to_row, self.agencies)):
+            running.update(json.dumps(part, sort_keys=True).encode())
+        for holding in self.holdings:
+            running.update(json.dumps(_whole(holding), sort_keys=True).encode())
+        return running.hexdigest()
+
+
+def write_version(
+    folder: Path,
+    version: str,
+    content: Content,
+    tombstones: Sequence[Tombstone],
+    *,
+    kept: Path,
+    on_progress: Progress,
+) -> tuple[Manifest, int]:
+    """Write the version into the empty `folder`; return its manifest and how many texts were embedded.
+
+    `kept` is the file of embeddings made before. Raises LibraryDamaged when what was written does
+    not read back as it was meant.
+    """
+    passages = [passage for holding in content.holdings for passage in holding.passages]
+    on_progress("library", 0, len(content.holdings))
+    counts = write_library(
+        folder / LIBRARY,
+        content.holdings,
+        version=version,
+        agencies=content.agencies,
+        tombstones=tombstones,
+    )
+    on_progress("lexical", 0, len(passages))
+    write_lexical(folder / LEXICAL, passages, version=version)
+    vectors, embedded = embed_all(
+        [passage_text(passage) for passage in passages],
+        content.embedder,
+        kept,
+        on_batch=lambda done, total: on_progress("embed", done, total),
+    )
+    on_progress("vectors", 0, len(passages))
+    card = content.card()
+    write_vectors(folder / VECTORS, passages, vectors, version=version, embedder=card.name)
+    manifest = Manifest(
+        version=version,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        schema=SCHEMA_NUMBER,
+        content=content.digest(),
+        embedder=card,
+        passages=digest_of_ids(passage.provision for passage in passages),
+        probes=_probes(passages, vectors),
+        files=digests(folder, LIBRARY, LEXICAL, f"{VECTORS}/{SIZES}"),
+        counts=counts,
+    )
+    manifest.write(folder)
+    on_progress("verify", 0, len(passages))
+    known = {passage.provision: vector for passage, vector in zip(passages, vectors, strict=True)}
+    _verify(folder, content, {id_: known[id_] for id_ in manifest.probes})
+    on_progress("verify", len(passages), len(passages))
+    return manifest, embedded
+
+
+def _verify(folder: Path, content: Content, known: "Mapping[str, NDArray[np.float32]]") -> None:
+    """Raise LibraryDamaged unless a reader opens the version and finds everything as it was given.
+
+    `known` maps the probes to their vectors; opening has already asked for each of them.
+    """
+    edition = open_edition(folder, embedder=lambda: content.embedder)
+    if edition is None:
+        raise damaged(folder, folder.name)
+    try:
+        library = edition.library
+        if not library.intact() or read_holdings(library) != tuple(content.holdings):
+            raise damaged(folder, LIBRARY)
+        for id_, vector in known.items():
+            if not np.allclose(edition.vectors.vector(id_) or [], vector, atol=1e-4):
+                raise damaged(folder, VECTORS)
+    finally:
+        edition.close()
+
+
+def read_holdings(library: Library) -> tuple[Holding, ...]:
+    """Return everything the library holds, as it was published."""
+    return tuple(library.holding(document) for document in library.documents())
+
+
+def _probes(passages: Sequence[Passage], vectors: "NDArray[np.float32]") -> tuple[str, ...]:
+    """Return ids of passages, far apart in the library, that no other passage's vector equals."""
+    spread = np.linspace(0, len(passages) - 1, num=min(len(passages), 8 * _PROBES), dtype=int)
+    alone = [
+        passages[row].provision
+        for row in dict.fromkeys(spread.tolist())
+        if np.any(vectors[row]) and np.count_nonzero(vectors @ vectors[row] > _EQUAL) == 1
+    ]
+    return tuple(alone[:: max(1, len(alone) // _PROBES)][:_PROBES])
+
+
+def _whole(holding: Holding) -> dict[str, object]:
+    rows: dict[str, object] = {"received": holding.received, "clean": holding.clean}
+    rows["document"] = to_row(holding.document)
+    for field in ("alignment", "provisions", "fixes", "duties", "relations", "passages", "doubts"):
+        rows[field] = [to_row(noun) for noun in getattr(holding, field)]
+    rows["targets"] = [
+        {
+            **to_row(target, omit=frozenset({"milestones"})),
+            "milestones": [to_row(m) for m in target.milestones],
+        }
+        for target in holding.targets
+    ]
+    return rows

@@ -1,0 +1,109 @@
+"""Questions through the whole assistant: clauses, duties, and the honest gap."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answers.answer import Answer, Status
+from tests.answers.conftest import Asked
+
+
+def places(answer: Answer) -> list[str]:
+    return [c.quote.provision.rpartition("/")[2] for c in answer.citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("mục IV.2.5 nói gì?", "IV.2.5"),
+        ("Kinh phí thực hiện chương trình lấy từ đâu?", "V.8-1"),
+        ("kinh phi thuc hien chuong trinh", "V.8-1"),
+        ("Chương trình có hiệu lực từ khi nào?", "V.9"),
+        ("Ai hướng dẫn công tác tuyên truyền của các cấp ủy?", "V.4-3"),
+        ("Cơ quan nào bố trí đủ nguồn lực?", "V.6"),
+        ("Nâng cao năng lực nghiên cứu gồm những gì?", "IV.3.7"),
+    ],
+)
+def test_clauses_are_answered_word_for_word(ask: Asked, question: str, place: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert places(answer)[0] == place
+
+
+def test_a_clause_that_leads_in_comes_with_what_it_leads_to(ask: Asked) -> None:
+    assert places(ask("Mục IV.3.7")) == ["IV.3.7", "IV.3.7-1", "IV.3.7-2"]
+
+
+def test_who_names_the_agency_first(ask: Asked) -> None:
+    answer = ask("Cơ quan nào bố trí đủ nguồn lực?")
+    assert answer.text.startswith("**Hội đồng nhân dân tỉnh**: Bố trí đủ nguồn lực")
+
+
+@pytest.mark.parametrize("question", ["UBND tỉnh được giao nhiệm vụ gì?", "uy ban nhan dan tinh lam gi"])
+def test_an_agency_gets_all_its_clauses(ask: Asked, question: str) -> None:
+    assert places(ask(question)) == ["V.5", *(f"V.5-{n}" for n in range(1, 6))]
+
+
+def test_an_agency_of_another_programme(ask_invented: Asked) -> None:
+    answer = ask_invented("Sở Nông nghiệp và Môi trường làm gì?")
+    assert places(answer) == ["III.1", "III.1-1", "III.1-2"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Y tế làm gì?",
+        "Hồ sơ sức khỏe điện tử có phải việc của Sở Y tế không?",
+        "Ngân sách năm nay cho chuyển đổi số là bao nhiêu tỷ?",
+        "Giá vàng hôm nay bao nhiêu?",
+        "Chỉ tiêu 99 năm 2030?",
+        "mục IX.9.9",
+        "Ai là chủ tịch nước Pháp?",
+        "?",
+        "🙂🙂",
+        "a" * 1900,
+        "\u200b\u200b",
+    ],
+)
+def test_what_is_not_there_is_not_said(ask: Asked, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text
+    assert answer.sentences == ()
+    assert answer.citations == ()
+
+
+def test_the_nearest_clauses_are_offered_beside_not_inside_the_answer(ask: Asked) -> None:
+    answer = ask("Ngân sách năm nay cho chuyển đổi số là bao nhiêu tỷ?")
+    assert "V.8-1" in [n.quote.provision.rpartition("/")[2] for n in answer.nearest]
+    assert answer.whom_to_ask
+    assert all(n.quote.text not in answer.text for n in answer.nearest)
+
+
+@pytest.mark.parametrize("question", ["xin chào", "Chào bạn!", "XIN CHAO", "bạn là ai?"])
+def test_a_greeting_says_that_it_is_a_machine(ask: Asked, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.GREETING
+    assert "máy" in answer.text
+
+
+def test_documents_and_day_bound_the_answer(ask: Asked) -> None:
+    question = "Chỉ tiêu 50 năm 2030"
+    assert ask(question, documents=("khong-co",)).status is Status.NOT_FOUND
+    assert ask(question, as_of=date(2025, 4, 9)).status is Status.NOT_FOUND
+    assert ask(question, as_of=date(2025, 4, 10)).status is Status.ANSWERED
+
+
+def test_every_quote_is_the_document_character_for_character(ask: Asked) -> None:
+    clean = {h.document.id: h.clean for h in ask.holdings}
+    for question in ("Chỉ tiêu 60", "Chỉ tiêu 51", "mục V.4", "UBND tỉnh làm gì?", "Chỉ tiêu 45 năm 2025"):
+        for citation in ask(question).citations:
+            for quote in (citation.quote, *citation.beside):
+                assert quote.span.of(clean[quote.document]) == quote.text != ""
+
+
+def test_a_quote_with_a_mended_slip_says_so(ask: Asked) -> None:
+    answer = ask("Kinh phí thực hiện chương trình lấy từ đâu?")
+    (fix,) = answer.citations[0].fixes
+    assert "chuyên đổi số" in fix.received
+    assert fix.corrected in answer.text

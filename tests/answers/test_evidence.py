@@ -1,0 +1,63 @@
+"""A sentence that its citations do not prove never passes."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answers.answer import Citation, Sentence
+from assistant.answers.citing import Citer
+from assistant.answers.evidence import figures, proven
+from assistant.answers.lexicon import Lexicon
+from assistant.library.nouns import Span
+
+
+@pytest.fixture
+def citation(lexicon: Lexicon) -> Citation:
+    provision = lexicon.provision("42-ctr-tu-ha-tinh-2025/V.9")
+    citer = Citer(lexicon)
+    citer.cite(citer.quote(provision))
+    return citer.citations[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Thay thế Chương trình số 40-CTr/TU, ngày 14/02/2025.", True),
+        ("Thay thế Chương trình số 41-CTr/TU, ngày 14/02/2025.", False),
+        ("Thay thế chương trình ngày 15/02/2025.", False),
+        ("Có hiệu lực trong 5 năm.", False),
+        ("Ban Thường vụ Tỉnh ủy ban hành.", True),
+        ("Hội đồng nhân dân tỉnh ban hành.", False),
+        ("hoi dong nhan dan tinh ban hanh", False),
+    ],
+)
+def test_figures_and_agencies_must_be_cited(
+    lexicon: Lexicon, citation: Citation, text: str, passes: bool
+) -> None:
+    sentence = Sentence(text, (1,))
+    assert (proven([sentence], [citation], lexicon) == (sentence,)) is passes
+
+
+def test_a_quote_that_is_not_the_text_proves_nothing(lexicon: Lexicon, citation: Citation) -> None:
+    sentence = Sentence("Có hiệu lực kể từ ngày ký.", (1,))
+    changed = replace(citation, quote=replace(citation.quote, text=citation.quote.text.replace("40", "41")))
+    moved = replace(citation, quote=replace(citation.quote, span=Span(0, 10)))
+    for bad in (changed, moved):
+        assert proven([sentence], [bad], lexicon) == ()
+
+
+def test_a_sentence_must_cite_what_exists(lexicon: Lexicon, citation: Citation) -> None:
+    assert proven([Sentence("Có hiệu lực.", ())], [citation], lexicon) == ()
+    assert proven([Sentence("Có hiệu lực.", (2,))], [citation], lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("57-NQ/TW ngày 22/12/2024", {"57-NQ/TW", "22/12/2024"}),
+        ("193/2025/QH15 có 12,5% và 1.200 hộ", {"193/2025/QH15", "12,5", "1.200"}),
+        ("không có số", set()),
+    ],
+)
+def test_figures(text: str, found: set[str]) -> None:
+    assert figures(text) == found

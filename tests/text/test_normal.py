@@ -1,0 +1,49 @@
+"""One form for all the ways the same Vietnamese is typed."""
+
+import unicodedata
+
+import pytest
+
+from assistant.text.footnotes import body_number, body_words, marks
+from assistant.text.function_words import is_function_word
+from assistant.text.normal import fold, has_accents, plain, syllables, toned
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_fold_needs_no_accents(form: str) -> None:
+    assert fold(unicodedata.normalize(form, "Chuyển đổi số Đảng ủy")) == "chuyen doi so dang uy"  # type: ignore[arg-type]
+
+
+def test_plain_keeps_one_kind_of_sign() -> None:
+    assert plain("“5G” – 6G\u200b\u00a0…") == '"5G" - 6G …'
+
+
+@pytest.mark.parametrize(("one", "other"), [("hoá", "hóa"), ("Thuỷ", "thủy"), ("QUÝ", "quý")])
+def test_tone_marks_may_stand_on_either_vowel(one: str, other: str) -> None:
+    assert toned(one) == toned(other)
+
+
+def test_tones_are_told_apart() -> None:
+    assert len({toned(s) for s in ("ma", "má", "mà", "mả", "mã", "mạ", "mâ")}) == 7
+
+
+def test_syllables_keep_numbers_whole() -> None:
+    assert syllables("Đạt ≥ 0,68 ở 5G; 57-NQ/TW") == ["dat", "0.68", "o", "5g", "57", "nq", "tw"]
+
+
+def test_accents_are_noticed() -> None:
+    assert has_accents("cong nghệ")
+    assert not has_accents("cong nghe 5G")
+
+
+def test_function_words_mind_accents_where_typed() -> None:
+    assert is_function_word("bạn", accented=True)
+    assert not is_function_word("Ban", accented=True)
+    assert is_function_word("ban", accented=False)
+
+
+def test_footnote_marks() -> None:
+    assert [n for n, _, _ in marks("một¹² và hai[^3]\n⁴ thân")] == ["12", "3"]
+    assert body_number("⁴ thân chú thích\n") == "4"
+    assert body_words("[^3]: thân\n") == "thân"
+    assert body_number("không phải\n") is None
