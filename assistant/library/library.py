@@ -1,0 +1,196 @@
+"""Reading one published version of the library; it never changes while it is open."""
+
+import sqlite3
+from pathlib import Path
+from threading import Lock
+from urllib.parse import quote
+
+from assistant.errors import LibraryDamaged
+from assistant.library.agencies import Agency
+from assistant.library.alignment import received_range
+from assistant.library.nouns import (
+    Document,
+    Doubt,
+    Duty,
+    Fix,
+    Holding,
+    Milestone,
+    Passage,
+    Provision,
+    Relation,
+    Span,
+    Stretch,
+    Target,
+)  # fmt: skip
+from assistant.library.rows import Noun, Value, from_row
+from assistant.library.tombstones import Tombstone
+from assistant.wording import say
+
+
+class Library:
+    """The documents of one version; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`, which nobody writes any more.
+
+        Raises LibraryDamaged when it is not there or not a library.
+        """
+        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        self._lock = Lock()
+        try:
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise LibraryDamaged(
+                say("errors.library.damaged", version=path.parent.name, what=path.name)
+            ) from error
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self.version = str(self._rows("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
+        except (sqlite3.Error, IndexError) as error:
+            self.close()
+            raise LibraryDamaged(
+                say("errors.library.damaged", version=path.parent.name, what=path.name)
+            ) from error
+
+    def close(self) -> None:
+        """Give back the file; nothing can be read afterwards."""
+        self._connection.close()
+
+    def intact(self) -> bool:
+        """Tell whether SQLite finds every page and index of the file in order."""
+        return [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")] == ["ok"]
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, in the order of the catalogue."""
+        return self._nouns(Document, "SELECT * FROM documents ORDER BY position")
+
+    def document(self, id_: str) -> Document | None:
+        """Return the document with exactly this id."""
+        return self._noun(Document, "SELECT * FROM documents WHERE id = ?", id_)
+
+    def documents_named(self, key: str) -> tuple[str, ...]:
+        """Return the ids of the documents one of whose names has this `addresses.key`."""
+        rows = self._rows(
+            "SELECT id FROM documents JOIN names ON document = id WHERE key = ? ORDER BY position", key
+        )
+        return tuple(str(row["id"]) for row in rows)
+
+    def clean_text(self, document: str) -> str:
+        """Return the clean text, which every span is a range of; KeyError for an unknown document."""
+        return self._text(document, "clean")
+
+    def received_text(self, document: str) -> str:
+        """Return the text as it was received; KeyError for an unknown document."""
+        return self._text(document, "received")
+
+    def received_span(self, document: str, start: int, end: int) -> str:
+        """Return the received characters that `start:end` of the clean text came from."""
+        received = self.received_text(document)
+        return received_range(self.alignment(document), Span(start, end), len(received)).of(received)
+
+    def alignment(self, document: str) -> tuple[Stretch, ...]:
+        """Return the runs of clean text that are the received text unchanged, in order."""
+        return self._nouns(Stretch, "SELECT * FROM stretches WHERE document = ? ORDER BY position", document)
+
+    def provisions(self, document: str) -> tuple[Provision, ...]:
+        """Return the provisions of a document, in its order."""
+        return self._nouns(
+            Provision, "SELECT * FROM provisions WHERE document = ? ORDER BY position", document
+        )
+
+    def provision(self, id_: str) -> Provision | None:
+        """Return the provision with exactly this id."""
+        return self._noun(Provision, "SELECT * FROM provisions WHERE id = ?", id_)
+
+    def subtree(self, provision: Provision) -> tuple[Provision, ...]:
+        """Return `provision` and everything below it, in document order."""
+        return self._nouns(
+            Provision,
+            """WITH RECURSIVE below(id) AS (
+                 SELECT ? UNION SELECT child.id FROM provisions child JOIN below ON child.parent = below.id)
+               SELECT * FROM provisions WHERE id IN below ORDER BY position""",
+            provision.id,
+        )
+
+    def targets(self, document: str | None = None) -> tuple[Target, ...]:
+        """Return the targets of one document, or of all, each with its milestones."""
+        rows = self._rows("SELECT * FROM targets WHERE ? IN (document, '') ORDER BY position", document or "")
+        return tuple(
+            from_row(Target, dict(row), milestones=self._milestones(row["position"])) for row in rows
+        )
+
+    def duties(self, document: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:
+        """Return the duties given in one document or in all, to the agency with id `agency` or to any."""
+        return self._nouns(
+            Duty,
+            "SELECT * FROM duties WHERE ? IN (document, '') AND ? IN (agency_id, '') ORDER BY position",
+            document or "",
+            agency or "",
+        )
+
+    def relations(self, document: str) -> tuple[Relation, ...]:
+        """Return what a document does to others, in the order it says so."""
+        return self._nouns(Relation, "SELECT * FROM relations WHERE document = ? ORDER BY position", document)
+
+    def fixes(self, document: str) -> tuple[Fix, ...]:
+        """Return the corrections of a document's received text, applied and listed."""
+        return self._nouns(Fix, "SELECT * FROM fixes WHERE document = ? ORDER BY position", document)
+
+    def doubts(self, document: str) -> tuple[Doubt, ...]:
+        """Return what a person must look at in a document."""
+        return self._nouns(Doubt, "SELECT * FROM doubts WHERE document = ? ORDER BY position", document)
+
+    def passages(self, document: str | None = None) -> tuple[Passage, ...]:
+        """Return what is indexed for search, in the order that rows of the indexes have."""
+        return self._nouns(
+            Passage, "SELECT * FROM passages WHERE ? IN (document, '') ORDER BY position", document or ""
+        )
+
+    def agencies(self) -> tuple[Agency, ...]:
+        """Return every agency with the spellings of its name."""
+        return self._nouns(Agency, "SELECT * FROM agencies ORDER BY position")
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return every id that is gone."""
+        return self._nouns(Tombstone, "SELECT * FROM tombstones ORDER BY position")
+
+    def tombstone(self, id_: str) -> Tombstone | None:
+        """Return what became of an id that is gone; None for one that lives or never was."""
+        return self._noun(Tombstone, "SELECT * FROM tombstones WHERE id = ?", id_)
+
+    def holding(self, document: Document) -> Holding:
+        """Return everything held of `document`, equal to what was published."""
+        return Holding(
+            document=document,
+            received=self.received_text(document.id),
+            clean=self.clean_text(document.id),
+            alignment=self.alignment(document.id),
+            provisions=self.provisions(document.id),
+            fixes=self.fixes(document.id),
+            targets=self.targets(document.id),
+            duties=self.duties(document.id),
+            relations=self.relations(document.id),
+            passages=self.passages(document.id),
+            doubts=self.doubts(document.id),
+        )
+
+    def _milestones(self, target: int) -> tuple[Milestone, ...]:
+        return self._nouns(Milestone, "SELECT * FROM milestones WHERE target = ? ORDER BY position", target)
+
+    def _text(self, document: str, column: str) -> str:
+        rows = self._rows("SELECT received, clean FROM texts WHERE document = ?", document)
+        if not rows:
+            raise KeyError(document)
+        return str(rows[0][column])
+
+    def _noun(self, noun: type[Noun], sql: str, *values: Value) -> Noun | None:
+        found = self._nouns(noun, sql, *values)
+        return found[0] if found else None
+
+    def _nouns(self, noun: type[Noun], sql: str, *values: Value) -> tuple[Noun, ...]:
+        return tuple(from_row(noun, dict(row)) for row in self._rows(sql, *values))
+
+    def _rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        # One connection serves every thread; a statement must be read to its end before the next.
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()

@@ -1,0 +1,90 @@
+"""Writing the SQLite file of a version: everything the holdings say, in one transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from assistant.library.addresses import key
+from assistant.library.agencies import Agency
+from assistant.library.nouns import Holding, Target
+from assistant.library.rows import Value, to_row
+from assistant.library.tombstones import Tombstone
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA_NUMBER = 1
+_ELSEWHERE = frozenset({"milestones"})
+
+
+def write_library(
+    path: Path,
+    holdings: Sequence[Holding],
+    *,
+    version: str,
+    agencies: Sequence[Agency] = (),
+    tombstones: Sequence[Tombstone] = (),
+) -> dict[str, int]:
+    """Write a new library file at `path` and return how many of each noun it holds.
+
+    Raises FileExistsError when `path` is there, sqlite3.IntegrityError when an id occurs twice or
+    something names a provision that is not held.
+    """
+    path.touch(exist_ok=False)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+        # The publisher fsyncs the finished file; until then a crash throws it away whole.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
+        with connection:
+            _insert(connection, "meta", [{"key": "version", "value": version}])
+            _insert(connection, "meta", [{"key": "schema", "value": str(SCHEMA_NUMBER)}])
+            for holding in holdings:
+                _write_holding(connection, holding)
+            _insert(connection, "agencies", map(to_row, agencies))
+            _insert(connection, "tombstones", map(to_row, tombstones))
+        return _counts(connection)
+
+
+def _write_holding(connection: sqlite3.Connection, holding: Holding) -> None:
+    document = holding.document
+    _insert(connection, "documents", [to_row(document)])
+    spellings = {key(name) for name in (document.id, document.number, *document.aliases)} - {""}
+    _insert(connection, "names", [{"key": k, "document": document.id} for k in sorted(spellings)])
+    _insert(
+        connection,
+        "texts",
+        [{"document": document.id, "received": holding.received, "clean": holding.clean}],
+    )
+    _insert(connection, "stretches", [{"document": document.id, **to_row(s)} for s in holding.alignment])
+    _insert(connection, "provisions", map(to_row, holding.provisions))
+    _insert(connection, "fixes", map(to_row, holding.fixes))
+    for target in holding.targets:
+        _write_target(connection, target)
+    _insert(connection, "duties", map(to_row, holding.duties))
+    _insert(connection, "relations", map(to_row, holding.relations))
+    _insert(connection, "passages", map(to_row, holding.passages))
+    _insert(connection, "doubts", map(to_row, holding.doubts))
+
+
+def _write_target(connection: sqlite3.Connection, target: Target) -> None:
+    _insert(connection, "targets", [to_row(target, omit=_ELSEWHERE)])
+    (position,) = connection.execute("SELECT max(position) FROM targets").fetchone()
+    _insert(connection, "milestones", [{"target": position, **to_row(m)} for m in target.milestones])
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Value]]) -> None:
+    """Add `rows`, which all have the same columns; the values are parameters, the names are our own."""
+    rows = list(rows)
+    if not rows:
+        return
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    places = ", ".join(f":{name}" for name in rows[0])
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for table in ("documents", "provisions", "fixes", "targets", "milestones", "duties", "relations",
+                  "passages", "doubts", "agencies", "tombstones"):  # fmt: skip
+        (counts[table],) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+    return counts

@@ -1,0 +1,151 @@
+"""One published version, opened whole: library, lexical index and vectors that agree."""
+
+from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.library.library import Library
+from assistant.library.manifest import damaged, digest_of_ids, read_manifest
+from assistant.library.nouns import Passage
+from assistant.library.store import SCHEMA_NUMBER
+from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
+from assistant.search.embedder import Embedder, open_embedder
+from assistant.search.fusion import fuse
+from assistant.search.lexical import Lexical
+from assistant.search.vectors import Vectors, passage_text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# How many of each leg's best compete in the fusion, however few are asked for.
+POOL = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A provision found: `score` is fused (0..1), `lexical` a BM25 score, `vector` a cosine.
+
+    A leg that did not find the provision, or was not asked, has None.
+    """
+
+    provision: str
+    score: float
+    lexical: float | None
+    vector: float | None
+
+
+class Edition:
+    """One version, open and warm; nothing in it changes while it is open."""
+
+    def __init__(self, folder: Path, lock: Hold, embedder: Callable[[], Embedder]) -> None:
+        """Open every part, check that they agree, and ask each once; see `open_edition`."""
+        with ExitStack() as opened:
+            opened.callback(lock.release)
+            self.folder = folder
+            self.manifest = read_manifest(folder)
+            if self.manifest.schema != SCHEMA_NUMBER:
+                raise damaged(folder, "schema")
+            altered = self.manifest.altered(folder)
+            if altered:
+                raise damaged(folder, ", ".join(sorted({name.split("/")[0] for name in altered})))
+            self.library = Library(folder / LIBRARY)
+            opened.callback(self.library.close)
+            self.lexical = Lexical(folder / LEXICAL)
+            self.vectors = Vectors(folder / VECTORS, embedder=self.manifest.embedder.name)
+            opened.callback(self.vectors.close)
+            passages = self.library.passages()
+            self._remember(passages)
+            self._embedder = embedder() if self.manifest.embedder.weight else None
+            self._check(passages)
+            self._resources = opened.pop_all()
+
+    @property
+    def version(self) -> str:
+        """Return the name of the version, which no other version ever had."""
+        return self.manifest.version
+
+    def close(self) -> None:
+        """Give back every file, thread and lock; a second call does nothing."""
+        self._resources.close()
+
+    def search(self, query: str, *, documents: Collection[str] | None = None, k: int = 10) -> list[Hit]:
+        """Return at most `k` provisions for `query`, best first.
+
+        Only public, issued documents compete, and of them only `documents` when given.
+        """
+        among = self._open_documents if documents is None else self._open_documents.intersection(documents)
+        pool = max(k, POOL)
+        lexical = {
+            self._provisions[row]: score for row, score in self.lexical.top(query, pool, self._rows_of(among))
+        }
+        vector = dict(self._nearest(query, pool, among))
+        ranked = fuse(lexical, vector, self.manifest.embedder.weight)
+        return [Hit(id_, score, lexical.get(id_), vector.get(id_)) for id_, score in ranked[:k]]
+
+    def _nearest(self, query: str, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
+        if self._embedder is None:
+            return []
+        vector = self._embedder.embed([query])[0]
+        return self.vectors.nearest(vector, k, None if documents == self._every_document else documents)
+
+    def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":
+        return np.isin(self._document_of_row, list(documents))
+
+    def _remember(self, passages: Sequence[Passage]) -> None:
+        documents = self.library.documents()
+        self._provisions = [passage.provision for passage in passages]
+        self._document_of_row = np.array([passage.document for passage in passages], dtype=np.str_)
+        self._every_document = frozenset(document.id for document in documents)
+        self._open_documents = frozenset(
+            document.id
+            for document in documents
+            if document.access == "public" and document.state == "issued"
+        )
+
+    def _check(self, passages: Sequence[Passage]) -> None:
+        """Raise LibraryDamaged unless every part answers, is whole, and says the same version."""
+        manifest = self.manifest
+        versions = {
+            LIBRARY: self.library.version,
+            LEXICAL: self.lexical.version,
+            VECTORS: self.vectors.version,
+        }
+        ids = {
+            LIBRARY: digest_of_ids(self._provisions),
+            LEXICAL: self.lexical.ids,
+            VECTORS: digest_of_ids(self.vectors.ids()),
+        }
+        for part in (LIBRARY, LEXICAL, VECTORS):
+            if versions[part] != manifest.version or ids[part] != manifest.passages:
+                raise damaged(self.folder, part)
+        if self._embedder is not None and self._embedder.name != manifest.embedder.name:
+            raise damaged(self.folder, self._embedder.name)
+        for row, passage in enumerate(passages):
+            if passage.provision in manifest.probes:
+                self._ask_for(row, passage)
+
+    def _ask_for(self, row: int, passage: Passage) -> None:
+        """Raise LibraryDamaged unless each index finds what it holds of `passage`.
+
+        The first query is what really loads Chroma's index: one whose files are gone answers with a
+        wrong id and no error.
+        """
+        if self.lexical.scores(passage_text(passage))[row] <= 0:
+            raise damaged(self.folder, LEXICAL)
+        vector = self.vectors.vector(passage.provision)
+        if vector is None or [id_ for id_, _ in self.vectors.nearest(vector, 1)] != [passage.provision]:
+            raise damaged(self.folder, VECTORS)
+
+
+def open_edition(folder: Path, *, embedder: Callable[[], Embedder] = open_embedder) -> Edition | None:
+    """Return the version in `folder`, open and warm; None when it is gone or being deleted.
+
+    `embedder` is called only when the manifest gives the vector leg a weight. Raises LibraryDamaged
+    when a part is not as published.
+    """
+    lock = hold(folder)
+    return Edition(folder, lock, embedder) if lock else None

@@ -1,0 +1,79 @@
+"""The shipped embedder: text to vectors, served by model2vec, without torch and without a network."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from model2vec import StaticModel
+
+Rows = NDArray[np.float32]
+WEIGHTS = Path(__file__).resolve().parent / "weights"
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors; `name` changes whenever the vectors do."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    @property
+    def placeholder(self) -> bool:
+        """Whether the vectors only stand in for a real model, and fusion must weigh them 0."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> Rows:
+        """Return one row per text, of length 1, or all zeros where the text has nothing to embed."""
+        ...
+
+
+class _StaticEmbedder:
+    def __init__(self, model: "StaticModel", *, name: str, placeholder: bool) -> None:
+        self.name = name
+        self.dimensions = int(model.embedding.shape[1])
+        self.placeholder = placeholder
+        self._model = model
+        # encode() resets its tokenizer's truncation on every call, and nobody promises that this is
+        # safe while another thread encodes.
+        self._one_at_a_time = Lock()
+
+    def embed(self, texts: Sequence[str]) -> Rows:
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        with self._one_at_a_time:
+            means = self._model.encode(list(texts), max_length=None, use_multiprocessing=False)
+        rows: Rows = np.asarray(means, dtype=np.float32)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return rows
+
+
+def open_embedder() -> Embedder:
+    """Return the embedder whose weights ship with the project.
+
+    Raises FileNotFoundError when the installation has lost them.
+    """
+    # Read first: model2vec takes the name of a missing folder for a model to download.
+    recipe = json.loads((WEIGHTS / "recipe.json").read_text(encoding="utf-8"))
+    digest = hashlib.sha256()
+    for part in ("model.safetensors", "tokenizer.json"):
+        digest.update((WEIGHTS / part).read_bytes())
+
+    from model2vec import StaticModel
+
+    # Computed in float32: half precision is for the disk, and numpy has no fast path for it.
+    model = StaticModel.from_pretrained(WEIGHTS, quantize_to="float32")
+    return _StaticEmbedder(
+        model,
+        name=f"{recipe['name']}-{digest.hexdigest()[:8]}",
+        placeholder=bool(recipe["placeholder"]),
+    )

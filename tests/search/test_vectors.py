@@ -1,0 +1,108 @@
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from chromadb.api.shared_system_client import SharedSystemClient
+
+from assistant.errors import LibraryDamaged
+from assistant.library.nouns import Passage
+from assistant.search import vectors as subject
+from assistant.search.vectors import Vectors, passage_text, write_vectors
+from tests.invented import WordEmbedder
+
+WORDS = WordEmbedder()
+PASSAGES = [
+    Passage("a/1", "a", "", "trạm bơm nước"),
+    Passage("a/2", "a", "", "đường làng lát gạch"),
+    Passage("b/1", "b", "", "trạm bơm dầu"),
+    Passage("b/2", "b", "", "trạm bơm dầu"),
+    Passage("b/3", "b", "", ""),
+]
+
+
+@pytest.fixture
+def vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vectors]:
+    monkeypatch.setattr(subject, "BATCH", 2)
+    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
+    write_vectors(tmp_path / "vectors", PASSAGES, rows, version="v1", embedder="Words of 57!")
+    opened = Vectors(tmp_path / "vectors", embedder="Words of 57!")
+    yield opened
+    opened.close()
+
+
+def test_the_nearest_have_the_cosine_of_their_vectors(vectors: Vectors) -> None:
+    query = WORDS.embed(["trạm bơm nước"])[0]
+    (first, same), (_, other), *_ = vectors.nearest(query, 3)
+    assert (first, round(same, 4)) == ("a/1", 1.0)
+    assert other == pytest.approx(float(query @ WORDS.embed(["trạm bơm dầu"])[0]), abs=1e-4)
+
+
+def test_only_the_given_documents_compete(vectors: Vectors) -> None:
+    query = WORDS.embed(["trạm bơm nước"])[0]
+    assert {id_ for id_, _ in vectors.nearest(query, 2, {"b"})} == {"b/1", "b/2"}
+    assert vectors.nearest(query, 2, {"c"}) == []
+    assert vectors.nearest(query, 2, set()) == []
+
+
+def test_every_batch_is_there_with_its_version(vectors: Vectors) -> None:
+    assert sorted(vectors.ids()) == ["a/1", "a/2", "b/1", "b/2", "b/3"]
+    assert vectors.version == "v1"
+
+
+def test_a_vector_is_kept_as_given(vectors: Vectors) -> None:
+    kept = vectors.vector("a/2")
+    assert kept is not None
+    np.testing.assert_allclose(kept, WORDS.embed(["đường làng lát gạch"])[0], atol=1e-5)
+    assert vectors.vector("a/9") is None
+
+
+def test_what_has_no_words_is_like_nothing(vectors: Vectors) -> None:
+    found = dict(vectors.nearest(WORDS.embed(["trạm bơm"])[0], 5))
+    assert found["b/3"] == pytest.approx(0.0, abs=1e-4)
+
+
+def test_a_folder_without_a_collection_is_damage_and_stays_as_it_was(tmp_path: Path) -> None:
+    with pytest.raises(LibraryDamaged):
+        Vectors(tmp_path / "none", embedder="words")
+    assert not (tmp_path / "none").exists()
+
+
+def _spoil_database(folder: Path) -> None:
+    (folder / "chroma.sqlite3").write_bytes(b"not a database" * 1000)
+
+
+def _truncate_index(folder: Path) -> None:
+    os.truncate(next(folder.glob("*/data_level0.bin")), 100)
+
+
+def _delete_index(folder: Path) -> None:
+    shutil.rmtree(next(path for path in folder.iterdir() if path.is_dir()))
+
+
+@pytest.mark.parametrize("spoil", [_spoil_database, _truncate_index, _delete_index])
+def test_spoiled_files_are_damage_and_leave_nothing_open(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
+    write_vectors(tmp_path / "v", PASSAGES, rows, version="v1", embedder="words")
+    spoil(tmp_path / "v")
+    with pytest.raises(LibraryDamaged):
+        Vectors(tmp_path / "v", embedder="words")
+    assert str(tmp_path / "v") not in SharedSystemClient._identifier_to_system
+
+
+def test_a_collection_of_another_embedder_is_damage(vectors: Vectors, tmp_path: Path) -> None:
+    with pytest.raises(LibraryDamaged):
+        Vectors(tmp_path / "vectors", embedder="another")
+
+
+def test_an_empty_collection_answers(tmp_path: Path) -> None:
+    write_vectors(tmp_path / "v", [], WORDS.embed([]), version="v1", embedder="words")
+    opened = Vectors(tmp_path / "v", embedder="words")
+    assert opened.ids() == []
+    assert opened.nearest(WORDS.embed(["trạm"])[0], 3) == []
+    opened.close()
+    opened.close()

@@ -1,0 +1,20 @@
+"""The two sizes of every heavy count: what `make test` runs, and what `make test-long` runs."""
+
+SIZES = {
+    # times a build is killed, at a random moment each
+    "kills": (4, 200),
+    # editions swapped one after another under one process
+    "swaps": (4, 200),
+}
+_long = False
+
+
+def choose(*, long: bool) -> None:
+    """Set which size `size` returns; called once, by the `--long` option."""
+    global _long  # noqa: PLW0603 - pytest's options are the process's
+    _long = long
+
+
+def size(name: str) -> int:
+    """Return how often the heavy count `name` runs in this session."""
+    return SIZES[name][_long]
