@@ -7,7 +7,7 @@ from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.text.normal import fold, plain
 
-# Document numbers before plain ones, so that 57-NQ/TW is one figure and not 57.
+# Document numbers before plain ones, so that 9-XX/YY is one figure and not 9.
 _FIGURE = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*|\d+(?:[./,]\d+)*")
 
 

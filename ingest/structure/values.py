@@ -24,7 +24,7 @@ _LABELLED = re.compile(r"(?P<label>[^\s()]{1,12})\s*\((?P<inside>[^()]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A cell's content: either an amount (with `upper` for a range) or a `note`; both for "6G (50%)"."""
+    """A cell's content: either an amount (with `upper` for a range) or a `note`; both for "word (50%)"."""
 
     comparator: str | None = None
     amount: float | None = None

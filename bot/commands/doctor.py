@@ -1,0 +1,111 @@
+"""`troly57 doctor`: what this machine needs in order to answer, looked at one by one."""
+
+import platform
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import Literal
+
+import typer
+
+from assistant.errors import LibraryMissing, Troly57Error
+from assistant.settings import Settings, read_settings
+from assistant.wording import say
+from bot.commands.counting import counted
+
+_PYTHONS = ((3, 11), (3, 14))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found; only `bad` means that something is broken."""
+
+    state: Literal["good", "bad", "idle"]
+    told: str
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give `app` the command `doctor`."""
+    app.command(help=say("cli.help.doctor"))(doctor)
+
+
+def doctor() -> None:
+    """Print what every check found; exit 0 when nothing is broken, else 1."""
+    findings = [_python()]
+    try:
+        settings = read_settings()
+    except Troly57Error as error:
+        findings.append(Finding("bad", str(error)))
+    else:
+        findings += [
+            Finding("good", say("cli.doctor.settings")),
+            *(check(settings) for check in (_tracing, _home, _library, _embedder, _port)),
+        ]
+    for finding in findings:
+        typer.echo(f"{say(f'cli.doctor.{finding.state}'):<7} {finding.told}")
+    if any(finding.state == "bad" for finding in findings):
+        raise typer.Exit(1)
+
+
+def _python() -> Finding:
+    version = platform.python_version()
+    if not _PYTHONS[0] <= sys.version_info[:2] < _PYTHONS[1]:
+        return Finding("bad", say("cli.doctor.python_old", version=version))
+    return Finding("good", say("cli.doctor.python", version=version))
+
+
+def _tracing(settings: Settings) -> Finding:
+    if settings.allow_tracing:
+        return Finding("idle", say("cli.doctor.tracing_allowed"))
+    return Finding("good", say("cli.doctor.tracing"))
+
+
+def _home(settings: Settings) -> Finding:
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.home):
+            pass
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Finding("bad", say("cli.doctor.home_closed", home=settings.home, why=why))
+    return Finding("good", say("cli.doctor.home", home=settings.home))
+
+
+def _library(settings: Settings) -> Finding:
+    """Open the published version whole, which checks its digests and asks each of its parts."""
+    from assistant.search.shelf import open_current
+
+    try:
+        edition = open_current(settings.home)
+    except LibraryMissing as error:
+        return Finding("idle", str(error))
+    except (Troly57Error, OSError) as error:
+        return Finding("bad", str(error))
+    try:
+        counts = counted(edition.manifest.counts)
+        return Finding("good", say("cli.doctor.library", version=edition.version, counts=counts))
+    finally:
+        edition.close()
+
+
+def _embedder(_settings: Settings) -> Finding:
+    from assistant.search.embedder import open_embedder
+
+    try:
+        embedder = open_embedder()
+        embedder.embed([embedder.name])
+    except Exception as error:  # noqa: BLE001 - whatever the weights do, a person must read it here
+        return Finding("bad", say("cli.doctor.embedder_broken", why=error))
+    return Finding("good", say("cli.doctor.embedder", name=embedder.name, dimensions=embedder.dimensions))
+
+
+def _port(settings: Settings) -> Finding:
+    values = {"host": settings.host, "port": settings.port}
+    try:
+        family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address[:2], family=family).close()
+    except OSError:
+        # Not broken: most often it is our own server that has it.
+        return Finding("idle", say("cli.doctor.port_taken", **values))
+    return Finding("good", say("cli.doctor.port", **values))

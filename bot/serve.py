@@ -1,0 +1,153 @@
+"""The doors composed into one process: the web answers its first page before the library is open."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.assistant import Assistant
+from assistant.errors import Troly57Error
+from assistant.library.versions import current_name
+from assistant.search.shelf import Shelf
+from assistant.settings import Settings
+from assistant.wording import say
+from bot.web.app import web_app
+from bot.web.desk import Desk
+
+_WATCH_S = 2.0
+_BUILD_LIMIT_S = 900
+_GRACE_S = 5
+
+Say = Callable[[str], None]
+
+
+class PortTaken(Troly57Error):
+    """The address to serve on cannot be had."""
+
+
+def serve(settings: Settings, *, tell: Say) -> None:
+    """Serve until SIGTERM or SIGINT, then end with status 0; `tell` hears what an operator should know."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn raises the signal again once it has shut down; its default would end us with an error.
+        signal.signal(number, _leave)
+    listener = _listener(settings.host, settings.port)
+    shelf = Shelf(settings.home)
+    opening = Opening(shelf, settings.home, tell)
+    app = web_app(Desk(shelf, Assistant(shelf)), version=our_version(), lifespan=_while(opening))
+    config = uvicorn.Config(
+        app,
+        # An address holds the question that was asked: none is written down.
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE_S,
+    )
+    tell(say("cli.serve.listening", address=_address(listener)))
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def our_version() -> str:
+    """Return the version of this installation."""
+    try:
+        return version("troly57")
+    except PackageNotFoundError:
+        return "0"
+
+
+class Opening:
+    """Opens the shelf aside from the server, publishing the corpus first when nothing is published."""
+
+    def __init__(self, shelf: Shelf, home: Path, tell: Say) -> None:
+        self._shelf = shelf
+        self._home = home
+        self._tell = tell
+        self._stop = threading.Event()
+        self._build: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._work, name="opening", daemon=True)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End what was begun and close the shelf."""
+        self._stop.set()
+        if self._build is not None and self._build.poll() is None:
+            self._build.terminate()
+        self._thread.join(timeout=_GRACE_S)
+        self._shelf.close()
+
+    def _work(self) -> None:
+        if current_name(self._home) is None:
+            self._publish()
+        told = ""
+        while not self._stop.is_set():
+            try:
+                self._shelf.open()
+            except (Troly57Error, OSError) as error:
+                # An operator may repair it while we wait: keep serving "not ready", say it once.
+                if str(error) != told:
+                    told = str(error)
+                    self._tell(told)
+                self._stop.wait(_WATCH_S)
+            else:
+                self._shelf.watch(_WATCH_S)
+                self._tell(say("cli.serve.ready"))
+                return
+
+    def _publish(self) -> None:
+        """Publish the corpus in a process of its own: doors never build libraries."""
+        self._tell(say("cli.serve.publishing"))
+        self._build = subprocess.Popen([sys.executable, "-P", "-m", "bot.commands", "ingest"])
+        try:
+            status = self._build.wait(timeout=_BUILD_LIMIT_S)
+        except subprocess.TimeoutExpired:
+            self._build.kill()
+            status = self._build.wait()
+        if status and not self._stop.is_set():
+            self._tell(say("cli.serve.not_published", status=status))
+
+
+def _while(opening: Opening) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        opening.start()
+        try:
+            yield
+        finally:
+            opening.stop()
+
+    return lifespan
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    # A second signal must not interrupt the end that the first one began.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(ValueError):
+            signal.signal(number, signal.SIG_IGN)
+    sys.exit(0)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there; PortTaken when the system refuses it."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family, backlog=2048)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise PortTaken(say("cli.serve.port_taken", host=host, port=port, why=why)) from error
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

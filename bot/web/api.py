@@ -1,0 +1,171 @@
+"""The API of DESIGN §6: ask, and the library as data."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from typing_extensions import TypedDict
+
+from assistant.answers.answer import Status
+from assistant.library.addresses import key
+from assistant.library.nouns import Document, Target
+from assistant.text.normal import syllables
+from assistant.wording import say
+from bot.web.asking import Ask, answer_to, caller_of
+from bot.web.desk import Desk, find_document, find_provision, public_documents
+from bot.web.records import (
+    DocumentShape,
+    DutyShape,
+    TargetShape,
+    WholeDocumentShape,
+    WholeProvisionShape,
+    document_shape,
+    duty_shape,
+    provision_shape,
+    target_shape,
+)
+from bot.web.shapes import AnswerShape, answer_shape
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+
+
+class DocumentsShape(TypedDict):
+    """Every document, in order."""
+
+    items: list[DocumentShape]
+
+
+class TargetsShape(TypedDict):
+    """Rows of indicator tables, in document order."""
+
+    items: list[TargetShape]
+
+
+class DutiesShape(TypedDict):
+    """Tasks given to agencies, in document order."""
+
+    items: list[DutyShape]
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    content = {"application/problem+json": {"schema": _PROBLEM}}
+    return {status: {"description": say("web.api.problem"), "content": content} for status in statuses}
+
+
+def _query(name: str, limit: int = 200) -> Any:  # noqa: ANN401 - what FastAPI's Query returns
+    return Query(max_length=limit, description=say(f"web.api.field.{name}"))
+
+
+def api_routes(desk: Desk) -> APIRouter:
+    """Return the routes under `/api/v1`."""
+    routes = APIRouter(prefix="/api/v1")
+
+    @routes.post(
+        "/ask", summary=say("web.api.summary.ask"), responses=_problems(400, 404, 409, 413, 422, 500, 503)
+    )
+    def ask(asked: Ask, request: Request, response: Response) -> AnswerShape:
+        answer = answer_to(desk, asked, caller_of(request))
+        if answer.status is Status.FAILED:
+            response.status_code = 503
+        return answer_shape(answer)
+
+    @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems(503))
+    def documents() -> DocumentsShape:
+        with desk.library() as library:
+            return {"items": [document_shape(one) for one in public_documents(library)]}
+
+    @routes.get(
+        "/documents/{id:path}",
+        summary=say("web.api.summary.document"),
+        responses=_problems(404, 409, 503),
+    )
+    def document(
+        id_: Annotated[str, Path(alias="id", description=say("web.api.field.document"))],
+    ) -> WholeDocumentShape:
+        with desk.library() as library:
+            found = find_document(library, id_)
+            provisions = [provision_shape(one) for one in library.provisions(found.id)]
+            return {**document_shape(found), "provisions": provisions}
+
+    @routes.get(
+        "/provisions/{id:path}",
+        summary=say("web.api.summary.provision"),
+        responses=_problems(404, 409, 410, 503),
+    )
+    def provision(
+        id_: Annotated[str, Path(alias="id", description=say("web.api.field.provision"))],
+    ) -> WholeProvisionShape:
+        with desk.library() as library:
+            found = find_provision(library, id_)
+            below = library.subtree(found)
+            return {
+                **provision_shape(found),
+                "document": found.document,
+                "url": f"/van-ban/{found.document}#{found.path}",
+                "children": [one.id for one in below if one.parent == found.id],
+            }
+
+    @routes.get("/targets", summary=say("web.api.summary.targets"), responses=_problems(404, 409, 422, 503))
+    def targets(
+        document: Annotated[str | None, _query("document")] = None,
+        year: Annotated[int | None, Query(ge=0, le=9999, description=say("web.api.field.year"))] = None,
+        q: Annotated[str | None, _query("q")] = None,
+    ) -> TargetsShape:
+        with desk.library() as library:
+            found = [
+                target
+                for one in _chosen(library, document)
+                for target in library.targets(one.id)
+                if _speaks_of(target, q)
+            ]
+        shapes = [target_shape(target, year) for target in found]
+        return {"items": [shape for shape in shapes if year is None or shape["milestones"]]}
+
+    @routes.get("/duties", summary=say("web.api.summary.duties"), responses=_problems(404, 409, 422, 503))
+    def duties(
+        document: Annotated[str | None, _query("document")] = None,
+        agency: Annotated[str | None, _query("agency")] = None,
+    ) -> DutiesShape:
+        with desk.library() as library:
+            found = [duty for one in _chosen(library, document) for duty in library.duties(one.id)]
+            names = _names_of_agency(library, agency) if agency else None
+        return {
+            "items": [
+                duty_shape(duty)
+                for duty in found
+                if names is None or duty.agency_id in names or key(duty.agency) in names
+            ]
+        }
+
+    return routes
+
+
+def _chosen(library: "Library", reference: str | None) -> list[Document]:
+    return [find_document(library, reference)] if reference else public_documents(library)
+
+
+def _speaks_of(target: Target, words: str | None) -> bool:
+    asked = set(syllables(words or ""))
+    return asked <= {*syllables(target.name), target.number.lower()}
+
+
+def _names_of_agency(library: "Library", given: str) -> set[str]:
+    """Return the ids of the agencies that `given` names, and its own spelling."""
+    spelling = key(given)
+    ids = {
+        agency.id
+        for agency in library.agencies()
+        if given == agency.id or spelling in map(key, (agency.name, *agency.aliases))
+    }
+    return {given, spelling, *ids}

@@ -1,0 +1,45 @@
+"""The web door: one FastAPI application with the API, health and the pages."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.staticfiles import StaticFiles
+
+from assistant.wording import say
+from bot.web.api import api_routes
+from bot.web.desk import Desk
+from bot.web.guards import BodyLimit, SecurityHeaders
+from bot.web.health import Measured, health_routes
+from bot.web.pages import page_routes
+from bot.web.problems import Unbroken, handle_problems
+from bot.web.templating import STATIC
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def web_app(desk: Desk, *, version: str, lifespan: Lifespan | None = None) -> FastAPI:
+    """Return the application that serves `desk`, before or after its library is open."""
+    app = FastAPI(
+        title=say("web.api.title"),
+        description=say("web.api.description"),
+        version=version,
+        lifespan=lifespan,
+        # Their pages load scripts from a CDN and run them inline; ours is /docs in pages.py.
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.add_middleware(Unbroken)
+    # A whole document is large and mostly words; an answer is small and goes as it is.
+    app.add_middleware(GZipMiddleware, minimum_size=8192, compresslevel=5)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, metrics=desk.metrics)
+    handle_problems(app)
+    app.include_router(health_routes(lambda: desk.shelf.ready, desk.metrics))
+    app.include_router(api_routes(desk))
+    app.include_router(page_routes(desk, app))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

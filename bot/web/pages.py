@@ -1,0 +1,159 @@
+"""The pages: ask, the documents, one document, and the API's own page."""
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answers.answer import Answer, Status
+from assistant.library.addresses import resolve_document
+from assistant.library.nouns import Day, Document, Relation
+from assistant.text.normal import plain
+from assistant.wording import say
+from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
+from bot.web.desk import Desk, find_document, public_documents
+from bot.web.examples import Examples
+from bot.web.markdown import blocks
+from bot.web.problems import KINDS
+from bot.web.reader import reading
+from bot.web.reference import operations
+from bot.web.sources import sources
+from bot.web.templating import page, shown_day
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+_READ = ["GET", "HEAD"]
+
+
+def page_routes(desk: Desk, app: FastAPI) -> APIRouter:
+    """Return the routes of the pages; `/docs` describes `app`."""
+    routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+    examples = Examples(desk)
+
+    @routes.api_route("/", methods=_READ)
+    def home(request: Request, q: str = "") -> HTMLResponse:
+        question = plain(q).strip()
+        fault = _fault(request, question)
+        opening = not desk.shelf.ready
+        answer = None
+        if question and not fault and not opening:
+            answer = answer_to(desk, Ask(question=question), caller_of(request))
+        failed = answer is not None and answer.status is Status.FAILED
+        unserved = bool(question) and opening
+        return page(
+            request,
+            "home.html",
+            status=422 if fault else 503 if failed or unserved else 200,
+            headers={"Retry-After": "3"} if unserved else None,
+            question=question[:QUESTION_LIMIT],
+            fault=fault,
+            opening=opening,
+            answer=answer,
+            spoken=_spoken(answer),
+            examples=examples.now(),
+            documents=_held(desk),
+        )
+
+    @routes.api_route("/van-ban", methods=_READ)
+    def documents(request: Request) -> HTMLResponse:
+        with desk.library() as library:
+            return page(request, "documents.html", documents=public_documents(library))
+
+    @routes.api_route("/van-ban/{reference:path}", methods=_READ)
+    def document(request: Request, reference: str) -> HTMLResponse:
+        with desk.library() as library:
+            found = find_document(library, reference)
+            return page(
+                request,
+                "document.html",
+                document=found,
+                facts=_facts(found),
+                relations=[_related(library, one) for one in library.relations(found.id)],
+                gone=_gone(library, found),
+                reading=reading(library.provisions(found.id), library.fixes(found.id)),
+            )
+
+    @routes.api_route("/docs", methods=_READ)
+    async def docs(request: Request) -> HTMLResponse:
+        described = await run_in_threadpool(lambda: operations(app.openapi()))
+        problems = [(kind, say(f"problems.title.{kind}")) for kind in KINDS]
+        return page(request, "docs.html", operations=described, problems=problems)
+
+    return routes
+
+
+def _fault(request: Request, question: str) -> str | None:
+    if not question and "q" in request.query_params:
+        return say("web.fault.empty")
+    if len(question) > QUESTION_LIMIT:
+        return say("web.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", "."))
+    return None
+
+
+def _spoken(answer: Answer | None) -> dict[str, object]:
+    if answer is None:
+        return {}
+    return {
+        "heading": say(f"web.heading.{answer.status.value}"),
+        "blocks": blocks(answer.text, {citation.n for citation in answer.citations}),
+        "sources": sources(answer.citations),
+    }
+
+
+def _held(desk: Desk) -> list[Document]:
+    if not desk.shelf.ready:
+        return []
+    with desk.library() as library:
+        return public_documents(library)
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    """Return what identifies the document, as label and value; what has no value is left out."""
+    facts = {
+        "number": document.number,
+        "issuer": document.issuer,
+        "place": document.place,
+        "signer": document.signer,
+        "signed_on": shown_day(document.signed_on),
+        "in_force_from": _as_known(document, document.in_force_from),
+        "in_force_to": _as_known(document, document.in_force_to),
+        "source": document.source,
+    }
+    return [(say(f"web.document.{name}"), value) for name, value in facts.items() if value]
+
+
+def _as_known(document: Document, day: Day) -> str:
+    if day is None:
+        return ""
+    shown = say("web.document.unknown") if day == "unknown" else shown_day(day)
+    if document.known_on is None:
+        return shown
+    return say("web.document.as_known", day=shown, known=shown_day(document.known_on))
+
+
+def _related(library: "Library", relation: Relation) -> dict[str, object]:
+    held = [one for one in resolve_document(library, relation.to) if one != relation.document]
+    said_in = library.provision(relation.provision)
+    return {
+        "kind": say(f"web.relation.{relation.kind}"),
+        "to": relation.to,
+        "on": relation.on,
+        "cites": relation.kind == "cites",
+        "said_in": said_in,
+        "held": held[0] if len(held) == 1 else None,
+    }
+
+
+def _gone(library: "Library", document: Document) -> list[tuple[str, str, str | None]]:
+    """Return the paths that are gone: path, what to say, and the address of what replaced it."""
+    gone: list[tuple[str, str, str | None]] = []
+    for stone in library.tombstones():
+        owner, _, path = stone.id.partition("/")
+        if owner != document.id or not path:
+            continue
+        by = (stone.replaced_by or "").partition("/")[2]
+        told = say("web.gone.replaced", path=path, by=by) if by else say("web.gone.gone", path=path)
+        gone.append((path, told, f"#{by}" if by else None))
+    return gone

@@ -1,0 +1,173 @@
+"""Every way a call can end badly, told as RFC 9457 problem JSON or, to a reader of pages, as a page."""
+
+import logging
+from collections.abc import Mapping, Sequence
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.wording import say
+from bot.web.templating import page
+
+log = logging.getLogger(__name__)
+
+# Every kind of problem; each has its sentences in prompts/problems.toml and its line in /docs.
+KINDS = (
+    "unreadable_body",
+    "invalid",
+    "too_large",
+    "unknown_document",
+    "ambiguous_document",
+    "unknown_provision",
+    "replaced_provision",
+    "gone_provision",
+    "unknown_address",
+    "method",
+    "opening",
+    "broken",
+    "other",
+)
+_CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 413: "too_large"}
+_FAULTS = frozenset(
+    {
+        "missing",
+        "empty",
+        "string_too_short",
+        "string_too_long",
+        "string_type",
+        "string_unicode",
+        "string_pattern_mismatch",
+        "list_type",
+        "too_long",
+        "int_parsing",
+    }
+)
+
+
+class Problem(Exception):
+    """A call that cannot be served; `code` names its sentences in `prompts/problems.toml`."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        *,
+        more: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.title = say(f"problems.title.{code}")
+        self.detail = say(f"problems.detail.{code}", **values)
+        self.more = dict(more or {})
+        self.headers = dict(headers or {})
+
+    def as_json(self) -> JSONResponse:
+        """Return the problem as `application/problem+json`."""
+        body = {
+            "type": f"/docs#{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            **self.more,
+        }
+        return JSONResponse(body, self.status, headers=self.headers, media_type="application/problem+json")
+
+
+def opening() -> Problem:
+    """Return the problem of a library that is not open yet."""
+    return Problem(503, "opening", headers={"Retry-After": "2"})
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Make `app` tell every failure as a problem, whatever raised it."""
+
+    @app.exception_handler(Problem)
+    async def told(request: Request, problem: Problem) -> Response:
+        return tell(request, problem)
+
+    @app.exception_handler(HTTPException)
+    async def from_framework(request: Request, error: HTTPException) -> Response:
+        return tell(request, _from_status(request, error))
+
+    @app.exception_handler(RequestValidationError)
+    async def from_validation(request: Request, error: RequestValidationError) -> Response:
+        return tell(request, _from_faults(error.errors()))
+
+
+class Unbroken:
+    """Turns a bug into a told problem: logged with its traceback, never with what was asked."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the call, or answer 500 when nothing has been answered yet."""
+        begun = False
+
+        async def send_noting(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noting)
+        except Exception:
+            if scope["type"] != "http" or begun:
+                raise
+            # The address without its query, which holds the question.
+            log.exception("%s %s", scope["method"], scope["path"])
+            await tell(Request(scope), Problem(500, "broken"))(scope, receive, send)
+
+
+def tell(request: Request, problem: Problem) -> Response:
+    """Return `problem` in the language of the address it was met at: JSON under /api, else a page."""
+    if _for_programs(request.url.path):
+        return problem.as_json()
+    return page(request, "problem.html", status=problem.status, headers=problem.headers, problem=problem)
+
+
+def _for_programs(path: str) -> bool:
+    return path.startswith("/api/") or path in {"/api", "/healthz", "/readyz", "/metrics", "/openapi.json"}
+
+
+def _from_status(request: Request, error: HTTPException) -> Problem:
+    return Problem(
+        error.status_code,
+        _CODES.get(error.status_code, "other"),
+        headers=error.headers,
+        method=request.method,
+        limit=error.detail,
+        status_code=error.status_code,
+    )
+
+
+def _from_faults(errors: Sequence[Mapping[str, object]]) -> Problem:
+    faults = [_fault(error) for error in errors]
+    detail = "; ".join(fault["detail"] for fault in faults) + "."
+    if any(error.get("type") == "json_invalid" for error in errors):
+        return Problem(400, "unreadable_body")
+    return Problem(422, "invalid", faults=detail, more={"errors": faults})
+
+
+def _fault(error: Mapping[str, object]) -> dict[str, str]:
+    place = error.get("loc")
+    path = [str(part) for part in place] if isinstance(place, tuple | list) else []
+    field = ".".join(path[1:])
+    kind = str(error.get("type", ""))
+    context = error.get("ctx")
+    limit = context.get("max_length", "") if isinstance(context, Mapping) else ""
+    if not field:
+        key = "body"
+    elif kind in _FAULTS:
+        key = kind
+    elif kind.startswith("date"):
+        key = "date"
+    else:
+        key = "other"
+    return {"field": field or "body", "detail": say(f"problems.fault.{key}", field=field, limit=limit)}
