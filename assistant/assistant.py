@@ -45,10 +45,10 @@ class Assistant:
 
     def _answer(self, question: Question, lexicon: Lexicon) -> Answer:
         id_ = secrets.token_hex(8)
-        asked = understand(question.text)
+        asked = understand(question.text, lexicon.document_names)
         if asked.greeting:
             return greet(id_)
-        documents = _in_question(question, lexicon)
+        documents = _in_question(question, asked, lexicon)
 
         written = self._from_place(asked, lexicon, documents) or self._from_facts(
             question, asked, lexicon, documents
@@ -93,7 +93,7 @@ class Assistant:
         """Return the target the conversation was last about: from the given history, else from memory."""
         if question.history is not None:
             for earlier in reversed(question.history):
-                about = find_targets(understand(earlier), lexicon, documents)
+                about = find_targets(understand(earlier, lexicon.document_names), lexicon, documents)
                 if len(about) == 1:
                     return about[0].provision
             return None
@@ -117,7 +117,7 @@ class Assistant:
         return held[1]
 
 
-def _in_question(question: Question, lexicon: Lexicon) -> frozenset[str]:
+def _in_question(question: Question, asked: Understood, lexicon: Lexicon) -> frozenset[str]:
     """Return the documents that may answer: public, issued, among those asked for, in force on the day."""
     return frozenset(
         document.id
@@ -125,6 +125,7 @@ def _in_question(question: Question, lexicon: Lexicon) -> frozenset[str]:
         if document.access == "public"
         and document.state == "issued"
         and (not question.documents or document.id in question.documents)
+        and (not asked.documents or document.id in asked.documents)
         and _in_force(document, question)
     )
 

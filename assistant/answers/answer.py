@@ -61,12 +61,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a sentence follows from what it cites: an operation the evidence check knows, and its operands."""
+
+    operation: str
+    operands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One claim in Markdown, and the numbers of the citations that prove it."""
 
     text: str
     citations: tuple[int, ...]
-    kind: Literal["stated", "derived"] = "stated"
+    derivation: Derivation | None = None
+
+    @property
+    def kind(self) -> Literal["stated", "derived"]:
+        """Tell whether the documents say it, or it was computed from what they say."""
+        return "derived" if self.derivation else "stated"
 
 
 @dataclass(frozen=True, slots=True)

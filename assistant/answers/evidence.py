@@ -1,7 +1,7 @@
 """The evidence check: a sentence that its own citations do not prove is not shown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
@@ -17,8 +17,8 @@ def proven(
     """Return the sentences whose citations prove them, in order.
 
     Every quote must be the characters at its place in the clean text; every figure, document
-    number and agency of a *stated* sentence must stand in what it cites. A *derived* sentence
-    must cite what it was derived from.
+    number and agency of a sentence must stand in what it cites. A *derived* sentence may also say
+    what its operation gives, computed here anew from its operands.
     """
     by_number = {citation.n: citation for citation in citations}
     return tuple(s for s in sentences if _is_proven(s, by_number, lexicon))
@@ -35,12 +35,44 @@ def _is_proven(sentence: Sentence, citations: dict[int, Citation], lexicon: Lexi
     quotes = list(_quotes(citations[n] for n in sentence.citations))
     if not all(quote.span.of(lexicon.clean(quote.document)) == quote.text and quote.text for quote in quotes):
         return False
-    if sentence.kind == "derived":
-        return True
+    computed = _computed(sentence, quotes, lexicon)
+    if computed is None:
+        return False
     cited = "\n".join(quote.text for quote in quotes)
-    return figures(sentence.text) <= figures(cited) and _agencies(sentence.text, lexicon) <= _agencies(
-        cited, lexicon
-    )
+    return figures(sentence.text) <= figures(cited) | computed and _agencies(
+        sentence.text, lexicon
+    ) <= _agencies(cited, lexicon)
+
+
+def _computed(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
+    """Return the figures that a derived sentence's operation gives; None when it does not hold."""
+    if sentence.derivation is None:
+        return set()
+    operation = OPERATIONS.get(sentence.derivation.operation)
+    return operation(sentence.derivation.operands, quotes, lexicon) if operation else None
+
+
+def _count(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:  # noqa: ARG001
+    """Hold when the operands are distinct places, each of them cited."""
+    counted = set(operands) <= {quote.provision for quote in quotes} and len(set(operands)) == len(operands)
+    return {str(len(operands))} if counted else None
+
+
+def _no_milestone(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
+    """Hold when the first operand is a cited row that has no milestone in the second, a year."""
+    row, year = operands
+    years = {
+        str(m.year)
+        for named in lexicon.targets
+        if named.target.provision == row
+        for m in named.target.milestones
+    }
+    cited = row in {quote.provision for quote in quotes}
+    return {year} if cited and years and year not in years else None
+
+
+Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], set[str] | None]
+OPERATIONS: dict[str, Operation] = {"count": _count, "no_milestone": _no_milestone}
 
 
 def _quotes(citations: Iterator[Citation]) -> Iterator[Quote]:

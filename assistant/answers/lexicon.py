@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.answers.terms import Term, content_terms, without_asking
+from assistant.answers.understand import DocumentName
 from assistant.library.nouns import Duty, Fix, Provision, Target
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
@@ -70,6 +71,12 @@ class Lexicon:
             NamedTarget(target, Bag.of(target.name), content_terms(without_asking(target.name)))
             for target in self.library.targets()
         )
+
+    @cached_property
+    def document_names(self) -> tuple[DocumentName, ...]:
+        """Return the ways the documents are called, the longest first."""
+        called = [(name, d.id) for d in self.library.documents() for name in (d.id, d.number, *d.aliases)]
+        return tuple(DocumentName.of(name, id_) for name, id_ in sorted(called, key=lambda c: -len(c[0])))
 
     @cached_property
     def agents(self) -> dict[str, Duty]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.answers.answer import Quote, Sentence, Status
+from assistant.answers.answer import Derivation, Quote, Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.understand import Understood
@@ -76,31 +76,41 @@ class _Pen:
         self.sentences: list[Sentence] = []
 
     def one(self, target: Target, years: Sequence[int]) -> Written:
-        status = Status.ANSWERED
+        missing = False
         if not target.milestones:
             self._group(target, years)
         elif not years:
             self._whole_row(target)
-        for year in years if target.milestones else ():
-            milestone = next((m for m in target.milestones if m.year == year), None)
-            if milestone is None:
-                status = Status.PARTIAL
-                self._no_milestone(target, year)
-            else:
-                self._cell(target, milestone)
+        else:
+            missing = not self._cells(target, years)
         self._footnotes(target, years)
+        status = Status.PARTIAL if missing else Status.ANSWERED
         return Written(status, tuple(self.sentences), self.citer.citations, target.provision)
 
     def several(self, targets: Sequence[Target], years: Sequence[int]) -> Written:
         rows = [self._row_number(target) for target in targets]
-        self._add(say("replies.target.several", count=len(targets)), rows, kind="derived")
+        shown = [[self._value(m) for m in t.milestones if not years or m.year in years] for t in targets]
+        said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
+        counted = Derivation("count", tuple(target.provision for target in targets))
+        self._add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
+        missing = False
         for target in targets:
-            if not years:
+            if years:
+                missing |= not self._cells(target, years, key="several_value")
+            else:
                 self._row_in_one(target)
-            for milestone in target.milestones:
-                if milestone.year in years:
-                    self._cell(target, milestone, key="several_value")
-        return Written(Status.ANSWERED, tuple(self.sentences), self.citer.citations)
+        status = Status.PARTIAL if missing else Status.ANSWERED
+        return Written(status, tuple(self.sentences), self.citer.citations)
+
+    def _cells(self, target: Target, years: Sequence[int], key: str = "cell") -> bool:
+        """Write the cell of every asked year, and tell whether each was a milestone."""
+        by_year = {milestone.year: milestone for milestone in target.milestones}
+        for year in years:
+            if year in by_year:
+                self._cell(target, by_year[year], key)
+            else:
+                self._no_milestone(target, year)
+        return all(year in by_year for year in years)
 
     def _cell(self, target: Target, milestone: Milestone, key: str = "cell") -> None:
         n = self._cite_cell(target, milestone)
@@ -140,7 +150,8 @@ class _Pen:
         held = sorted(target.milestones, key=lambda m: m.year)
         around = [*[m for m in held if m.year < year][-1:], *[m for m in held if m.year > year][:1]]
         numbers = [self._cite_cell(target, m) for m in around]
-        self._add(say("replies.target.no_milestone", year=year), numbers, kind="derived")
+        absent = Derivation("no_milestone", (target.provision, str(year)))
+        self._add(say("replies.target.no_milestone", year=year), numbers, absent)
         values = "; ".join(self._neighbour(m) for m in around)
         name = self._named(target)
         said = say("replies.target.neighbours", name=name[0].upper() + name[1:], values=values)
@@ -220,9 +231,8 @@ class _Pen:
         start = provision.start + provision.text.index(words)
         return self.citer.quote(provision, Span(start, start + len(words)))
 
-    def _add(self, text: str, numbers: Sequence[int], kind: str = "stated") -> None:
-        said = tuple(dict.fromkeys(numbers))
-        self.sentences.append(Sentence(text, said, "derived" if kind == "derived" else "stated"))
+    def _add(self, text: str, numbers: Sequence[int], derivation: Derivation | None = None) -> None:
+        self.sentences.append(Sentence(text, tuple(dict.fromkeys(numbers)), derivation))
 
 
 def _shown(target: Target) -> str:

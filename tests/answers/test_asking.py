@@ -94,6 +94,13 @@ def test_documents_and_day_bound_the_answer(ask: Asked) -> None:
     assert ask(question, as_of=date(2025, 4, 10)).status is Status.ANSWERED
 
 
+@pytest.mark.parametrize("name", ["42-CTr/TU", "CTr 42", "chương trình 42", "ctr42", "42 ctr tu"])
+def test_a_document_is_known_by_its_names(ask: Asked, name: str) -> None:
+    answer = ask(f"Theo {name}, tỷ lệ giao dịch không dùng tiền mặt năm 2030 là bao nhiêu?")
+    assert places(answer) == ["PL.50"]
+    assert answer.citations[0].quote.text == "≥ 80%"
+
+
 def test_every_quote_is_the_document_character_for_character(ask: Asked) -> None:
     clean = {h.document.id: h.clean for h in ask.holdings}
     for question in ("Chỉ tiêu 60", "Chỉ tiêu 51", "mục V.4", "UBND tỉnh làm gì?", "Chỉ tiêu 45 năm 2025"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers.answer import Citation, Sentence
+from assistant.answers.answer import Citation, Derivation, Sentence
 from assistant.answers.citing import Citer
 from assistant.answers.evidence import figures, proven
 from assistant.answers.lexicon import Lexicon
@@ -61,3 +61,31 @@ def test_a_sentence_must_cite_what_exists(lexicon: Lexicon, citation: Citation) 
 )
 def test_figures(text: str, found: set[str]) -> None:
     assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "operands", "passes"),
+    [
+        ("Có 1 chỗ.", "count", ("V.9",), True),
+        ("Có 2 chỗ.", "count", ("V.9",), False),
+        ("Có 2 chỗ.", "count", ("V.9", "V.9"), False),
+        ("Có 1 chỗ.", "count", ("V.8",), False),
+        ("Không đặt mốc năm 2028.", "no_milestone", ("V.9", "2028"), False),
+        ("Có 1 chỗ.", "guess", ("V.9",), False),
+    ],
+)
+def test_a_derived_sentence_is_computed_again(
+    lexicon: Lexicon, citation: Citation, text: str, operation: str, operands: tuple[str, ...], passes: bool
+) -> None:
+    places = tuple(f"42-ctr-tu-ha-tinh-2025/{o}" if o.startswith("V") else o for o in operands)
+    sentence = Sentence(text, (1,), Derivation(operation, places))
+    assert (proven([sentence], [citation], lexicon) == (sentence,)) is passes
+
+
+@pytest.mark.parametrize(("year", "passes"), [("2028", True), ("2030", False)])
+def test_a_missing_milestone_is_looked_up(lexicon: Lexicon, year: str, passes: bool) -> None:
+    row = lexicon.provision("42-ctr-tu-ha-tinh-2025/PL.50")
+    citer = Citer(lexicon)
+    citer.cite(citer.quote(row))
+    sentence = Sentence(f"Không đặt mốc năm {year}.", (1,), Derivation("no_milestone", (row.id, year)))
+    assert bool(proven([sentence], citer.citations, lexicon)) is passes
