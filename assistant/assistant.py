@@ -8,7 +8,7 @@ from threading import Lock
 from time import perf_counter
 
 from assistant.answers.answer import Answer, Question
-from assistant.answers.duties import asked_agency, write_duties
+from assistant.answers.duties import write_duties
 from assistant.answers.evidence import proven
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.provisions import find_provisions, nearest, write_provisions, write_whole
@@ -45,7 +45,7 @@ class Assistant:
 
     def _answer(self, question: Question, lexicon: Lexicon) -> Answer:
         id_ = secrets.token_hex(8)
-        asked = understand(question.text, lexicon.document_names)
+        asked = understand(question.text, lexicon.names)
         if asked.greeting:
             return greet(id_)
         documents = _in_question(question, asked, lexicon)
@@ -80,9 +80,8 @@ class Assistant:
         self, question: Question, asked: Understood, lexicon: Lexicon, documents: Collection[str]
     ) -> Written | None:
         """Return what targets or duties say; facts come before clauses."""
-        agency = asked_agency(asked, lexicon) if asked.wants_duties else None
-        if agency is not None:
-            return write_duties(agency, lexicon, documents)
+        if asked.wants_duties and len(asked.agencies) == 1:
+            return write_duties(asked.agencies[0], lexicon, documents)
         targets = find_targets(asked, lexicon, documents)
         if not targets and asked.years and not asked.terms:
             last = self._recall(question, lexicon, documents)
@@ -93,7 +92,7 @@ class Assistant:
         """Return the target the conversation was last about: from the given history, else from memory."""
         if question.history is not None:
             for earlier in reversed(question.history):
-                about = find_targets(understand(earlier, lexicon.document_names), lexicon, documents)
+                about = find_targets(understand(earlier, lexicon.names), lexicon, documents)
                 if len(about) == 1:
                     return about[0].provision
             return None

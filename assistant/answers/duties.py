@@ -5,30 +5,9 @@ from collections.abc import Collection
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty
-from assistant.text.normal import fold, plain
 from assistant.wording import say
-
-
-def asked_agency(asked: Understood, lexicon: Lexicon) -> str | None:
-    """Return the id of the one agency the question names, by any of its names; None when not just one."""
-    spoken = f" {' '.join(fold(plain(asked.text)).split())} "
-    named: dict[str, str] = {}
-    for agency in lexicon.library.agencies():
-        for name in (agency.name, *agency.aliases):
-            if f" {fold(name)} " in spoken.replace("?", " ").replace(",", " "):
-                named[agency.id] = max(named.get(agency.id, ""), fold(name), key=len)
-    for duty in lexicon.library.duties():
-        if f" {fold(duty.agency)} " in spoken.replace("?", " ").replace(",", " "):
-            named[duty.agency_id] = max(named.get(duty.agency_id, ""), fold(duty.agency), key=len)
-    longest = [
-        id_
-        for id_, name in named.items()
-        if not any(name != other and name in other for other in named.values())
-    ]
-    return longest[0] if len(longest) == 1 else None
 
 
 def write_duties(agency: str, lexicon: Lexicon, documents: Collection[str]) -> Written | None:

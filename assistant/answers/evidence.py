@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
-from assistant.text.normal import fold, plain
+from assistant.text.normal import plain
 
 # Document numbers before plain ones, so that 9-XX/YY is one figure and not 9.
 _FIGURE = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*|\d+(?:[./,]\d+)*")
@@ -82,9 +82,4 @@ def _quotes(citations: Iterator[Citation]) -> Iterator[Quote]:
 
 
 def _agencies(text: str, lexicon: Lexicon) -> set[str]:
-    spoken = fold(text)
-    return {
-        agency.id
-        for agency in lexicon.library.agencies()
-        if any(fold(name) in spoken for name in (agency.name, *agency.aliases) if len(name.split()) > 1)
-    }
+    return {mention.id for mention in lexicon.names.agencies.found_in(plain(text))}

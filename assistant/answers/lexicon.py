@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.names import Names
 from assistant.answers.terms import Term, content_terms, without_asking
-from assistant.answers.understand import DocumentName
 from assistant.library.nouns import Duty, Fix, Provision, Target
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
@@ -43,7 +43,7 @@ class Bag:
 
 @dataclass(frozen=True, slots=True)
 class NamedTarget:
-    """A target, the bag of its name, and the terms of it that a question must say to name it."""
+    """A target, the bag of its words, and the terms of its name that a question says to name it."""
 
     target: Target
     bag: Bag
@@ -68,15 +68,14 @@ class Lexicon:
     def targets(self) -> tuple["NamedTarget", ...]:
         """Return every target with the words of its name."""
         return tuple(
-            NamedTarget(target, Bag.of(target.name), content_terms(without_asking(target.name)))
+            NamedTarget(target, Bag.of(_words_of(target)), content_terms(without_asking(target.name)))
             for target in self.library.targets()
         )
 
     @cached_property
-    def document_names(self) -> tuple[DocumentName, ...]:
-        """Return the ways the documents are called, the longest first."""
-        called = [(name, d.id) for d in self.library.documents() for name in (d.id, d.number, *d.aliases)]
-        return tuple(DocumentName.of(name, id_) for name, id_ in sorted(called, key=lambda c: -len(c[0])))
+    def names(self) -> Names:
+        """Return how the documents and agencies are called."""
+        return Names(self.library)
 
     @cached_property
     def agents(self) -> dict[str, Duty]:
@@ -123,3 +122,13 @@ class Lexicon:
         if found is None:
             raise KeyError(id_)
         return found
+
+
+def _words_of(target: Target) -> str:
+    """Return the row's name and the words in its cells: units and notes are asked for as well."""
+    units = [
+        target.unit,
+        *(m.unit for m in target.milestones),
+        *(m.note for m in target.milestones if not m.footnotes),
+    ]
+    return " . ".join(dict.fromkeys([target.name, *filter(None, units)]))

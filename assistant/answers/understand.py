@@ -1,35 +1,21 @@
 """Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answers.names import Names
 from assistant.answers.terms import Term, content_terms, says, without_asking
-from assistant.text.normal import fold, plain
+from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
+_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
 _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentName:
-    """One way a document is called, as a pattern over folded text, and the document."""
-
-    pattern: re.Pattern[str]
-    document: str
-
-    @classmethod
-    def of(cls, name: str, document: str) -> "DocumentName":
-        """Return the pattern of a name, whatever stands between its words and numbers."""
-        parts = re.findall(r"[^\W_]+", fold(plain(name)))
-        return cls(re.compile(r"(?<!\w)" + r"[\W_]{0,3}".join(map(re.escape, parts)) + r"(?!\w)"), document)
-
-
-@dataclass(frozen=True, slots=True)
 class Understood:
-    """A question, read: its years and numbers, the place it names, its content terms."""
+    """A question, read: its years and numbers, the places and agencies it names, its content terms."""
 
     text: str
     years: tuple[int, ...]
@@ -43,11 +29,13 @@ class Understood:
     wants_whose: bool
     greeting: bool
     documents: frozenset[str]
+    agencies: tuple[str, ...]
 
 
-def understand(text: str, names: Sequence[DocumentName] = ()) -> Understood:
-    """Return what `text` asks; `names` are the ways the library's documents are called."""
+def understand(text: str, names: Names) -> Understood:
+    """Return what `text` asks, names of documents taken out and agencies called by their full names."""
     tidy, documents = _without_documents(plain(text).strip(), names)
+    tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
@@ -67,20 +55,26 @@ def understand(text: str, names: Sequence[DocumentName] = ()) -> Understood:
         wants_whose=says(tidy, "questions.whose"),
         greeting=_is_greeting(folded),
         documents=documents,
+        agencies=agencies,
     )
 
 
-def _without_documents(text: str, names: Sequence[DocumentName]) -> tuple[str, frozenset[str]]:
+def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str]]:
     """Return `text` less the names of documents, and the documents named."""
-    named = set()
-    for name in names:
-        if len(fold(text)) != len(text):
-            break  # a letter of another script that lower case makes longer: places would not agree
-        found = name.pattern.search(fold(text))
-        if found:
-            named.add(name.document)
-            text = f"{text[: found.start()]} {text[found.end() :]}"
-    return text, frozenset(named)
+    named = names.documents.found_in(text)
+    for mention in reversed(named):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text, frozenset(mention.id for mention in named)
+
+
+def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return `text` with every agency called as the documents print it, and the agencies named."""
+    named = names.agencies.found_in(text)
+    accented = has_accents(text)  # a text typed without accents stays one
+    for mention in reversed(named):
+        full = names.agency(mention.id)
+        text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
+    return text, tuple(dict.fromkeys(mention.id for mention in named))
 
 
 def _is_greeting(folded: str) -> bool:

@@ -3,10 +3,11 @@
 from assistant.text.normal import fold
 
 _WORDS = """
-    à ạ ai anh bạn bao bằng bị bởi các cách cái cần chị cho chứ chưa có còn của cũng cùng đã đang đâu đây đầy để
-    đến đi điều đó đôi được em gì giúp giữa hãy hay hoặc hỏi khi không là lại làm lấy lên liệu lúc mà mấy mình mọi
-    muốn nào này nên nếu ngày nhé nhỉ nhiều như những nhưng ở ơi phải qua ra rằng rất rồi sao sau sẽ tại theo thế
-    thì thay thôi thuộc tôi trên trong trước từ từng tự và vẫn vào về vì việc với vừa xin dưới năm
+    ai anh bao bạn bằng bị bởi chiếm cho chưa chị chứ các cách cái còn có cùng cũng cần của dưới em giúp giữ
+    giữa gì hay hiện hoặc hãy hỏi khi không kia liệu là làm lên lúc lại lấy lần muốn mà mình mấy mọi ngày
+    nhiều nhé như nhưng nhỉ những nào này nên năm nếu nọ phải qua ra rất rằng rồi sao sau sẽ theo thuộc thì
+    thôi thế thứ trong trên trước tôi tại tới từ từng tự việc và vào vì vẫn vậy về với vừa xem xin à đang đi
+    điều đâu đây đã đó đôi được đầy đến để ơi ạ ấy ở
 """
 _ACCENTED = frozenset(_WORDS.split())
 _FOLDED = frozenset(map(fold, _ACCENTED))

@@ -105,9 +105,9 @@ def first_vectors(tokens: Sequence[Sequence[int]], vocabulary: int, recipe: Reci
     return np.ascontiguousarray(weighted, dtype=np.float32)
 
 
-def contrast(model: SentenceTransformer, found: Sequence[Paragraph], recipe: Recipe) -> None:
-    """Train `model` in place to put each mined question nearer to its paragraph than to others."""
-    tokenizer = model[0].tokenizer
+def contrast(static: StaticEmbedding, found: Sequence[Paragraph], recipe: Recipe) -> None:
+    """Train `static` in place to put each mined question nearer to its paragraph than to others."""
+    model = SentenceTransformer(modules=[static], device="cpu")
     loss = MultipleNegativesRankingLoss(model)
     optimizer = torch.optim.Adam(model.parameters(), lr=recipe.learning_rate)
     none = torch.empty(0)
@@ -120,7 +120,7 @@ def contrast(model: SentenceTransformer, found: Sequence[Paragraph], recipe: Rec
             done = (epoch + step / steps) / recipe.epochs
             optimizer.param_groups[0]["lr"] = recipe.learning_rate * min(1.0, 20 * done, 1 - done)
             rows = pairs[step * recipe.batch : (step + 1) * recipe.batch]
-            columns = [_features(tokenizer, side, recipe.longest) for side in zip(*rows, strict=True)]
+            columns = [_features(static.tokenizer, side, recipe.longest) for side in zip(*rows, strict=True)]
             optimizer.zero_grad()
             value = loss(columns, none)
             value.backward()
@@ -150,12 +150,13 @@ def train(sources: Sequence[Path], recipe: Recipe, folder: Path) -> None:
     log.info("%d tokens of %d kinds", sum(map(len, tokens)), tokenizer.get_vocab_size())
     start = first_vectors(tokens, tokenizer.get_vocab_size(), recipe)
     log.info("first vectors done")
-    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=start)], device="cpu")
-    contrast(model, found, recipe)
+    static = StaticEmbedding(tokenizer, embedding_weights=start)
+    contrast(static, found, recipe)
     # Alone, the mark is what is left of a word in a script we do not know: it must say nothing.
     with torch.no_grad():
-        model[0].embedding.weight[tokenizer.token_to_id(_WORD_MARK)] = 0
-    model.half().save(str(folder), create_model_card=False)
+        static.embedding.weight[tokenizer.token_to_id(_WORD_MARK)] = 0
+    model = SentenceTransformer(modules=[static.half()], device="cpu")
+    model.save(str(folder), create_model_card=False)
     (folder / "model.safetensors").chmod(0o644)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     told = asdict(recipe) | {

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from assistant.text.footnotes import body_number
 from ingest.structure.lines import ANNEX, Line, Sort
 from ingest.structure.numbering import Style, roman
+from ingest.structure.openings import Opening, opening
 
-_GAP = 3
-"""How many numbers may be missing before a mark is no longer believed."""
 _SENTENCE_END = (".", ":", ";", ",")
 
 
@@ -57,18 +56,6 @@ def outline(lines: Iterable[Line], grammar: tuple[Style, ...]) -> Outline:
     return Outline(walk.nodes, walk.slips)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """How a line is read: the style and mark it opens, under which parent, closing what is below `depth`."""
-
-    style: Style
-    mark: str
-    value: int
-    parent: Node
-    depth: int
-    skipped: bool = False
-
-
 class _Walk:
     """One pass over the lines, holding what is open."""
 
@@ -90,7 +77,7 @@ class _Walk:
     def _take(self, line: Line) -> None:
         if line.sort is not Sort.ROW and line.sort is not Sort.FOOTNOTE:
             self.table = None
-        if not self.nodes and line.sort is Sort.PROSE and self._marked(line) is None:
+        if not self.nodes and line.sort is Sort.PROSE and self._opening(line) is None:
             self._add("dau", "letterhead", "", self.root, line)
             self.heading_open = True
         elif line.sort is Sort.ANNEX:
@@ -107,11 +94,14 @@ class _Walk:
             self._prose(line)
 
     def _continues_heading(self, line: Line) -> bool:
-        return not line.text.endswith(_SENTENCE_END) and self._marked(line) is None
+        return not line.text.endswith(_SENTENCE_END) and self._opening(line) is None
+
+    def _opening(self, line: Line) -> Opening[Node] | None:
+        return opening(line.text, self.open, self.grammar)
 
     def _prose(self, line: Line) -> None:
         self.heading_open = False
-        choice = self._marked(line)
+        choice = self._opening(line)
         if choice is None:
             if any(s.name in {"number", "dotted"} and s.pattern.match(line.text) for s in self.grammar):
                 self.slips.append(Slip("number_not_believed", self.nodes[-1].path, line.text[:60]))
@@ -120,7 +110,7 @@ class _Walk:
             self._counted("~", "paragraph", line, self.open[-1] if self.open else self.scope)
             return
         del self.open[choice.depth :]
-        style, mark, parent = choice.style, choice.mark, choice.parent
+        style, mark, parent = choice.style, choice.mark, choice.parent or self.scope
         if style.counted:
             node = self._counted("-", style.kind, line, parent)
         else:
@@ -130,84 +120,6 @@ class _Walk:
         self.open.append(node)
         if choice.skipped:
             self.slips.append(Slip("number_skipped", node.path, line.text[:60]))
-
-    def _marked(self, line: Line) -> "_Choice | None":
-        """Return what `line` opens, or None for plain prose.
-
-        A mark is believed when it goes on from an open one, or begins a new list; failing both,
-        when it skips no more than a few numbers.
-        """
-        begins: list[_Choice] = []
-        skips: list[_Choice] = []
-        for style in self.grammar:
-            found = style.pattern.match(line.text)
-            if found is None:
-                continue
-            mark = found["mark"]
-            if style.counted:
-                return _Choice(style, mark, 0, *self._place_for_counted(style))
-            value = style.value(mark)
-            if value is None:
-                continue
-            opened = self._open_places(style, mark)
-            for at in opened:
-                if value == self.open[at].value + 1 and _looks_alike(self.open[at], line, style):
-                    return _Choice(style, mark, value, self._above(at), at)
-            if value == 1:
-                place = self._place_for_first(style, mark, restarts=bool(opened))
-                begins += [_Choice(style, mark, value, *place)] if place else []
-            elif (
-                opened
-                and 1 < value - self.open[opened[0]].value <= _GAP
-                and _looks_alike(self.open[opened[0]], line, style)
-            ):
-                skips.append(_Choice(style, mark, value, self._above(opened[0]), opened[0], skipped=True))
-            elif not opened and value <= _GAP and style.name in {"roman", "number"}:
-                skips.append(_Choice(style, mark, value, *self._parent_for(style), skipped=True))
-        return next(iter(begins + skips), None)
-
-    def _open_places(self, style: Style, mark: str) -> list[int]:
-        """Return the depths of the open nodes this mark may go on from, innermost first."""
-        return [
-            at
-            for at in range(len(self.open) - 1, -1, -1)
-            if self.open[at].style is style and (not style.dotted or _same_stem(self.open[at].mark, mark))
-        ]
-
-    def _place_for_first(self, style: Style, mark: str, *, restarts: bool) -> tuple[Node, int] | None:
-        if style.dotted:
-            stem = mark.rpartition(".")[0]
-            for at in range(len(self.open) - 1, -1, -1):
-                if self.open[at].mark == stem:
-                    return self.open[at], at + 1
-            return None
-        if not self.open:
-            return self.scope, 0
-        if restarts or self.open[-1].line.endswith(":"):
-            return self.open[-1], len(self.open)
-        return self._parent_for(style)
-
-    def _place_for_counted(self, style: Style) -> tuple[Node, int]:
-        """Return the list that a bullet goes on with, or the node that it begins a list under."""
-        if self.open and self.open[-1].style is not style and self.open[-1].line.endswith(":"):
-            return self.open[-1], len(self.open)
-        for at in range(len(self.open) - 1, -1, -1):
-            if self.open[at].style is style:
-                return self._above(at), at
-        return self._parent_for(style)
-
-    def _parent_for(self, style: Style) -> tuple[Node, int]:
-        """Return the innermost open node of an outer style, and the depth just inside it."""
-        rank = self.grammar.index(style)
-        for at in range(len(self.open) - 1, -1, -1):
-            held = self.open[at].style
-            if held is not None and self.grammar.index(held) < rank:
-                return self.open[at], at + 1
-        return self.scope, 0
-
-    def _above(self, at: int) -> Node:
-        parent = self.open[at].parent
-        return parent if parent is not None else self.scope
 
     def _annex(self, line: Line) -> None:
         found = ANNEX.match(line.text)
@@ -274,15 +186,6 @@ class _Walk:
         node = Node(unique, kind, mark, parent, line.start, line.end, line=line.text)
         self.nodes.append(node)
         return node
-
-
-def _looks_alike(before: Node, line: Line, style: Style) -> bool:
-    """Tell whether a heading may follow `before`: after headings in capitals, "C. Mác" opens no part."""
-    return style.kind != "part" or not before.line.isupper() or line.text.isupper()
-
-
-def _same_stem(one: str, other: str) -> bool:
-    return one.rpartition(".")[0] == other.rpartition(".")[0]
 
 
 def _ascii(mark: str) -> str:
