@@ -13,7 +13,8 @@ from assistant.answers.evidence import proven
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.provisions import find_provisions, nearest, write_provisions, write_whole
 from assistant.answers.replies import greet, not_found
-from assistant.answers.targets import find_targets, write_targets
+from assistant.answers.rows import Rows, find_rows
+from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.written import Written
 from assistant.library.nouns import Document
@@ -82,17 +83,17 @@ class Assistant:
         """Return what targets or duties say; facts come before clauses."""
         if asked.wants_duties and len(asked.agencies) == 1:
             return write_duties(asked.agencies[0], lexicon, documents)
-        targets = find_targets(asked, lexicon, documents)
-        if not targets and asked.years and not asked.terms:
+        rows = find_rows(asked, lexicon, documents)
+        if not rows.meant and asked.years and not asked.terms:
             last = self._recall(question, lexicon, documents)
-            targets = [row.target for row in lexicon.targets if row.target.provision == last]
-        return write_targets(asked, targets, lexicon)
+            rows = Rows(tuple(row.target for row in lexicon.targets if row.target.provision == last))
+        return write_targets(asked, rows, lexicon)
 
     def _recall(self, question: Question, lexicon: Lexicon, documents: Collection[str]) -> str | None:
         """Return the target the conversation was last about: from the given history, else from memory."""
         if question.history is not None:
             for earlier in reversed(question.history):
-                about = find_targets(understand(earlier, lexicon.names), lexicon, documents)
+                about = find_rows(understand(earlier, lexicon.names), lexicon, documents).meant
                 if len(about) == 1:
                     return about[0].provision
             return None

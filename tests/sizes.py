@@ -5,6 +5,8 @@ SIZES = {
     "kills": (4, 200),
     # editions swapped one after another under one process
     "swaps": (4, 200),
+    # rounds over every cell, asked by a random part of its row's name
+    "partial names": (1, 40),
 }
 _long = False
 

@@ -17,6 +17,8 @@ _ENOUGH = 0.8
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
 _CANDIDATES = 20
 _NEAREST = 3
+_NOT_ALONE = frozenset({"row", "footnote"})
+"""A row answers through its cells, a footnote beside what it notes."""
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
@@ -57,19 +59,29 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
 
 def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Written | None:
     """Return the best clause verbatim, or None when no clause holds what was asked."""
-    fitting = (c for c in found if c.coverage >= _ENOUGH and c.provision.kind != "row")
+    fitting = (c for c in found if c.coverage >= _ENOUGH and c.provision.kind not in _NOT_ALONE)
     best = next((c for c in fitting if not asked.wants_whose or c.provision.id in lexicon.agents), None)
-    if best is None or not asked.terms or not all(lexicon.knows(term) for term in asked.terms):
+    if best is None or not _holds_what_is_asked(asked, best, lexicon):
         return None
-    if asked.wants_amount and not figures(best.provision.text) - figures(asked.text):
-        return None
-    if asked.wants_money and not _MONEY.search(best.provision.text):
-        return None
-    if asked.wants_duties and best.phrase < 1:
-        return None  # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
     if asked.wants_whose:
         return write_with_agency(best.provision, lexicon)
     return write_whole(best.provision, lexicon)
+
+
+def _holds_what_is_asked(asked: Understood, best: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether the clause has every kind of thing the question wants, not only its words."""
+    text = best.provision.text
+    years = set(map(str, asked.years))
+    return (
+        bool(asked.terms)
+        and all(lexicon.knows(term) for term in asked.terms)
+        and (not asked.wants_amount or bool(figures(text) - figures(asked.text)))
+        and (not asked.wants_money or _MONEY.search(text) is not None)
+        # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
+        and (not asked.wants_duties or best.phrase == 1)
+        # a clause that does not name the year says nothing of it
+        and (not years or bool(years & figures(whole_text(best.provision, lexicon))))
+    )
 
 
 def write_with_agency(provision: Provision, lexicon: Lexicon) -> Written:
@@ -96,6 +108,12 @@ def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
         n = citer.cite(citer.quote(part, _without_mark(part)))
         sentences.append(Sentence(citer.citations[n - 1].quote.text, (n,)))
     return Written(Status.ANSWERED, tuple(sentences), citer.citations, provision.id)
+
+
+def whole_text(provision: Provision, lexicon: Lexicon) -> str:
+    """Return the words of a provision, of what is above it and of everything below it."""
+    below = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
+    return "\n".join((*provision.trail, below))
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:

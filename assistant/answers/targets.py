@@ -1,70 +1,28 @@
 """Answers from indicator tables: the right cell of the right row, or the honest gap."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.answers.answer import Derivation, Quote, Sentence, Status
 from assistant.answers.citing import Citer
-from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.rows import Rows, shown_name
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Milestone, Span, Target
 from assistant.text.footnotes import CELL_MARK, body_words
 from assistant.wording import say
 
-_ENOUGH = 0.8
-"""The share of the question's weight that a row's name must hold to be what is asked about."""
-_IN_ORDER = 0.5
-"""The share of the question's neighbouring words that must be neighbours in the row's name."""
-_NAMED = 0.5
-"""The share of the row's own words that a question must say when it asks for no figure and no year."""
-_AS_GOOD = 0.93
-"""Rows that score at least this share of the best one are not told apart by the question."""
 _MOST_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row: how much of the question it holds, how much of its name the question says, both together (0..1)."""
-
-    target: Target
-    covered: float
-    score: float
-    named: float
-
-
-def find_targets(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Target]:
-    """Return the rows the question is about: by number where it gives one, else by name; several when tied."""
-    rows = [row for row in lexicon.targets if row.target.document in documents]
-    if asked.target_numbers:
-        return [row.target for row in rows if row.target.number in asked.target_numbers]
-    asks_figure = asked.wants_amount or asked.wants_figure or bool(asked.years)
-    if (asked.wants_whose and not asks_figure) or asked.wants_duties or asked.wants_money or not asked.terms:
-        return []
-    spoken = Bag.of(asked.text)
-    found = []
-    for row in rows:
-        covered = lexicon.coverage(asked.terms, row.bag)
-        phrase = lexicon.phrase_coverage(asked.terms, row.bag)
-        named = lexicon.coverage(row.terms, spoken)
-        if covered >= _ENOUGH and phrase >= _IN_ORDER and (asks_figure or named >= _NAMED):
-            found.append(Found(row.target, covered, 0.7 * covered + 0.2 * phrase + 0.1 * named, named))
-    exact = [f.target for f in found if f.covered == f.named == 1]
-    if len(exact) == 1:
-        return exact
-    best = max((f.score for f in found), default=0.0)
-    close = [f for f in found if f.score >= _AS_GOOD * best]
-    return [f.target for f in sorted(close, key=lambda f: -f.score)]
-
-
-def write_targets(asked: Understood, targets: Sequence[Target], lexicon: Lexicon) -> Written | None:
+def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | None:
     """Return the answer for one row, or for the few rows a question does not tell apart; None for a crowd."""
-    if not targets or len(targets) > _MOST_SHOWN:
+    if not rows.meant or len(rows.meant) > _MOST_SHOWN:
         return None
     pen = _Pen(lexicon)
-    if len(targets) > 1:
-        return pen.several(targets, asked.years)
-    return pen.one(targets[0], asked.years)
+    if len(rows.meant) > 1:
+        return pen.several(rows.meant, asked.years)
+    return pen.one(rows.meant[0], asked.years, rows.alike)
 
 
 class _Pen:
@@ -75,7 +33,7 @@ class _Pen:
         self.citer = Citer(lexicon)
         self.sentences: list[Sentence] = []
 
-    def one(self, target: Target, years: Sequence[int]) -> Written:
+    def one(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> Written:
         missing = False
         if not target.milestones:
             self._group(target, years)
@@ -84,6 +42,7 @@ class _Pen:
         else:
             missing = not self._cells(target, years)
         self._footnotes(target, years)
+        self._lookalikes(target, years, alike)
         status = Status.PARTIAL if missing else Status.ANSWERED
         return Written(status, tuple(self.sentences), self.citer.citations, target.provision)
 
@@ -159,7 +118,7 @@ class _Pen:
 
     def _group(self, target: Target, years: Sequence[int]) -> None:
         below = [t for t in self._rows(target) if t.number.startswith(f"{target.number}.")]
-        head = say("replies.target.group", number=target.number, name=_shown(target))
+        head = say("replies.target.group", number=target.number, name=shown_name(target))
         self._add(head, [self._row_number(target)])
         for row in below:
             for milestone in row.milestones:
@@ -173,6 +132,18 @@ class _Pen:
         for note in dict.fromkeys(notes):
             quote = self._note_quote(note)
             self._add(say("replies.target.footnote", text=quote.text.rstrip(".")), [self.citer.cite(quote)])
+
+    def _lookalikes(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> None:
+        """Say beside the answer what rows of nearly the same name hold, where they hold something else."""
+        asked = {m.year: self._value(m) for m in target.milestones if m.year in years}
+        for other in alike:
+            for milestone in other.milestones:
+                value = self._value(milestone)
+                if value and asked.get(milestone.year, value) != value:
+                    n = self._cite_cell(other, milestone)
+                    where = self._where(other)
+                    said = say("replies.target.alike", value=value, year=milestone.year, where=where)
+                    self._add(said, [n])
 
     def _value(self, milestone: Milestone) -> str:
         """Return the cell as printed, without the footnote's mark."""
@@ -220,7 +191,7 @@ class _Pen:
     def _say_row(self, key: str, target: Target) -> str:
         numbered = self._numbered_above(target)
         full = key if numbered is target else f"{key}_unnumbered"
-        return say(f"replies.target.{full}", number=numbered.number, name=_shown(target))
+        return say(f"replies.target.{full}", number=numbered.number, name=shown_name(target))
 
     def _cite_notes(self, notes: Sequence[str]) -> list[int]:
         return [self.citer.cite(self._note_quote(note)) for note in notes]
@@ -233,8 +204,3 @@ class _Pen:
 
     def _add(self, text: str, numbers: Sequence[int], derivation: Derivation | None = None) -> None:
         self.sentences.append(Sentence(text, tuple(dict.fromkeys(numbers)), derivation))
-
-
-def _shown(target: Target) -> str:
-    """Return the row's name without footnote marks and stray signs at its end."""
-    return CELL_MARK.sub("", target.name).strip(" ;.,")

@@ -21,7 +21,7 @@ LONGEST_S = 1.0
 
 
 def test_a_build_killed_at_any_moment_leaves_the_version_before_serving(home: Path) -> None:
-    moments = random.Random(57)  # noqa: S311 - which moments is no secret, and must be the same again
+    moments = random.Random(57)
     kills = size("kills")
     publish([stamped(0)], home, embedder=WORDS, vector_weight=0.5)
     for kill in range(kills // 2):
