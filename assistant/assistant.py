@@ -30,9 +30,10 @@ class Assistant:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._lexicon: tuple[str, Lexicon] | None = None
+        self._lexicons: dict[str, Lexicon] = {}
         self._last_target: OrderedDict[str, str] = OrderedDict()
         self._remembering = Lock()
+        shelf.prepare_with(self._prepare)
 
     def ask(self, question: Question) -> Answer:
         """Return the answer to `question`, every sentence of it proven by its citations.
@@ -109,12 +110,16 @@ class Assistant:
             while len(self._last_target) > _CONVERSATIONS:
                 self._last_target.popitem(last=False)
 
+    def _prepare(self, edition: Edition) -> Lexicon:
+        """Read an edition's words and names before its first question; the one before stays for its last."""
+        lexicon = Lexicon(edition)
+        lexicon.read()
+        latest = list(self._lexicons.items())[-1:]
+        self._lexicons = dict([*latest, (edition.version, lexicon)])
+        return lexicon
+
     def _lexicon_of(self, edition: Edition) -> Lexicon:
-        held = self._lexicon
-        if held is None or held[0] != edition.version:
-            held = (edition.version, Lexicon(edition))
-            self._lexicon = held
-        return held[1]
+        return self._lexicons.get(edition.version) or self._prepare(edition)
 
 
 def _in_question(question: Question, asked: Understood, lexicon: Lexicon) -> frozenset[str]:

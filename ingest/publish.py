@@ -16,8 +16,8 @@ from assistant.errors import LibraryDamaged, LibraryMissing, PublishBusy
 from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import Manifest, read_manifest
-from assistant.library.nouns import Holding
-from assistant.library.tombstones import Tombstone, bury
+from assistant.library.nouns import Holding, Tombstone
+from assistant.library.tombstones import bury
 from assistant.library.versions import (
     LIBRARY,
     STAGING,

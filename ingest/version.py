@@ -13,10 +13,9 @@ import numpy as np
 from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import EmbedderCard, Manifest, damaged, digest_of_ids, digests
-from assistant.library.nouns import Holding, Passage
+from assistant.library.nouns import Holding, Passage, Tombstone
 from assistant.library.rows import to_row
 from assistant.library.store import SCHEMA_NUMBER, write_library
-from assistant.library.tombstones import Tombstone
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
 from assistant.search.edition import open_edition
 from assistant.search.embedder import Embedder

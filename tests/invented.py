@@ -126,6 +126,7 @@ def holding(about: Document | None = None, *, items: int = 6, stamp: str = "đ�
                               (last.id,)),
                 ),
                 number_span=Span(0, 2),
+                unit_span=Span(0, 0),
                 name_span=Span(2, 5),
                 columns="năm",
                 footnotes=(last.id,),

@@ -59,6 +59,13 @@ class Lexicon:
         self._texts: dict[str, str] = {}
         self._fixes: dict[str, tuple[Fix, ...]] = {}
 
+    def read(self) -> None:
+        """Read everything that is otherwise read when first asked for."""
+        for document in self.library.documents():
+            self.clean(document.id)
+            self.fixes(document.id)
+        _ = self.passages, self.targets, self.names, self.agents, self._document_frequency
+
     @cached_property
     def passages(self) -> dict[str, Bag]:
         """Return the bag of every passage's heading and text, by provision."""

@@ -48,7 +48,7 @@ class _Pen:
 
     def several(self, targets: Sequence[Target], years: Sequence[int]) -> Written:
         rows = [self._row_number(target) for target in targets]
-        shown = [[self._value(m) for m in t.milestones if not years or m.year in years] for t in targets]
+        shown = [[self._value(t, m) for m in t.milestones if not years or m.year in years] for t in targets]
         said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
         counted = Derivation("count", tuple(target.provision for target in targets))
         self._add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
@@ -80,7 +80,7 @@ class _Pen:
             said = say("replies.target.undecided", note=milestone.note, year=milestone.year, where=where)
             self._add(said, [n, *self._cite_notes(milestone.footnotes)])
         else:
-            value = self._value(milestone)
+            value = self._value(target, milestone)
             self._add(say(f"replies.target.{key}", value=value, year=milestone.year, where=where), [n])
 
     def _whole_row(self, target: Target) -> None:
@@ -88,7 +88,9 @@ class _Pen:
         for milestone in target.milestones:
             n = self._cite_cell(target, milestone)
             if milestone.text.strip():
-                said = say("replies.target.row_value", year=milestone.year, value=self._value(milestone))
+                said = say(
+                    "replies.target.row_value", year=milestone.year, value=self._value(target, milestone)
+                )
             else:
                 said = say("replies.target.row_blank", year=milestone.year)
             self._add(said, [n])
@@ -98,11 +100,11 @@ class _Pen:
         heads = self.lexicon.provision(target.columns)
         columns = [self.citer.quote(heads, m.column) for m in target.milestones]
         n = self.citer.cite(self.citer.quote(row), [*self._names(target), *columns])
-        values = "; ".join(self._neighbour(m) for m in target.milestones)
+        values = "; ".join(self._neighbour(target, m) for m in target.milestones)
         self._add(say("replies.target.row_in_one", name=self._named(target), values=values), [n])
 
-    def _neighbour(self, milestone: Milestone) -> str:
-        value = self._value(milestone) or say("labels.value.blank")
+    def _neighbour(self, target: Target, milestone: Milestone) -> str:
+        value = self._value(target, milestone) or say("labels.value.blank")
         return say("replies.target.neighbour", year=milestone.year, value=value)
 
     def _no_milestone(self, target: Target, year: int) -> None:
@@ -111,7 +113,7 @@ class _Pen:
         numbers = [self._cite_cell(target, m) for m in around]
         absent = Derivation("no_milestone", (target.provision, str(year)))
         self._add(say("replies.target.no_milestone", year=year), numbers, absent)
-        values = "; ".join(self._neighbour(m) for m in around)
+        values = "; ".join(self._neighbour(target, m) for m in around)
         name = self._named(target)
         said = say("replies.target.neighbours", name=name[0].upper() + name[1:], values=values)
         self._add(said, numbers)
@@ -135,19 +137,21 @@ class _Pen:
 
     def _lookalikes(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> None:
         """Say beside the answer what rows of nearly the same name hold, where they hold something else."""
-        asked = {m.year: self._value(m) for m in target.milestones if m.year in years}
+        asked = {m.year: self._value(target, m) for m in target.milestones if m.year in years}
         for other in alike:
             for milestone in other.milestones:
-                value = self._value(milestone)
+                value = self._value(other, milestone)
                 if value and asked.get(milestone.year, value) != value:
                     n = self._cite_cell(other, milestone)
                     where = self._where(other)
                     said = say("replies.target.alike", value=value, year=milestone.year, where=where)
                     self._add(said, [n])
 
-    def _value(self, milestone: Milestone) -> str:
-        """Return the cell as printed, without the footnote's mark."""
-        return CELL_MARK.sub("", milestone.text).strip() if milestone.footnotes else milestone.text.strip()
+    def _value(self, target: Target, milestone: Milestone) -> str:
+        """Return the cell as printed, without a footnote's mark, with the unit that its row gives."""
+        text = CELL_MARK.sub("", milestone.text) if milestone.footnotes else milestone.text
+        unit = target.unit if milestone.amount is not None and target.unit else ""
+        return text.strip() if not unit or unit in text else f"{text.strip()} {unit}"
 
     def _cite_cell(self, target: Target, milestone: Milestone) -> int:
         row = self.lexicon.provision(target.provision)
@@ -162,13 +166,14 @@ class _Pen:
         return self.citer.cite(self.citer.quote(row, target.name_span), self._names(target))
 
     def _names(self, target: Target) -> list[Quote]:
-        """Return the quotes of the cells that name the row: its number (or the numbered row above) and name."""
+        """Return the quotes of the cells that say what row it is: number (or the one above), name, unit."""
         row = self.lexicon.provision(target.provision)
         numbered = self._numbered_above(target)
         holder = row if numbered is target else self.lexicon.provision(numbered.provision)
         number = self.citer.quote(holder, numbered.number_span)
         name = self.citer.quote(row, target.name_span)
-        return [quote for quote in (number, name) if quote.text]
+        unit = self.citer.quote(row, target.unit_span)
+        return [quote for quote in (number, name, unit) if quote.text]
 
     def _numbered_above(self, target: Target) -> Target:
         """Return the row itself when it has a printed number, else the nearest row above that has."""

@@ -21,9 +21,9 @@ from assistant.library.nouns import (
     Span,
     Stretch,
     Target,
+    Tombstone,
 )  # fmt: skip
 from assistant.library.rows import Noun, Value, from_row
-from assistant.library.tombstones import Tombstone
 from assistant.wording import say
 
 

@@ -138,7 +138,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A row of an indicator table; a heading row has no milestones."""
+    """A row of an indicator table; a heading row has no milestones.
+
+    `unit` is what a column of units says of the whole row; its span, like that of a number that is
+    not printed, is empty where there is none.
+    """
 
     document: str
     provision: str
@@ -148,6 +152,7 @@ class Target:
     milestones: tuple[Milestone, ...]
     number_span: Span
     name_span: Span
+    unit_span: Span
     columns: str
     footnotes: tuple[str, ...] = ()
 
@@ -210,6 +215,15 @@ class Stretch:
     clean: int
     received: int
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An id that once named a document or provision, the id that replaced it, and since which version."""
+
+    id: str
+    replaced_by: str | None
+    since: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ CREATE TABLE targets (
   document TEXT NOT NULL REFERENCES documents(id),
   provision TEXT NOT NULL REFERENCES provisions(id),
   number TEXT NOT NULL, name TEXT NOT NULL, unit TEXT,
-  number_span TEXT NOT NULL, name_span TEXT NOT NULL, columns TEXT NOT NULL, footnotes TEXT NOT NULL
+  number_span TEXT NOT NULL, name_span TEXT NOT NULL, unit_span TEXT NOT NULL, columns TEXT NOT NULL, footnotes TEXT NOT NULL
 ) STRICT;
 CREATE INDEX targets_of ON targets(document);
 

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from assistant.library.addresses import key
 from assistant.library.agencies import Agency
-from assistant.library.nouns import Holding, Target
+from assistant.library.nouns import Holding, Target, Tombstone
 from assistant.library.rows import Value, to_row
-from assistant.library.tombstones import Tombstone
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 _ELSEWHERE = frozenset({"milestones"})
 
 

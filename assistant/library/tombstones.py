@@ -2,25 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from assistant.library.nouns import Holding
-
-if TYPE_CHECKING:
-    from assistant.library.library import Library
+from assistant.library.library import Library
+from assistant.library.nouns import Holding, Tombstone
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """An id that once named a document or provision, the id that replaced it, and since which version."""
-
-    id: str
-    replaced_by: str | None
-    since: str
-
-
-def bury(previous: "Library", holdings: Sequence[Holding], *, version: str) -> tuple[Tombstone, ...]:
+def bury(previous: Library, holdings: Sequence[Holding], *, version: str) -> tuple[Tombstone, ...]:
     """Return the tombstones of a version that holds `holdings` and follows `previous`.
 
     Replaced means: the same document now has exactly one provision with the very same text.

@@ -54,12 +54,17 @@ class Shelf:
         self._counting = Lock()
         self._refreshing = Lock()
         self._stop = Event()
+        self._prepare: Callable[[Edition], object] = lambda edition: None  # noqa: ARG005
         self._watcher: Thread | None = None
 
     @property
     def ready(self) -> bool:
         """Tell whether an edition is open and each of its parts has answered."""
         return self._loan is not None
+
+    def prepare_with(self, prepare: Callable[[Edition], object]) -> None:
+        """Have every later edition given to `prepare` before it is lent, so that no question waits for it."""
+        self._prepare = prepare
 
     def open(self) -> None:
         """Open the current version.
@@ -78,7 +83,9 @@ class Shelf:
             loan = self._loan
             if loan is not None and loan.edition.version == current_name(self._home):
                 return False
-            self._swap(_Loan(open_current(self._home, embedder=self._embedder)))
+            edition = open_current(self._home, embedder=self._embedder)
+            self._prepare(edition)
+            self._swap(_Loan(edition))
             return True
 
     @contextmanager

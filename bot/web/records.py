@@ -60,7 +60,7 @@ class WholeDocumentShape(DocumentShape):
 
 
 class MilestoneShape(TypedDict):
-    """One value cell: its printed text, and what it says."""
+    """One value cell: its printed text, and what it says; a range has the comparator "–" and its lower end."""
 
     year: int
     text: str
@@ -145,17 +145,17 @@ def target_shape(target: Target, year: int | None = None) -> TargetShape:
         "provision": target.provision,
         "number": target.number,
         "name": target.name,
-        "milestones": [_milestone(one) for one in target.milestones if year in {None, one.year}],
+        "milestones": [_milestone(target, one) for one in target.milestones if year in {None, one.year}],
     }
 
 
-def _milestone(milestone: Milestone) -> MilestoneShape:
+def _milestone(target: Target, milestone: Milestone) -> MilestoneShape:
     return {
         "year": milestone.year,
         "text": milestone.text,
         "comparator": milestone.comparator,
         "amount": milestone.amount,
-        "unit": milestone.unit,
+        "unit": milestone.unit or (target.unit if milestone.amount is not None else None),
         "note": milestone.note,
     }
 

@@ -84,7 +84,7 @@ def _duties_in(
     body = provision.text[body_at:]
     for clause in clauses_of(body):
         for role, verb, verb_at, words in _claims(clause, body):
-            after_verb = body[verb_at + len(verb) : clause.span.end].strip()
+            after_verb = re.sub(r"(?<!\.)\.$", "", body[verb_at + len(verb) : clause.span.end].strip())
             partners, action = _partners(role, verb, after_verb)
             yield Duty(
                 document=provision.document,

@@ -27,16 +27,18 @@ def _target(row: Row, table: Table, clean: str, document: str, footnotes: Sequen
     years = [(c, cells[i]) for i, c in enumerate(table.columns) if c.year is not None and i in cells]
     heading = all(not cell.of(clean).strip() for _, cell in years)
     unit_at = next((i for i, c in enumerate(table.columns) if c.is_unit), None)
-    unit = cells[unit_at].of(clean).strip() if unit_at in cells else ""
+    nowhere = Span(row.node.start, row.node.start)
+    unit = cells.get(unit_at, nowhere) if unit_at is not None else nowhere
     return Target(
         document=document,
         provision=f"{document}/{row.node.path}",
         number=row.number,
         name=name.of(clean).strip(),
-        unit=unit or None,
+        unit=unit.of(clean).strip() or None,
         milestones=() if heading else tuple(_milestone(c, cell, clean, footnotes) for c, cell in years),
-        number_span=row.cells[0] if table.columns[0].counts else Span(row.node.start, row.node.start),
+        number_span=row.cells[0] if table.columns[0].counts else nowhere,
         name_span=name,
+        unit_span=unit,
         columns=f"{document}/{table.heads.path}" if table.heads else "",
         footnotes=tuple(note.provision for note in noted_in(name, clean, footnotes)),
     )

@@ -24,7 +24,10 @@ _LABELLED = re.compile(r"(?P<label>[^\s()]{1,12})\s*\((?P<inside>[^()]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A cell's content: either an amount (with `upper` for a range) or a `note`; both for "word (50%)"."""
+    """A cell's content: an amount, with `upper` and the comparator "–" for a range, or a `note`.
+
+    "word (50%)" has both.
+    """
 
     comparator: str | None = None
     amount: float | None = None
@@ -47,7 +50,7 @@ def read_value(cell: str) -> Value:
         return Value(note=text)
     unit = (found["high_unit"] or found["unit"] or "").strip()
     return Value(
-        comparator=_comparator(found["leads"]),
+        comparator="–" if found["high"] else _comparator(found["leads"]),
         amount=amount(found["low"]),
         upper=amount(found["high"]) if found["high"] else None,
         unit=unit or None,

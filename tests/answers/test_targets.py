@@ -33,7 +33,8 @@ def assert_is_the_cell(answer: Answer, target: Target, milestone: Milestone) -> 
     assert first.quote.provision == target.provision
     assert str(milestone.year) in answer.sentences[0].text
     if milestone.amount is not None or (milestone.text and not milestone.footnotes):
-        assert bold(answer)[:1] == [shown]
+        unit = f" {target.unit}" if target.unit and milestone.amount is not None else ""
+        assert bold(answer)[:1] == [shown + unit]
         assert first.quote.text == milestone.text
     elif not milestone.text:
         assert bold(answer) == []

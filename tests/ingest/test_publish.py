@@ -9,8 +9,7 @@ from assistant.errors import LibraryDamaged, PublishBusy
 from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import Manifest, read_manifest
-from assistant.library.nouns import Holding
-from assistant.library.tombstones import Tombstone
+from assistant.library.nouns import Holding, Tombstone
 from assistant.library.versions import (
     LIBRARY,
     current_folder,

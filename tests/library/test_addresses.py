@@ -5,8 +5,8 @@ import pytest
 
 from assistant.library.addresses import key, resolve_document, resolve_provision
 from assistant.library.library import Library
+from assistant.library.nouns import Tombstone
 from assistant.library.store import write_library
-from assistant.library.tombstones import Tombstone
 from tests.invented import document, holding
 
 SEVEN, EIGHT = "7-kh-lang-mo-2031", "8-kh-lang-mo-2032"

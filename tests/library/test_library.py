@@ -9,8 +9,8 @@ import pytest
 from assistant.errors import LibraryDamaged
 from assistant.library.agencies import Agency
 from assistant.library.library import Library
+from assistant.library.nouns import Tombstone
 from assistant.library.store import write_library
-from assistant.library.tombstones import Tombstone
 from tests.invented import document, holding
 
 FIRST = holding()

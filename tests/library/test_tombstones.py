@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.library.library import Library
-from assistant.library.nouns import Holding
+from assistant.library.nouns import Holding, Tombstone
 from assistant.library.store import write_library
-from assistant.library.tombstones import Tombstone, bury
+from assistant.library.tombstones import bury
 from tests.invented import holding
 
 OLD = holding(items=3)
