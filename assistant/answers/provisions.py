@@ -15,6 +15,8 @@ from assistant.wording import say
 
 _ENOUGH = 0.8
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
+_IN_ORDER = 0.4
+"""The share of the question's neighbouring words that must be neighbours in the clause too."""
 _CANDIDATES = 20
 _NEAREST = 3
 _NOT_ALONE = frozenset({"row", "footnote"})
@@ -59,7 +61,11 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
 
 def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Written | None:
     """Return the best clause verbatim, or None when no clause holds what was asked."""
-    fitting = (c for c in found if c.coverage >= _ENOUGH and c.provision.kind not in _NOT_ALONE)
+    fitting = (
+        c
+        for c in found
+        if c.coverage >= _ENOUGH and c.phrase >= _IN_ORDER and c.provision.kind not in _NOT_ALONE
+    )
     best = next((c for c in fitting if not asked.wants_whose or c.provision.id in lexicon.agents), None)
     if best is None or not _holds_what_is_asked(asked, best, lexicon):
         return None

@@ -13,13 +13,16 @@ from assistant.text.footnotes import CELL_MARK, body_words
 from assistant.wording import say
 
 _MOST_SHOWN = 3
+_MOST_OFFERED = 5
 
 
 def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | None:
-    """Return the answer for one row, or for the few rows a question does not tell apart; None for a crowd."""
-    if not rows.meant or len(rows.meant) > _MOST_SHOWN:
+    """Return the answer for one row or for the few a question does not tell apart; of a crowd, ask which."""
+    if not rows.meant:
         return None
     pen = _Pen(lexicon)
+    if len(rows.meant) > _MOST_SHOWN:
+        return pen.which(rows.meant[:_MOST_OFFERED])
     if len(rows.meant) > 1:
         return pen.several(rows.meant, asked.years)
     return pen.one(rows.meant[0], asked.years, rows.alike)
@@ -45,6 +48,14 @@ class _Pen:
         self._lookalikes(target, years, alike)
         status = Status.PARTIAL if missing else Status.ANSWERED
         return Written(status, tuple(self.sentences), self.citer.citations, target.provision)
+
+    def which(self, targets: Sequence[Target]) -> Written:
+        """Ask back: the question fits many rows; the nearest are named, no value is given."""
+        numbers = [self._row_number(target) for target in targets]
+        self._add(say("replies.target.which"), numbers)
+        for target, n in zip(targets, numbers, strict=True):
+            self._add(say("replies.target.which_row", name=self._named(target)), [n])
+        return Written(Status.CLARIFY, tuple(self.sentences), self.citer.citations)
 
     def several(self, targets: Sequence[Target], years: Sequence[int]) -> Written:
         rows = [self._row_number(target) for target in targets]
