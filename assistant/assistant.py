@@ -8,9 +8,10 @@ from threading import Lock
 from time import perf_counter
 
 from assistant.answers.answer import Answer, Question
-from assistant.answers.duties import write_duties
+from assistant.answers.duties import write_duties, write_reports, write_who
 from assistant.answers.evidence import proven
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.metadata import write_metadata
 from assistant.answers.provisions import find_provisions, nearest, write_provisions, write_whole
 from assistant.answers.replies import greet, not_found
 from assistant.answers.rows import Rows, find_rows
@@ -59,7 +60,7 @@ class Assistant:
         written = written or write_provisions(asked, found, lexicon)
 
         sentences = proven(written.sentences, written.citations, lexicon) if written else ()
-        if written is None or len(sentences) < len(written.sentences):
+        if written is None or not sentences or len(sentences) < len(written.sentences):
             return not_found(id_, asked, nearest(found, lexicon), lexicon)
         self._remember(question, written)
         return Answer(
@@ -81,9 +82,11 @@ class Assistant:
     def _from_facts(
         self, question: Question, asked: Understood, lexicon: Lexicon, documents: Collection[str]
     ) -> Written | None:
-        """Return what targets or duties say; facts come before clauses."""
-        if asked.wants_duties and len(asked.agencies) == 1:
-            return write_duties(asked.agencies[0], lexicon, documents)
+        """Return what the document's own data, duties or targets say; facts come before clauses."""
+        for write in (write_metadata, write_reports, write_duties, write_who):
+            written = write(asked, lexicon, documents)
+            if written is not None:
+                return written
         rows = find_rows(asked, lexicon, documents)
         if not rows.meant and asked.years and not asked.terms:
             last = self._recall(question, lexicon, documents)

@@ -1,18 +1,26 @@
-"""What an agency is given to do: every clause that gives it something, word for word."""
+"""Answers from duties: what an agency is given to do, and which agency is given a thing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.understand import Understood
 from assistant.answers.written import Written
-from assistant.library.nouns import Duty
+from assistant.library.nouns import Duty, Role, Span
 from assistant.wording import say
 
+_ENOUGH = 0.75
+"""The share of the question's weight that one duty must hold to be what "who" asks for."""
+_AS_GOOD = 0.98
+_MOST_SHOWN = 4
 
-def write_duties(agency: str, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return every clause that gives the agency something, or None when the documents give it nothing."""
-    duties = [d for d in lexicon.library.duties(agency=agency) if d.document in documents]
+
+def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return every clause that gives the one agency of the question something, word for word."""
+    if "duties" not in asked.wants or len(asked.agencies) != 1:
+        return None
+    duties = [d for d in lexicon.library.duties(agency=asked.agencies[0]) if d.document in documents]
     if not duties:
         return None
     citer = Citer(lexicon)
@@ -20,15 +28,63 @@ def write_duties(agency: str, lexicon: Lexicon, documents: Collection[str]) -> W
     sentences = [Sentence(say("replies.duties.head", agency=duties[0].agency), (head,))]
     for provision in dict.fromkeys(duty.provision for duty in duties):
         place = lexicon.provision(provision)
-        own = [duty for duty in duties if duty.provision == provision]
-        span = type(own[0].span)(min(d.span.start for d in own), place.end)
-        n = citer.cite(citer.quote(place, span))
-        sentences.append(Sentence(f"– {citer.citations[n - 1].quote.text}", (n,)))
-    return Written(Status.ANSWERED, tuple(sentences), citer.citations, agency)
+        begins = min(duty.span.start for duty in duties if duty.provision == provision)
+        n = citer.cite(citer.quote(place, Span(begins, place.end)))
+        sentences.append(
+            Sentence(say("replies.duties.clause", clause=citer.citations[n - 1].quote.text), (n,))
+        )
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations)
+
+
+def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return who is given what the question names, each with the clause that gives it.
+
+    The question must use the duty's own verb: an agency that is only mentioned in a clause, as a
+    partner or as one who is told, is never the answer.
+    """
+    if "whose" not in asked.wants or not asked.terms:
+        return None
+    scored = [
+        (lexicon.coverage(asked.terms, bag), duty)
+        for duty, verb, bag in lexicon.duties
+        if duty.document in documents
+        and duty.agency_id not in asked.agencies  # "who works with X" does not ask for X
+        and any(verb.holds(term) for term in asked.acts)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    meant = [duty for score, duty in scored if score >= max(_ENOUGH, _AS_GOOD * best)]
+    return _clauses(meant, lexicon) if meant and len(meant) <= _MOST_SHOWN else None
+
+
+def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return who reports and how often, where the question asks for that; of one agency when it names one."""
+    spoken = Bag.of(asked.text)
+    if "how_often" not in asked.wants or not all(term in spoken.folded for term in ("bao", "cao")):
+        return None
+    reports = [
+        duty
+        for duty, _, _ in lexicon.duties
+        if duty.role is Role.REPORTS
+        and duty.deadline
+        and duty.document in documents
+        and (not asked.agencies or duty.agency_id in asked.agencies)
+    ]
+    return _clauses(reports, lexicon) if reports else None
+
+
+def _clauses(duties: Sequence[Duty], lexicon: Lexicon) -> Written:
+    citer = Citer(lexicon)
+    sentences = []
+    for duty in duties:
+        named = _named_by(duty, lexicon, citer)
+        n = citer.cite(citer.quote(lexicon.provision(duty.provision), duty.span))
+        said = say("replies.who", agency=duty.agency, clause=citer.citations[n - 1].quote.text)
+        sentences.append(Sentence(said, (named, n)))
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations)
 
 
 def _named_by(duty: Duty, lexicon: Lexicon, citer: Citer) -> int:
     """Return the citation of the place that names the agency."""
     place = lexicon.provision(duty.agency_provision)
     start = place.start + place.text.index(duty.agency)
-    return citer.cite(citer.quote(place, type(duty.span)(start, start + len(duty.agency))))
+    return citer.cite(citer.quote(place, Span(start, start + len(duty.agency))))

@@ -64,7 +64,7 @@ class Lexicon:
         for document in self.library.documents():
             self.clean(document.id)
             self.fixes(document.id)
-        _ = self.passages, self.targets, self.names, self.agents, self._document_frequency
+        _ = self.passages, self.targets, self.names, self.duties, self._document_frequency
 
     @cached_property
     def passages(self) -> dict[str, Bag]:
@@ -85,9 +85,12 @@ class Lexicon:
         return Names(self.library)
 
     @cached_property
-    def agents(self) -> dict[str, Duty]:
-        """Return the first duty of every provision that gives one, which names the agency it is given to."""
-        return {duty.provision: duty for duty in reversed(self.library.duties())}
+    def duties(self) -> tuple[tuple[Duty, Bag, Bag], ...]:
+        """Return every duty with the bags of its verb and of its whole claim."""
+        return tuple(
+            (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
+            for duty in self.library.duties()
+        )
 
     @cached_property
     def _document_frequency(self) -> Counter[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer, place_url
 from assistant.answers.evidence import figures
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.terms import content_terms
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Provision, Span
-from assistant.wording import say
 
 _ENOUGH = 0.8
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
@@ -21,6 +21,7 @@ _CANDIDATES = 20
 _NEAREST = 3
 _NOT_ALONE = frozenset({"row", "footnote"})
 """A row answers through its cells, a footnote beside what it notes."""
+_LISTS_PEOPLE = frozenset({"closing", "signature"})
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
@@ -29,31 +30,40 @@ _MARK = ("-", "–", "—", "•", "●", "+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A clause that search found, and how much of the question it holds (0..1)."""
+    """A clause that search found, and how it fits the question, each from 0 to 1.
+
+    `coverage` is how much of the question it holds, `phrase` how much of that in the question's
+    order; `headed` is how much of a heading the question says, 0 for what is no heading.
+    """
 
     provision: Provision
     coverage: float
     phrase: float
     score: float
+    headed: float
 
     @property
     def rank(self) -> float:
         """Return what candidates are ordered by."""
-        return self.coverage + 0.25 * self.phrase + 0.25 * self.score
+        return self.coverage + 0.25 * self.phrase + 0.25 * self.score + 0.3 * self.headed
 
 
 def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
     """Return the clauses nearest to the question, the best first."""
     hits = lexicon.edition.search(asked.text, documents=documents, k=_CANDIDATES)
+    spoken = Bag.of(asked.text)
     found = []
     for hit in hits:
         bag = lexicon.passages[hit.provision]
+        provision = lexicon.provision(hit.provision)
+        leads_in = provision.subtree_end > provision.end
         found.append(
             Candidate(
-                provision=lexicon.provision(hit.provision),
+                provision=provision,
                 coverage=lexicon.coverage(asked.terms, bag),
                 phrase=lexicon.phrase_coverage(asked.terms, bag),
                 score=hit.score,
+                headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
             )
         )
     return sorted(found, key=lambda candidate: -candidate.rank)
@@ -66,11 +76,10 @@ def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lex
         for c in found
         if c.coverage >= _ENOUGH and c.phrase >= _IN_ORDER and c.provision.kind not in _NOT_ALONE
     )
-    best = next((c for c in fitting if not asked.wants_whose or c.provision.id in lexicon.agents), None)
+    # who does what is for duties to say; a clause answers "who" only where it lists people
+    best = next((c for c in fitting if "whose" not in asked.wants or c.provision.kind in _LISTS_PEOPLE), None)
     if best is None or not _holds_what_is_asked(asked, best, lexicon):
         return None
-    if asked.wants_whose:
-        return write_with_agency(best.provision, lexicon)
     return write_whole(best.provision, lexicon)
 
 
@@ -81,27 +90,13 @@ def _holds_what_is_asked(asked: Understood, best: Candidate, lexicon: Lexicon) -
     return (
         bool(asked.terms)
         and all(lexicon.knows(term) for term in asked.terms)
-        and (not asked.wants_amount or bool(figures(text) - figures(asked.text)))
-        and (not asked.wants_money or _MONEY.search(text) is not None)
+        and ("amount" not in asked.wants or bool(figures(text) - figures(asked.text)))
+        and ("money" not in asked.wants or _MONEY.search(text) is not None)
         # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
-        and (not asked.wants_duties or best.phrase == 1)
+        and ("duties" not in asked.wants or best.phrase == 1)
         # a clause that does not name the year says nothing of it
         and (not years or bool(years & figures(whole_text(best.provision, lexicon))))
     )
-
-
-def write_with_agency(provision: Provision, lexicon: Lexicon) -> Written:
-    """Return a clause that gives work to an agency, the agency named first as the document names it."""
-    duty = lexicon.agents[provision.id]
-    if duty.agency_provision == provision.id:
-        return write_whole(provision, lexicon)
-    citer = Citer(lexicon)
-    holder = lexicon.provision(duty.agency_provision)
-    start = holder.start + holder.text.index(duty.agency)
-    named = citer.cite(citer.quote(holder, Span(start, start + len(duty.agency))))
-    clause = citer.cite(citer.quote(provision, _without_mark(provision)))
-    said = say("replies.who", agency=duty.agency, clause=citer.citations[clause - 1].quote.text)
-    return Written(Status.ANSWERED, (Sentence(said, (named, clause)),), citer.citations, provision.id)
 
 
 def write_whole(provision: Provision, lexicon: Lexicon) -> Written:

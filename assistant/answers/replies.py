@@ -18,7 +18,7 @@ def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: 
     if asked.place:
         text = say("replies.place_not_found", place=asked.place)
     else:
-        text = say("replies.not_found_amount" if asked.wants_amount else "replies.not_found")
+        text = say("replies.not_found_amount" if "amount" in asked.wants else "replies.not_found")
     return Answer(
         id=id_,
         status=Status.NOT_FOUND,

@@ -35,8 +35,13 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     rows = [row for row in lexicon.targets if row.target.document in documents]
     if asked.target_numbers:
         return Rows(tuple(row.target for row in rows if row.target.number in asked.target_numbers))
-    asks_figure = asked.wants_amount or asked.wants_figure or bool(asked.years)
-    if (asked.wants_whose and not asks_figure) or asked.wants_duties or asked.wants_money or not asked.terms:
+    asks_figure = bool(asked.years or asked.wants & {"amount", "figure"})
+    if (
+        ("whose" in asked.wants and not asks_figure)
+        or "duties" in asked.wants
+        or "money" in asked.wants
+        or not asked.terms
+    ):
         return Rows()
     spoken = Bag.of(asked.text)
     scores: dict[Target, float] = {}

@@ -11,7 +11,7 @@ from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _WORD = re.compile(r"[\w.]+")
-_ASKING = ("asking", "amount", "money", "whose", "duties")
+_ASKING = ("asking", "amount", "money", "whose", "duties", "how_often", "number", "signed_on", "signer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,16 @@ def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
 
 
 def without_asking(text: str) -> str:
-    """Return `text` less the phrases that ask without naming anything, accents counting where typed."""
+    """Return `text` less the phrases that ask without naming anything."""
+    return without_phrases(text, _ASKING)
+
+
+def without_phrases(text: str, kinds: Iterable[str]) -> str:
+    """Return `text` less the phrases of these lists of prompts/questions.toml, accents counting where typed."""
     form: Callable[[str], str] = str.lower if has_accents(text) else fold
     names = _acronyms(text)
     rest = form(_ACRONYM.sub("\0", text)) if names else form(text)
-    phrases = (phrase for kind in _ASKING for phrase in words(f"questions.{kind}"))
+    phrases = (phrase for kind in kinds for phrase in words(f"questions.{kind}"))
     for phrase in sorted(phrases, key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(form(phrase))}(?!\w)", " ", rest)
     return re.sub("\0", lambda _: names.pop(0), rest)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.names import Names
-from assistant.answers.terms import Term, content_terms, says, without_asking
+from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
@@ -13,20 +13,25 @@ _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.
 _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
+# What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
+WANTS = ("amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer")
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question, read: its years and numbers, the places and agencies it names, its content terms."""
+    """A question, read: its years and numbers, the places and agencies it names, its content terms.
+
+    `acts` are the terms outside the names of bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo;
+    `wants` holds those of WANTS that the question's phrases ask for.
+    """
 
     text: str
     years: tuple[int, ...]
     target_numbers: tuple[str, ...]
     place: str | None
     terms: tuple[Term, ...]
-    wants_amount: bool
-    wants_figure: bool
-    wants_money: bool
-    wants_duties: bool
-    wants_whose: bool
+    acts: tuple[Term, ...]
+    wants: frozenset[str]
     greeting: bool
     documents: frozenset[str]
     agencies: tuple[str, ...]
@@ -35,6 +40,7 @@ class Understood:
 def understand(text: str, names: Names) -> Understood:
     """Return what `text` asks, names of documents taken out and agencies called by their full names."""
     tidy, documents = _without_documents(plain(text).strip(), names)
+    acting = without_asking(_without_bodies(tidy, names))
     tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
@@ -48,11 +54,8 @@ def understand(text: str, names: Names) -> Understood:
         target_numbers=numbers,
         place=place.group(1) if place else None,
         terms=content_terms(named, less=spoken),
-        wants_amount=says(tidy, "questions.amount"),
-        wants_figure=says(tidy, "questions.figure"),
-        wants_money=says(tidy, "questions.money"),
-        wants_duties=says(tidy, "questions.duties"),
-        wants_whose=says(tidy, "questions.whose"),
+        acts=content_terms(acting, less=spoken),
+        wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
@@ -65,6 +68,13 @@ def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str]]:
     for mention in reversed(named):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text, frozenset(mention.id for mention in named)
+
+
+def _without_bodies(text: str, names: Names) -> str:
+    """Return `text` less the names of agencies and of bodies named after what they do."""
+    for mention in reversed(names.agencies.found_in(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return without_phrases(text, ("bodies",))
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:

@@ -159,7 +159,8 @@ class _Walk:
             if last.kind == "signature":
                 last.end = line.end
             else:
-                self._counted("~", "signature", line, self._closing_node())
+                # its path is the closing's, but who signs is not one of those who receive
+                self._counted("~", "signature", line, self._closing_node()).parent = self.root
         else:
             self._counted("-", "recipients", line, self._closing_node())
 

@@ -34,6 +34,64 @@ def test_a_clause_that_leads_in_comes_with_what_it_leads_to(ask: Asked) -> None:
     assert places(ask("Mục IV.3.7")) == ["IV.3.7", "IV.3.7-1", "IV.3.7-2"]
 
 
+@pytest.mark.parametrize(
+    ("question", "agency", "place"),
+    [
+        ("Ai là cơ quan thường trực của Ban Chỉ đạo?", "Văn phòng Tỉnh ủy", "V.4-1"),
+        ("Ai chỉ đạo các sở, ban, ngành triển khai nhiệm vụ?", "Ủy ban nhân dân tỉnh", "V.5-3"),
+        ("ai quyet dinh cac van de quan trong", "Ban Thường vụ Tỉnh ủy", "V.2-2"),
+        ("Ai ban hành chính sách đột phá?", "Hội đồng nhân dân tỉnh", "V.6-1"),
+        ("Ai xây dựng chương trình kiểm tra?", "Ban Chỉ đạo tỉnh", "V.1-3"),
+    ],
+)
+def test_who_is_the_one_whose_verb_it_is(ask: Asked, question: str, agency: str, place: str) -> None:
+    answer = ask(question)
+    assert [s.text.split("**")[1] for s in answer.sentences] == [agency]
+    assert places(answer)[-1] == place
+
+
+def test_several_who_do_the_same_are_all_named(ask: Asked) -> None:
+    answer = ask("Ai báo cáo Thường trực Tỉnh ủy?")
+    assert [s.text.split("**")[1] for s in answer.sentences] == [
+        "Ủy ban kiểm tra Tỉnh ủy",
+        "Ủy ban nhân dân tỉnh",
+    ]
+
+
+def test_an_agency_that_the_question_names_is_not_who(ask: Asked) -> None:
+    assert "**Văn phòng Tỉnh ủy**" not in ask("Ai phối hợp với Văn phòng Tỉnh ủy?").text
+
+
+def test_how_often_gives_the_reports_that_say_when(ask: Asked) -> None:
+    answer = ask("UBND tỉnh phải báo cáo bao lâu một lần?")
+    assert {s.text.split("**")[1] for s in answer.sentences} == {"Ủy ban nhân dân tỉnh"}
+    assert "Định kỳ 3 tháng, 6 tháng, 1 năm hoặc đột xuất" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "place"),
+    [
+        ("Chương trình ban hành ngày nào?", "ngày 10 tháng 4 năm 2025", "PL"),
+        ("so hieu cua chuong trinh nay la gi", "42-CTr/TU", "PL"),
+        ("Ai ký văn bản này?", "Nguyễn Duy Lâm", "cuoi~1"),
+    ],
+)
+def test_a_document_speaks_of_itself(ask: Asked, question: str, said: str, place: str) -> None:
+    answer = ask(question)
+    assert f"**{said}**" in answer.text
+    assert places(answer) == [place]
+
+
+def test_another_programme_speaks_of_itself(ask_invented: Asked) -> None:
+    assert "**Trần Văn Mẫu**" in ask_invented("Ai ký chương trình?").text
+    # its number stands nowhere in its text, so nothing can be cited and nothing is claimed
+    assert ask_invented("Số hiệu của chương trình là gì?").status is Status.NOT_FOUND
+
+
+def test_recipients_are_given_as_one_list(ask: Asked) -> None:
+    assert places(ask("Nơi nhận gồm những ai?")) == ["cuoi", *(f"cuoi-{n}" for n in range(1, 8))]
+
+
 def test_who_names_the_agency_first(ask: Asked) -> None:
     answer = ask("Cơ quan nào bố trí đủ nguồn lực?")
     assert answer.text.startswith("**Hội đồng nhân dân tỉnh**: Bố trí đủ nguồn lực")

@@ -1,0 +1,90 @@
+"""What a document says of itself: its number, its day, who signed it; quoted where it says so."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from assistant.answers.answer import Sentence, Status
+from assistant.answers.citing import Citer
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.terms import content_terms
+from assistant.answers.understand import Understood
+from assistant.answers.written import Written
+from assistant.library.nouns import Document, Provision, Span
+from assistant.text.normal import fold
+from assistant.wording import say, words
+
+_SAYS_OF_ITSELF = ("annex", "letterhead", "signature", "closing")
+"""The places where a document names itself; its body names others."""
+
+
+def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return what is asked of the one document in question, or None when something else is asked.
+
+    A card may know what the text does not say; then the answer is *not found*, for nothing can be cited.
+    """
+    wanted = [find for want, find in FINDERS.items() if want in asked.wants]
+    held = [d for d in lexicon.library.documents() if d.id in documents]
+    if not wanted or len(held) != 1 or not _is_about_the_document(asked, held[0]):
+        return None
+    citer = Citer(lexicon)
+    sentences = []
+    for want, find in FINDERS.items():
+        place = find(held[0], _places(held[0], lexicon)) if want in asked.wants else None
+        if place is not None:
+            n = citer.cite(citer.quote(*place))
+            value = citer.citations[n - 1].quote.text
+            said = say(f"replies.metadata.{want}", kind=held[0].kind, value=value)
+            sentences.append(Sentence(said, (n,)))
+    status = Status.ANSWERED if sentences else Status.NOT_FOUND
+    return Written(status, tuple(sentences), citer.citations)
+
+
+def _is_about_the_document(asked: Understood, document: Document) -> bool:
+    """Tell whether the question names nothing but "the document" itself."""
+    generic = {
+        term.folded
+        for phrase in (*words("questions.document"), document.kind)
+        for term in content_terms(phrase)
+    }
+    return {term.folded for term in asked.terms} <= generic
+
+
+def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
+    provisions = lexicon.library.provisions(document.id)
+    return [p for kind in _SAYS_OF_ITSELF for p in provisions if p.kind == kind]
+
+
+def _number(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
+    return _first(places, [document.number])
+
+
+def _signed_on(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
+    day = document.signed_on
+    if day is None:
+        return None
+    d, m, y = day.day, day.month, day.year
+    printed = [
+        pattern.format(d=dd, m=mm, y=y)
+        for pattern in ("ngày {d} tháng {m} năm {y}", "{d}/{m}/{y}")
+        for dd in (str(d), f"{d:02d}")
+        for mm in (str(m), f"{m:02d}")
+    ]
+    return _first(places, printed)
+
+
+def _signer(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
+    return _first((p for p in places if p.kind == "signature"), [document.signer])
+
+
+def _first(places: Iterable[Provision], wanted: Iterable[str]) -> tuple[Provision, Span] | None:
+    """Return the first place that holds one of the wanted strings, and where."""
+    candidates = [text for text in dict.fromkeys(wanted) if text]
+    for place in places:
+        for text in candidates:
+            at = fold(place.text).find(fold(text)) if len(fold(place.text)) == len(place.text) else -1
+            if at >= 0:
+                return place, Span(place.start + at, place.start + at + len(text))
+    return None
+
+
+Finder = Callable[[Document, Iterable[Provision]], tuple[Provision, Span] | None]
+FINDERS: dict[str, Finder] = {"number": _number, "signed_on": _signed_on, "signer": _signer}
