@@ -25,14 +25,17 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
         return None
     citer = Citer(lexicon)
     head = _named_by(duties[0], lexicon, citer)
-    sentences = [Sentence(say("replies.duties.head", agency=duties[0].agency), (head,))]
-    for provision in dict.fromkeys(duty.provision for duty in duties):
-        place = lexicon.provision(provision)
-        begins = min(duty.span.start for duty in duties if duty.provision == provision)
-        n = citer.cite(citer.quote(place, Span(begins, place.end)))
-        sentences.append(
-            Sentence(say("replies.duties.clause", clause=citer.citations[n - 1].quote.text), (n,))
-        )
+    begins = {duty.provision: duty.span.start for duty in reversed(duties)}
+    places = [lexicon.provision(id_) for id_ in dict.fromkeys(duty.provision for duty in duties)]
+    clauses = [citer.cite(citer.quote(place, Span(begins[place.id], place.end))) for place in places]
+    texts = [citer.citations[n - 1].quote.text for n in clauses]
+    agency = duties[0].agency
+    if len(clauses) == 1:
+        sentences = [Sentence(say("replies.who", agency=agency, clause=texts[0]), (head, clauses[0]))]
+    else:
+        sentences = [Sentence(say("replies.duties.head", agency=agency), (head,))]
+        for n, text in zip(clauses, texts, strict=True):
+            sentences.append(Sentence(say("replies.duties.clause", clause=text), (n,)))
     return Written(Status.ANSWERED, tuple(sentences), citer.citations)
 
 
