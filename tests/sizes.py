@@ -7,6 +7,8 @@ SIZES = {
     "swaps": (4, 200),
     # rounds over every cell, asked by a random part of its row's name
     "partial names": (1, 40),
+    # documents with lines dropped, doubled, swapped and cut
+    "mangled": (40, 2000),
 }
 _long = False
 

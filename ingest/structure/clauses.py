@@ -28,7 +28,7 @@ def clauses_of(text: str) -> list[Clause]:
     starts: list[tuple[int, int, Head | None]] = []
     for sentence in _pieces(text, _SENTENCE):
         starts += _starts_in(text, sentence)
-    ends = [start for start, _, _ in starts[1:]] + [len(text)]
+    ends = [start for start, _, _ in starts[1:]] + [len(text)] * bool(starts)
     return [
         Clause(head, _trimmed(text, start, end), verb_at)
         for (start, verb_at, head), end in zip(starts, ends, strict=True)

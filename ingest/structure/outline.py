@@ -1,8 +1,9 @@
 """The outline of a text: every line becomes part of exactly one node, named by its printed numbers."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from assistant.text.footnotes import body_number
 from ingest.structure.lines import ANNEX, Line, Sort
@@ -70,6 +71,8 @@ class _Walk:
         self.several_annexes = sum(line.sort is Sort.ANNEX for line in lines) > 1
         self.heading_open = False
         self.closing = False
+        # what ends a document before its recipients are listed, or where they are not
+        self.end = Node("cuoi", "closing", "", None, 0, 0)
         self.table: Node | None = None
         for line in lines:
             self._take(line)
@@ -152,22 +155,17 @@ class _Walk:
         self.heading_open = False
         if not self.closing:
             self.closing, self.open, self.scope = True, [], self.root
-        last = self.nodes[-1]
+        last = self.nodes[-1] if self.nodes else self.root
         if line.sort is Sort.RECIPIENTS:
-            self.scope = self._add("cuoi", "closing", "", self.root, line)
+            self.scope = self.end = self._add("cuoi", "closing", "", self.root, line)
         elif line.sort is Sort.SIGNATURE or last.kind == "signature" or line.text.isupper():
             if last.kind == "signature":
                 last.end = line.end
             else:
                 # its path is the closing's, but who signs is not one of those who receive
-                self._counted("~", "signature", line, self._closing_node()).parent = self.root
+                self._counted("~", "signature", line, self.end).parent = self.root
         else:
-            self._counted("-", "recipients", line, self._closing_node())
-
-    def _closing_node(self) -> Node:
-        return next(
-            (n for n in reversed(self.nodes) if n.kind == "closing"), Node("cuoi", "closing", "", None, 0, 0)
-        )
+            self._counted("-", "recipients", line, self.end)
 
     def _counted(self, sign: str, kind: str, line: Line, parent: Node) -> Node:
         parent.counters[sign] += 1
@@ -175,18 +173,20 @@ class _Walk:
         return self._add(parent.child_path(sign + mark), kind, mark, parent, line)
 
     def _add(self, path: str, kind: str, mark: str, parent: Node, line: Line) -> Node:
-        unique = path
-        for more in "bcdeghiklmnopq":
-            if unique not in self.taken:
-                break
-            unique = f"{path}{more}"
+        unique = path if kind == "table" else free_path(path, self.taken)
         if unique != path:
             self.slips.append(Slip("number_twice", unique, line.text[:60]))
-        if kind != "table":
-            self.taken.add(unique)
+        self.taken.add(unique)
         node = Node(unique, kind, mark, parent, line.start, line.end, line=line.text)
         self.nodes.append(node)
         return node
+
+
+def free_path(path: str, taken: Container[str]) -> str:
+    """Return `path`, or where it is taken the first of `path`b, `path`c, … that is not."""
+    letters = (f"{path}{letter}" for letter in "bcdeghiklmnopqrstuvxy")
+    numbered = (f"{path}z{n}" for n in count(2))
+    return next(free for free in chain((path,), letters, numbered) if free not in taken)
 
 
 def _ascii(mark: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.library.nouns import Span
 from assistant.text.normal import fold
-from ingest.structure.outline import Node
+from ingest.structure.outline import Node, free_path
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[a-zđ])[.)]?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -59,6 +59,7 @@ def cut_tables(nodes: Sequence[Node], clean: str) -> tuple[list[Node], list[Tabl
     per_container = Counter(id(n.parent) for n in nodes if n.kind == "table" and n.mark != "continued")
     seen: Counter[int] = Counter()
     done: dict[int, list[Node]] = {}
+    taken = {node.path for node in nodes}
     tables = []
     for at, first in enumerate(nodes):
         if first.kind != "table" or first.mark == "continued" or first.parent is None:
@@ -66,7 +67,9 @@ def cut_tables(nodes: Sequence[Node], clean: str) -> tuple[list[Node], list[Tabl
         seen[id(first.parent)] += 1
         alone = first.parent.kind == "annex" and per_container[id(first.parent)] == 1
         parts = [first, *_continuations(nodes[at + 1 :])]
-        cutter = _Cutter(first.parent, clean, prefix="" if alone else f"b{seen[id(first.parent)]}")
+        cutter = _Cutter(
+            first.parent, clean, prefix="" if alone else f"b{seen[id(first.parent)]}", taken=taken
+        )
         cutter.plan(parts)
         for part in parts:
             done[id(part)] = cutter.take(part)
@@ -85,10 +88,11 @@ def _continuations(following: Sequence[Node]) -> Iterator[Node]:
 class _Cutter:
     """Cuts one table, part by part."""
 
-    def __init__(self, container: Node, clean: str, *, prefix: str) -> None:
+    def __init__(self, container: Node, clean: str, *, prefix: str, taken: set[str]) -> None:
         self.container = container
         self.clean = clean
         self.prefix = prefix
+        self.taken = taken
         self.heads: Node | None = None
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Row] = []
@@ -131,7 +135,7 @@ class _Cutter:
             years = _YEAR.findall(span.of(self.clean))
             columns.append(Column(span.of(self.clean).strip(), span, int(years[-1]) if years else None))
         self.columns = tuple(columns)
-        path = self.container.child_path("~" + str(self._count("~")))
+        path = self._free(self.container.child_path("~" + str(self._count("~"))))
         self.heads = Node(path, "columns", "", self.container, lines[0].start, lines[-1].end)
         return self.heads
 
@@ -151,17 +155,17 @@ class _Cutter:
             self.group = number
         elif self.grouped and self.group:
             number = f"{self.group}.{number}"
-        tail = self._unique(_plain(f"{self.prefix}.{number}" if self.prefix else number))
-        parent = self._row_above(number)
-        node = Node(self.container.child_path(tail), "row", number, parent, line.start, line.end)
+        tail = _plain(f"{self.prefix}.{number}" if self.prefix else number)
+        path = self._free(self.container.child_path(tail))
+        node = Node(path, "row", number, self._row_above(number), line.start, line.end)
         self.rows.append(Row(node, number, tuple(cells)))
         return node
 
-    def _unique(self, tail: str) -> str:
-        """Return the row's path below the container, with a letter where the printed number was used before."""
-        taken = {row.node.path for row in self.rows}
-        wanted = (tail, *(tail + letter for letter in _UNNUMBERED))
-        return next(t for t in wanted if self.container.child_path(t) not in taken)
+    def _free(self, path: str) -> str:
+        """Return the path, made another where the printed number already names a place of the document."""
+        free = free_path(path, self.taken)
+        self.taken.add(free)
+        return free
 
     def _row_above(self, number: str) -> Node:
         stem = number.rpartition(".")[0]
