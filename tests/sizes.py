@@ -9,6 +9,8 @@ SIZES = {
     "partial names": (1, 40),
     # documents with lines dropped, doubled, swapped and cut
     "mangled": (40, 2000),
+    # questions made of words of the documents and noise
+    "hostile questions": (400, 20_000),
 }
 _long = False
 

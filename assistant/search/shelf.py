@@ -84,7 +84,11 @@ class Shelf:
             if loan is not None and loan.edition.version == current_name(self._home):
                 return False
             edition = open_current(self._home, embedder=self._embedder)
-            self._prepare(edition)
+            try:
+                self._prepare(edition)
+            except BaseException:
+                edition.close()
+                raise
             self._swap(_Loan(edition))
             return True
 

@@ -8,7 +8,9 @@ _SYLLABLE = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord(c): '"' for c in "“”„«»″"} | {ord(c): "'" for c in "‘’‚′`´"}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
-_SIGNS = _DASHES | _QUOTES | _INVISIBLE | {0xA0: " ", 0x202F: " ", 0x2007: " "}
+# Control characters say nothing; a text may use one as a place holder.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+_SIGNS = _DASHES | _QUOTES | _INVISIBLE | _CONTROLS | {0xA0: " ", 0x202F: " ", 0x2007: " "}
 
 
 def plain(text: str) -> str:

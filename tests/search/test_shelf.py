@@ -55,6 +55,29 @@ def test_a_question_keeps_its_edition_while_another_takes_its_place(home: Path, 
         assert still.library.documents()
 
 
+def test_every_edition_is_prepared_before_it_is_lent(home: Path, shelf: Shelf) -> None:
+    prepared: list[tuple[str, bool]] = []
+    shelf.prepare_with(lambda edition: prepared.append((edition.version, shelf.ready)))
+    first = _publish(home, "một")
+    shelf.open()
+    second = _publish(home, "hai")
+    shelf.refresh()
+    assert prepared == [(first, False), (second, True)]
+    with shelf.lend() as edition:
+        assert edition.version == second
+
+
+def test_an_edition_that_cannot_be_prepared_is_closed_and_never_lent(home: Path, shelf: Shelf) -> None:
+    first = _publish(home, "một")
+    shelf.open()
+    shelf.prepare_with(lambda edition: 1 / 0)
+    _publish(home, "hai")
+    with pytest.raises(ZeroDivisionError):
+        shelf.refresh()
+    with shelf.lend() as edition:
+        assert edition.version == first
+
+
 def test_refreshing_without_a_new_version_keeps_the_edition(home: Path, shelf: Shelf) -> None:
     _publish(home, "một")
     shelf.open()
