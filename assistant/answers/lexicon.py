@@ -96,9 +96,19 @@ class Lexicon:
     def _document_frequency(self) -> Counter[str]:
         return Counter(term for bag in self.passages.values() for term in bag.folded)
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        total = len(self.passages)
+        return {term: math.log(1 + total / (0.5 + n)) for term, n in self._document_frequency.items()}
+
+    @cached_property
+    def _weight_of_unknown(self) -> float:
+        return math.log(1 + len(self.passages) / 0.5)
+
     def weight(self, term: Term) -> float:
         """Return the inverse document frequency of a term; a word the library never uses weighs most."""
-        return math.log(1 + len(self.passages) / (0.5 + self._document_frequency[term.folded]))
+        known = self._weights.get(term.folded)
+        return self._weight_of_unknown if known is None else known
 
     def knows(self, term: Term) -> bool:
         """Tell whether any passage has the term."""
@@ -106,8 +116,12 @@ class Lexicon:
 
     def coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the weighted share (0..1) of `terms` that the bag holds."""
-        total = sum(self.weight(term) for term in terms)
-        return sum(self.weight(term) for term in terms if bag.holds(term)) / total if total else 0.0
+        total = held = 0.0
+        for term in terms:
+            weight = self.weight(term)
+            total += weight
+            held += weight * bag.holds(term)
+        return held / total if total else 0.0
 
     def phrase_coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the share of neighbouring terms that are neighbours in the bag too (1 for a single term)."""

@@ -47,9 +47,11 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     scores: dict[Target, float] = {}
     for row in rows:
         covered = lexicon.coverage(asked.terms, row.bag)
+        if covered < _ENOUGH:
+            continue
         phrase = lexicon.phrase_coverage(asked.terms, row.bag)
         named = lexicon.coverage(row.terms, spoken)
-        if covered >= _ENOUGH and phrase >= _IN_ORDER and (asks_figure or named >= _NAMED):
+        if phrase >= _IN_ORDER and (asks_figure or named >= _NAMED):
             scores[row.target] = 0.7 * covered + 0.2 * phrase + 0.1 * named
     best = max(scores.values(), default=0.0)
     close = sorted((t for t, s in scores.items() if s >= _AS_GOOD * best), key=lambda t: -scores[t])

@@ -70,7 +70,7 @@ def test_every_edition_is_prepared_before_it_is_lent(home: Path, shelf: Shelf) -
 def test_an_edition_that_cannot_be_prepared_is_closed_and_never_lent(home: Path, shelf: Shelf) -> None:
     first = _publish(home, "một")
     shelf.open()
-    shelf.prepare_with(lambda edition: 1 / 0)
+    shelf.prepare_with(lambda _: 1 / 0)
     _publish(home, "hai")
     with pytest.raises(ZeroDivisionError):
         shelf.refresh()
