@@ -7,9 +7,14 @@ from assistant.answers.answer import Citation, Sentence, Status
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A writer's sentences with citations, the status they deserve, and the target they were about."""
+    """A writer's sentences with citations, and the status they deserve.
+
+    `about` is the row they were about, for the next question; `understood` says how the question was
+    read, where that was not plain.
+    """
 
     status: Status
     sentences: tuple[Sentence, ...]
     citations: tuple[Citation, ...]
     about: str | None = None
+    understood: str | None = None

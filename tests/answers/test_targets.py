@@ -115,7 +115,9 @@ def test_a_question_that_fits_a_crowd_is_asked_back_without_a_value(ask: Asked) 
 
 def test_a_follow_up_keeps_the_row_and_only_in_its_conversation(ask: Asked) -> None:
     ask("Tỷ lệ giao dịch không dùng tiền mặt năm 2030 là bao nhiêu?", conversation="one")
-    assert bold(ask("còn năm 2035?", conversation="one")) == ["≥ 90%"]
+    followed_up = ask("còn năm 2035?", conversation="one")
+    assert bold(followed_up) == ["≥ 90%"]
+    assert followed_up.understood == "Phụ lục, chỉ tiêu 50 (Tỷ lệ giao dịch không dùng tiền mặt), năm 2035"
     assert ask("còn năm 2035?", conversation="other").status is Status.NOT_FOUND
     assert ask("còn năm 2035?").status is Status.NOT_FOUND
 
