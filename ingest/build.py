@@ -62,6 +62,7 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
         for target in targets_of(table, text, document=document.id, footnotes=notes)
     )
     duties, unread = duties_of(provisions, agencies)
+    relations = relations_of(provisions, number=document.number)
     fixes = placed(corrections, received, draft, document.id, provisions)
     return Holding(
         document=document,
@@ -72,7 +73,7 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
         fixes=fixes,
         targets=targets,
         duties=duties,
-        relations=relations_of(provisions, number=document.number),
+        relations=relations,
         passages=passages_of(provisions, targets, text),
         doubts=doubts_of(
             document,
@@ -83,6 +84,8 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
             targets=targets,
             duties=duties,
             unread=unread,
+            relations=relations,
+            known=card.relations,
             fixes=fixes,
             agencies=agencies,
         ),

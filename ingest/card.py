@@ -5,12 +5,13 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Day, Document
 from assistant.wording import say
 from ingest.structure.numbering import GRAMMARS, Style
+from ingest.structure.relations import Kind
 
 _REQUIRED = ("id", "number", "kind", "title", "issuer", "place", "signer")
 _STATES = ("issued", "draft")
@@ -20,10 +21,20 @@ _TEXTS = ("verbatim", "digest")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The document as its card describes it, and the grammar its outline is read by."""
+    """The document as its card describes it, the grammar its outline is read by, and relations known of it."""
 
     document: Document
     grammar: tuple[Style, ...]
+    relations: tuple["KnownRelation", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRelation:
+    """What is known beforehand that the document does to another one, whose number is `to`."""
+
+    kind: str
+    to: str
+    on: date | None
 
 
 def read_card(path: Path, *, source: bytes) -> Card:
@@ -52,7 +63,7 @@ def read_card(path: Path, *, source: bytes) -> Card:
         aliases=tuple(card.get("aliases", ())),
         gaps=tuple(card.get("gaps", ())),
     )
-    return Card(document, _grammar(path, card))
+    return Card(document, _grammar(path, card), _relations(path, card))
 
 
 def _grammar(path: Path, card: dict[str, Any]) -> tuple[Style, ...]:
@@ -60,6 +71,14 @@ def _grammar(path: Path, card: dict[str, Any]) -> tuple[Style, ...]:
     if name not in GRAMMARS:
         raise _wrong(path, "structure.grammar", name)
     return GRAMMARS[name]
+
+
+def _relations(path: Path, card: dict[str, Any]) -> tuple[KnownRelation, ...]:
+    rows = card.get("relation", [])
+    for row in rows:
+        if row.get("kind") not in get_args(Kind) or not isinstance(row.get("to"), str):
+            raise _wrong(path, "relation", row)
+    return tuple(KnownRelation(row["kind"], row["to"], _date(path, row, "on")) for row in rows)
 
 
 def _one_of(path: Path, card: dict[str, Any], field: str, allowed: tuple[str, ...]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.library.agencies import Agency
-from assistant.library.nouns import Confidence, Document, Doubt, Duty, Fix, Provision, Target
+from assistant.library.nouns import Confidence, Document, Doubt, Duty, Fix, Provision, Relation, Target
+from ingest.card import KnownRelation
 from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip
 from ingest.structure.tables import Table
@@ -19,6 +20,8 @@ def doubts_of(
     targets: Sequence[Target],
     duties: Sequence[Duty],
     unread: Sequence[Unread],
+    relations: Sequence[Relation],
+    known: Sequence[KnownRelation],
     fixes: Sequence[Fix],
     agencies: Sequence[Agency],
 ) -> tuple[Doubt, ...]:
@@ -32,6 +35,7 @@ def doubts_of(
         yield from _unread_values(document.id, targets)
         for clause in unread:
             yield Doubt(document.id, "doubt", "clause_not_read", clause.provision, {"text": clause.text[:80]})
+        yield from _relations_not_borne_out(document.id, relations, known)
         yield from _unlisted_agencies(document.id, duties, agencies)
         for fix in fixes:
             if fix.confidence is Confidence.LIKELY:
@@ -74,6 +78,16 @@ def _unread_values(document: str, targets: Sequence[Target]) -> Iterator[Doubt]:
             ):
                 values = {"text": milestone.text, "year": str(milestone.year)}
                 yield Doubt(document, "doubt", "value_not_read", target.provision, values)
+
+
+def _relations_not_borne_out(
+    document: str, relations: Sequence[Relation], known: Sequence[KnownRelation]
+) -> Iterator[Doubt]:
+    said = {(relation.kind, relation.to, relation.on) for relation in relations}
+    for relation in known:
+        if (relation.kind, relation.to, relation.on) not in said:
+            values = {"kind": relation.kind, "to": relation.to}
+            yield Doubt(document, "doubt", "relation_not_found", document, values)
 
 
 def _unlisted_agencies(document: str, duties: Sequence[Duty], agencies: Sequence[Agency]) -> Iterator[Doubt]:

@@ -1,4 +1,4 @@
-"""The ends that are not an answer: a greeting, an honest "the documents do not say", a question back."""
+"""The ends that are not an answer: a greeting, and an honest "the documents do not say"."""
 
 from collections.abc import Sequence
 

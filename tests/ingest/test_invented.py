@@ -133,6 +133,7 @@ signer = "Người Ký"
         ("1. Một.", CARD + "signed_on = 2026\n", "", "signed_on"),
         ("1. Một.", CARD + 'state = "tốt"\n', "", "state"),
         ("1. Một.", CARD + '[structure]\ngrammar = "lạ"\n', "", "structure.grammar"),
+        ("1. Một.", CARD + '[[relation]]\nkind = "lạ"\nto = "2/KH"\n', "", "relation"),
         ("1. Một.", "id = ", "", "card.toml"),
         ("1. Một.", CARD, '[[fix]]\nline=1\nwrong="Hai"\nright="Ba"\nconfidence="sure"\nkind="ocr"\n', "Hai"),
         (
@@ -155,6 +156,14 @@ def test_bad_input_says_what_to_mend(tmp_path: Path, source: str, card: str, fix
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(CorpusInvalid, match=said):
         build_document(tmp_path)
+
+
+def test_a_relation_of_the_card_that_the_text_does_not_bear_out_is_doubted(tmp_path: Path) -> None:
+    (tmp_path / "source.md").write_text("1. Thay thế Kế hoạch số 2/KH, ngày 01/3/2021.", encoding="utf-8")
+    for day, doubts in (("2021-03-01", []), ("2021-03-02", ["relation_not_found"])):
+        relation = f'[[relation]]\nkind = "replaces"\nto = "2/KH"\non = {day}\n'
+        (tmp_path / "card.toml").write_text(CARD + relation, encoding="utf-8")
+        assert [d.code for d in build_document(tmp_path).doubts] == doubts
 
 
 def test_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
