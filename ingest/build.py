@@ -1,5 +1,6 @@
 """The life of a document, up to publishing: one folder of the corpus becomes one holding."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import CorpusInvalid
@@ -62,34 +63,23 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
         for target in targets_of(table, text, document=document.id, footnotes=notes)
     )
     duties, unread = duties_of(provisions, agencies)
-    relations = relations_of(provisions, number=document.number)
-    fixes = placed(corrections, received, draft, document.id, provisions)
-    return Holding(
+    holding = Holding(
         document=document,
         received=received,
         clean=text,
         alignment=draft.stretches(),
         provisions=provisions,
-        fixes=fixes,
+        fixes=placed(corrections, received, draft, document.id, provisions),
         targets=targets,
         duties=duties,
-        relations=relations,
+        relations=relations_of(provisions, number=document.number),
         passages=passages_of(provisions, targets, text),
-        doubts=doubts_of(
-            document,
-            clean=text,
-            provisions=provisions,
-            slips=found.slips,
-            tables=tables,
-            targets=targets,
-            duties=duties,
-            unread=unread,
-            relations=relations,
-            known=card.relations,
-            fixes=fixes,
-            agencies=agencies,
-        ),
+        doubts=(),
     )
+    doubts = doubts_of(
+        holding, slips=found.slips, tables=tables, unread=unread, known=card.relations, agencies=agencies
+    )
+    return replace(holding, doubts=doubts)
 
 
 def clean(draft: Draft, grammar: tuple[Style, ...]) -> Draft:

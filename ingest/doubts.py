@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.library.agencies import Agency
-from assistant.library.nouns import Confidence, Document, Doubt, Duty, Fix, Provision, Relation, Target
+from assistant.library.nouns import Confidence, Doubt, Duty, Fix, Holding, Provision, Relation, Target
 from ingest.card import KnownRelation
 from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip
@@ -11,38 +11,32 @@ from ingest.structure.tables import Table
 
 
 def doubts_of(
-    document: Document,
+    holding: Holding,
     *,
-    clean: str,
-    provisions: Sequence[Provision],
     slips: Sequence[Slip],
     tables: Sequence[Table],
-    targets: Sequence[Target],
-    duties: Sequence[Duty],
     unread: Sequence[Unread],
-    relations: Sequence[Relation],
     known: Sequence[KnownRelation],
-    fixes: Sequence[Fix],
     agencies: Sequence[Agency],
 ) -> tuple[Doubt, ...]:
-    """Return the doubts about one document: errors first, then doubts, then notes."""
+    """Return the doubts about what is held of one document: errors first, then doubts, then notes."""
+    id_ = holding.document.id
 
     def found() -> Iterator[Doubt]:
-        yield from _text_lost(document.id, clean, provisions)
+        yield from _text_lost(id_, holding.clean, holding.provisions)
         for slip in slips:
-            yield Doubt(document.id, "doubt", slip.code, slip.path, {"text": slip.text})
-        yield from _ragged_rows(document.id, tables)
-        yield from _unread_values(document.id, targets)
+            yield Doubt(id_, "doubt", slip.code, slip.path, {"text": slip.text})
+        yield from _ragged_rows(id_, tables)
+        yield from _unread_values(id_, holding.targets)
         for clause in unread:
-            yield Doubt(document.id, "doubt", "clause_not_read", clause.provision, {"text": clause.text[:80]})
-        yield from _relations_not_borne_out(document.id, relations, known)
-        yield from _unlisted_agencies(document.id, duties, agencies)
-        for fix in fixes:
+            yield Doubt(id_, "doubt", "clause_not_read", clause.provision, {"text": clause.text[:80]})
+        yield from _relations_not_borne_out(id_, holding.relations, known)
+        yield from _unlisted_agencies(id_, holding.duties, agencies)
+        for fix in holding.fixes:
             if fix.confidence is Confidence.LIKELY:
-                place = fix.provision or f"{document.id}:{fix.line}"
-                yield Doubt(document.id, "note", "fix_likely", place, _pair(fix))
-        for gap in document.gaps:
-            yield Doubt(document.id, "note", "gap", document.id, {"text": gap})
+                yield Doubt(id_, "note", "fix_likely", fix.provision or f"{id_}:{fix.line}", _pair(fix))
+        for gap in holding.document.gaps:
+            yield Doubt(id_, "note", "gap", id_, {"text": gap})
 
     order = ("error", "doubt", "note")
     return tuple(sorted(found(), key=lambda doubt: order.index(doubt.severity)))
