@@ -52,7 +52,7 @@ class _Pen:
     def which(self, targets: Sequence[Target]) -> Written:
         """Ask back: the question fits many rows; the nearest are named, no value is given."""
         numbers = [self._row_number(target) for target in targets]
-        self._add(say("replies.target.which"), numbers)
+        self._add(say("replies.target.which"), numbers[:1])
         for target, n in zip(targets, numbers, strict=True):
             self._add(say("replies.target.which_row", name=self._named(target)), [n])
         return Written(Status.CLARIFY, tuple(self.sentences), self.citer.citations)
