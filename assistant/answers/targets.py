@@ -37,16 +37,16 @@ class _Pen:
         self.sentences: list[Sentence] = []
 
     def one(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> Written:
-        missing = False
+        complete = True
         if not target.milestones:
-            self._group(target, years)
+            complete = self._group(target, years)
         elif not years:
             self._whole_row(target)
         else:
-            missing = not self._cells(target, years)
+            complete = self._cells(target, years)
         self._footnotes(target, years)
         self._lookalikes(target, years, alike)
-        status = Status.PARTIAL if missing else Status.ANSWERED
+        status = Status.ANSWERED if complete else Status.PARTIAL
         return Written(status, tuple(self.sentences), self.citer.citations, target.provision)
 
     def which(self, targets: Sequence[Target]) -> Written:
@@ -63,13 +63,13 @@ class _Pen:
         said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
         counted = Derivation("count", tuple(target.provision for target in targets))
         self._add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
-        missing = False
+        complete = True
         for target in targets:
             if years:
-                missing |= not self._cells(target, years, key="several_value")
+                complete &= self._cells(target, years, key="several_value")
             else:
                 self._row_in_one(target)
-        status = Status.PARTIAL if missing else Status.ANSWERED
+        status = Status.ANSWERED if complete else Status.PARTIAL
         return Written(status, tuple(self.sentences), self.citer.citations)
 
     def _cells(self, target: Target, years: Sequence[int], key: str = "cell") -> bool:
@@ -98,19 +98,18 @@ class _Pen:
         self._add(say("replies.target.row_head", name=self._named(target)), [self._row_number(target)])
         for milestone in target.milestones:
             n = self._cite_cell(target, milestone)
-            if milestone.text.strip():
-                said = say(
-                    "replies.target.row_value", year=milestone.year, value=self._value(target, milestone)
-                )
-            else:
-                said = say("replies.target.row_blank", year=milestone.year)
-            self._add(said, [n])
+            value = self._value(target, milestone)
+            key = "row_value" if value else "row_blank"
+            self._add(say(f"replies.target.{key}", year=milestone.year, value=value), [n])
 
     def _row_in_one(self, target: Target) -> None:
         row = self.lexicon.provision(target.provision)
         heads = self.lexicon.provision(target.columns)
         columns = [self.citer.quote(heads, m.column) for m in target.milestones]
-        n = self.citer.cite(self.citer.quote(row), [*self._names(target), *columns])
+        notes = [
+            self._note_quote(note) for m in target.milestones if m.amount is None for note in m.footnotes
+        ]
+        n = self.citer.cite(self.citer.quote(row), [*self._names(target), *columns, *notes])
         values = "; ".join(self._neighbour(target, m) for m in target.milestones)
         self._add(say("replies.target.row_in_one", name=self._named(target), values=values), [n])
 
@@ -129,7 +128,8 @@ class _Pen:
         said = say("replies.target.neighbours", name=name[0].upper() + name[1:], values=values)
         self._add(said, numbers)
 
-    def _group(self, target: Target, years: Sequence[int]) -> None:
+    def _group(self, target: Target, years: Sequence[int]) -> bool:
+        """Write the rows of a group, and tell whether each asked year is a milestone of any of them."""
         below = [t for t in self._rows(target) if t.number.startswith(f"{target.number}.")]
         head = say("replies.target.group", number=target.number, name=shown_name(target))
         self._add(head, [self._row_number(target)])
@@ -137,6 +137,11 @@ class _Pen:
             for milestone in row.milestones:
                 if milestone.year in years or not years:
                     self._cell(row, milestone, key="several_value")
+        held = {milestone.year for row in below for milestone in row.milestones}
+        absent = [year for year in years if year not in held]
+        for year in absent if below else ():
+            self._no_milestone(below[0], year)
+        return not absent
 
     def _footnotes(self, target: Target, years: Sequence[int]) -> None:
         """Say what footnotes add to the row or to the cells shown, unless they were the value itself."""
@@ -159,8 +164,13 @@ class _Pen:
                     self._add(said, [n])
 
     def _value(self, target: Target, milestone: Milestone) -> str:
-        """Return the cell as printed, without a footnote's mark, with the unit that its row gives."""
+        """Return the cell as printed, without a footnote's mark, with the unit that its row gives.
+
+        Of a cell that holds only a mark, return what its footnote says.
+        """
         text = CELL_MARK.sub("", milestone.text) if milestone.footnotes else milestone.text
+        if not text.strip() and milestone.footnotes:
+            return milestone.note or ""
         unit = target.unit if milestone.amount is not None and target.unit else ""
         return text.strip() if not unit or unit in text else f"{text.strip()} {unit}"
 
@@ -169,8 +179,13 @@ class _Pen:
         place = say("labels.place.cell", place=row.label, column=milestone.column_label)
         # A blank or footnoted cell proves itself by its row: there is nothing in it to quote.
         span = milestone.cell if milestone.text.strip() else row.span
-        column = self.citer.quote(self.lexicon.provision(target.columns), milestone.column)
-        return self.citer.cite(self.citer.quote(row, span, label=place), [*self._names(target), column])
+        beside = [
+            *self._names(target),
+            self.citer.quote(self.lexicon.provision(target.columns), milestone.column),
+        ]
+        if milestone.amount is None:
+            beside += [self._note_quote(note) for note in milestone.footnotes]
+        return self.citer.cite(self.citer.quote(row, span, label=place), beside)
 
     def _row_number(self, target: Target) -> int:
         row = self.lexicon.provision(target.provision)

@@ -100,6 +100,25 @@ def test_a_group_row_gives_its_rows(ask: Asked) -> None:
     assert rows == {"PL.51", *(f"PL.51.{n}" for n in range(1, 10))}
 
 
+def test_a_group_row_without_the_asked_year_says_so(ask: Asked) -> None:
+    answer = ask("Chỉ tiêu 51 năm 2028")
+    assert answer.status is Status.PARTIAL
+    assert "không đặt mốc cho năm 2028" in answer.text
+
+
+def test_a_cell_that_is_only_a_footnote_is_said_by_it_everywhere(ask: Asked) -> None:
+    assert bold(ask("Chỉ tiêu 45"))[0] == "Chưa xác định"
+    answer = ask("Chỉ tiêu 45 năm 2027")
+    assert "2025: Chưa xác định; 2030: >30%" in answer.text
+    assert "Chưa xác định" in {q.text for c in answer.citations for q in c.beside}
+
+
+def test_no_value_is_ever_empty(ask: Asked, ask_invented: Asked) -> None:
+    for asked in (ask, ask_invented):
+        for target in {target.number for target, _ in cells(asked)}:
+            assert "****" not in asked(f"Chỉ tiêu {target}").text
+
+
 def test_rows_that_the_question_does_not_tell_apart_are_all_shown(ask: Asked) -> None:
     answer = ask("Tỷ lệ dịch vụ công trực tuyến toàn trình năm 2030")
     assert {"PL.51.2", "PL.53"} <= {c.quote.provision.rpartition("/")[2] for c in answer.citations}
