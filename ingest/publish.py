@@ -7,7 +7,7 @@ publication. Readers need no lock on the pointer: they open what it names, or re
 import fcntl
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,12 +61,14 @@ def publish(
     agencies: Sequence[Agency] = (),
     vector_weight: float = 0.0,
     on_progress: Progress = lambda step, done, total: None,  # noqa: ARG005
+    on_gone: Callable[[Sequence[Tombstone]], None] = lambda gone: None,  # noqa: ARG005
     rebuild: bool = False,
 ) -> Published:
     """Publish `holdings` as the current version of the library in `home`.
 
-    Nothing changes when the current version was made from the same, unless `rebuild`. Raises
-    PublishBusy while another process publishes, LibraryDamaged when the build does not prove whole.
+    Nothing changes when the current version was made from the same, unless `rebuild`. `on_gone` hears
+    which ids will name nothing any more before anything is written; what it raises stops there.
+    Raises PublishBusy while another process publishes, LibraryDamaged when the build does not prove whole.
     """
     with _only_writer(home):
         _sweep(home)
@@ -76,6 +78,8 @@ def publish(
             return Published(current.version, changed=False, counts=dict(current.counts))
         version = next_name(home, content.digest())
         tombstones = _tombstones(home, holdings, version)
+        gone = tuple(stone for stone in tombstones if stone.since == version)
+        on_gone(gone)
         staging = versions_folder(home) / f"{STAGING}{version}"
         staging.mkdir()
         try:
@@ -87,7 +91,6 @@ def publish(
         finally:
             shutil.rmtree(staging, ignore_errors=True)
         _retire(home)
-    gone = tuple(stone for stone in tombstones if stone.since == version)
     return Published(version, changed=True, counts=dict(manifest.counts), embedded=embedded, gone=gone)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from assistant.errors import CorpusInvalid
 from assistant.library.addresses import key
-from assistant.library.nouns import Doubt, Holding
+from assistant.library.nouns import Doubt, Holding, Tombstone
 from assistant.places import data_folder
 from assistant.settings import read_settings
 from assistant.wording import say
@@ -50,15 +50,6 @@ def ingest(
             embedded=published.embedded,
         )
     )
-    if published.gone:
-        typer.echo(say("cli.ingest.gone"))
-    for stone in published.gone:
-        told = (
-            say("cli.ingest.gone_replaced", id=stone.id, by=stone.replaced_by)
-            if stone.replaced_by
-            else stone.id
-        )
-        typer.echo(f"  {told}")
     if published.counts.get("doubts"):
         typer.echo(say("cli.ingest.doubts", count=published.counts["doubts"]))
 
@@ -80,8 +71,22 @@ def _published(*, rebuild: bool) -> "Published":
         embedder=open_embedder(),
         agencies=read_agencies(corpus / "agencies.toml"),
         on_progress=_progress,
+        on_gone=_tell_gone,
         rebuild=rebuild,
     )
+
+
+def _tell_gone(gone: Sequence[Tombstone]) -> None:
+    """Say which ids stop naming anything, before the version that drops them is written."""
+    if gone:
+        typer.echo(say("cli.ingest.gone"))
+    for stone in gone:
+        told = (
+            say("cli.ingest.gone_replaced", id=stone.id, by=stone.replaced_by)
+            if stone.replaced_by
+            else stone.id
+        )
+        typer.echo(f"  {told}")
 
 
 def _refuse_errors(holdings: Sequence[Holding]) -> None:

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -112,6 +113,21 @@ def test_ids_that_are_gone_leave_tombstones(home: Path) -> None:
     _publish(home, holding(items=2))
     with closing(Library(_folder(home) / LIBRARY)) as library:
         assert library.tombstone(f"{ID}/I.4") == stone
+
+
+def test_what_will_be_gone_is_told_before_anything_is_written(home: Path) -> None:
+    first = _publish(home, holding(items=4)).version
+    told: list[tuple[str, ...]] = []
+
+    def refuse(gone: Sequence[Tombstone]) -> None:
+        told.append(tuple(stone.id for stone in gone))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish([holding(items=3)], home, embedder=WORDS, on_gone=refuse)
+    assert told == [(f"{ID}/I.4",)]
+    assert current_name(home) == first
+    assert version_names(home) == [first]
 
 
 def test_the_last_three_versions_stay_and_older_ones_go(home: Path) -> None:
