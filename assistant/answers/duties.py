@@ -13,7 +13,8 @@ from assistant.wording import say
 _ENOUGH = 0.75
 """The share of the question's weight that one duty must hold to be what "who" asks for."""
 _AS_GOOD = 0.98
-_MOST_SHOWN = 4
+_MOST_SHOWN = 12
+"""More agencies than this and the question names too little to be answered by a list."""
 
 
 def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:

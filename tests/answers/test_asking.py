@@ -58,6 +58,12 @@ def test_several_who_do_the_same_are_all_named(ask: Asked) -> None:
     ]
 
 
+def test_all_who_are_given_a_common_thing_are_named(ask: Asked) -> None:
+    answer = ask("Ai đề xuất giải pháp?")
+    named = {s.text.split("**")[1] for s in answer.sentences}
+    assert {"Ban Chỉ đạo tỉnh", "các cấp ủy đảng trực thuộc", "Ban Tổ chức Tỉnh ủy", "Ban Nội chính"} <= named
+
+
 def test_an_agency_that_the_question_names_is_not_who(ask: Asked) -> None:
     assert "**Văn phòng Tỉnh ủy**" not in ask("Ai phối hợp với Văn phòng Tỉnh ủy?").text
 
