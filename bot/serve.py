@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import FrameType
 
@@ -17,6 +16,7 @@ from fastapi import FastAPI
 from assistant.assistant import Assistant
 from assistant.errors import Troly57Error
 from assistant.library.versions import current_name
+from assistant.places import installed_version
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
@@ -42,7 +42,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
     listener = _listener(settings.host, settings.port)
     shelf = Shelf(settings.home)
     opening = Opening(shelf, settings.home, tell)
-    app = web_app(Desk(shelf, Assistant(shelf)), version=our_version(), lifespan=_while(opening))
+    app = web_app(Desk(shelf, Assistant(shelf)), version=installed_version() or "0", lifespan=_while(opening))
     config = uvicorn.Config(
         app,
         # An address holds the question that was asked: none is written down.
@@ -54,14 +54,6 @@ def serve(settings: Settings, *, tell: Say) -> None:
     )
     tell(say("cli.serve.listening", address=_address(listener)))
     uvicorn.Server(config).run(sockets=[listener])
-
-
-def our_version() -> str:
-    """Return the version of this installation."""
-    try:
-        return version("troly57")
-    except PackageNotFoundError:
-        return "0"
 
 
 class Opening:

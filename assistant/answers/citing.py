@@ -1,10 +1,10 @@
 """Collecting the citations of one answer: exact quotes, numbered in the order they are first used."""
 
 from collections.abc import Sequence
-from urllib.parse import quote as url_quote
 
 from assistant.answers.answer import Citation, Quote
 from assistant.answers.lexicon import Lexicon
+from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 
 
@@ -14,7 +14,6 @@ class Citer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._citations: list[Citation] = []
-        self._numbers: dict[str, str] = {}
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -35,32 +34,13 @@ class Citer:
         citation = Citation(
             n=len(self._citations) + 1,
             quote=quote,
-            number=self._number(quote.document),
+            number=self._lexicon.documents[quote.document].number,
             url=place_url(quote.provision),
             beside=tuple(beside),
-            fixes=tuple(
-                fix
-                for fix in self._lexicon.fixes(quote.document)
-                if fix.start is not None
-                and fix.end is not None
-                and fix.start < quote.span.end
-                and quote.span.start < fix.end
-            ),
+            fixes=tuple(f for f in self._lexicon.fixes(quote.document) if f.touches(quote.span)),
         )
         self._citations.append(citation)
         return citation.n
-
-    def _number(self, document: str) -> str:
-        if document not in self._numbers:
-            found = self._lexicon.library.document(document)
-            self._numbers[document] = found.number if found else document
-        return self._numbers[document]
-
-
-def place_url(provision: str) -> str:
-    """Return the permanent address of a provision in the reader."""
-    document, _, path = provision.partition("/")
-    return f"/van-ban/{url_quote(document)}#{url_quote(path, safe='~.-')}"
 
 
 def trimmed(clean: str, span: Span) -> Span:

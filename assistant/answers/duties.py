@@ -21,7 +21,8 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
     """Return every clause that gives the one agency of the question something, word for word."""
     if "duties" not in asked.wants or len(asked.agencies) != 1:
         return None
-    duties = [d for d in lexicon.library.duties(agency=asked.agencies[0]) if d.document in documents]
+    (agency_id,) = asked.agencies
+    duties = [d for d, _, _ in lexicon.duties if d.agency_id == agency_id and d.document in documents]
     if not duties:
         return None
     citer = Citer(lexicon)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.answers.names import Names
 from assistant.answers.terms import Term, content_terms, without_asking
-from assistant.library.nouns import Duty, Fix, Provision, Target
+from assistant.library.nouns import Document, Duty, Fix, Provision, Target
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, toned, words
@@ -61,10 +61,15 @@ class Lexicon:
 
     def read(self) -> None:
         """Read everything that is otherwise read when first asked for."""
-        for document in self.library.documents():
-            self.clean(document.id)
-            self.fixes(document.id)
-        _ = self.passages, self.targets, self.names, self.duties, self._document_frequency
+        for document in self.documents:
+            self.clean(document)
+            self.fixes(document)
+        _ = self.targets, self.names, self.duties, self._weights
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Return every document by its id, in document order."""
+        return {document.id: document for document in self.library.documents()}
 
     @cached_property
     def passages(self) -> dict[str, Bag]:
@@ -72,7 +77,7 @@ class Lexicon:
         return {p.provision: Bag.of(f"{p.heading} {p.text}") for p in self.library.passages()}
 
     @cached_property
-    def targets(self) -> tuple["NamedTarget", ...]:
+    def targets(self) -> tuple[NamedTarget, ...]:
         """Return every target with the words of its name."""
         return tuple(
             NamedTarget(target, Bag.of(_words_of(target)), content_terms(without_asking(target.name)))

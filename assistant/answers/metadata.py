@@ -21,19 +21,21 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
 
     A card may know what the text does not say; then the answer is *not found*, for nothing can be cited.
     """
-    wanted = [find for want, find in FINDERS.items() if want in asked.wants]
-    held = [d for d in lexicon.library.documents() if d.id in documents]
-    if not wanted or len(held) != 1 or not _is_about_the_document(asked, held[0]):
+    wanted = {want: find for want, find in FINDERS.items() if want in asked.wants}
+    if not wanted or len(documents) != 1:
         return None
+    document = lexicon.documents[next(iter(documents))]
+    if not _is_about_the_document(asked, document):
+        return None
+    places = _places(document, lexicon)
     citer = Citer(lexicon)
     sentences = []
-    for want, find in FINDERS.items():
-        place = find(held[0], _places(held[0], lexicon)) if want in asked.wants else None
+    for want, find in wanted.items():
+        place = find(document, places)
         if place is not None:
-            n = citer.cite(citer.quote(*place))
-            value = citer.citations[n - 1].quote.text
-            said = say(f"replies.metadata.{want}", kind=held[0].kind, value=value)
-            sentences.append(Sentence(said, (n,)))
+            quote = citer.quote(*place)
+            said = say(f"replies.metadata.{want}", kind=document.kind, value=quote.text)
+            sentences.append(Sentence(said, (citer.cite(quote),)))
     status = Status.ANSWERED if sentences else Status.NOT_FOUND
     return Written(status, tuple(sentences), citer.citations)
 

@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Nearest, Sentence, Status
-from assistant.answers.citing import Citer, place_url
+from assistant.answers.citing import Citer
 from assistant.answers.evidence import figures
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.terms import content_terms
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
+from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 
 _ENOUGH = 0.8

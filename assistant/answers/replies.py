@@ -31,9 +31,7 @@ def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: 
 
 def _whom_to_ask(offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:
     """Return who issued the document of the nearest clause, or of the only document there is."""
-    documents = lexicon.library.documents()
-    wanted = offered[0].quote.document if offered else (documents[0].id if len(documents) == 1 else None)
-    document = next((d for d in documents if d.id == wanted), None)
-    if document is None:
+    if not offered and len(lexicon.documents) != 1:
         return None
+    document = lexicon.documents[offered[0].quote.document if offered else next(iter(lexicon.documents))]
     return say("replies.whom_to_ask", issuer=document.issuer, number=document.number)

@@ -10,9 +10,8 @@ def documents_in_question(question: Question, asked: Understood, lexicon: Lexico
     """Return the documents that may answer: public, issued, among those asked for, in force on the day."""
     return frozenset(
         document.id
-        for document in lexicon.library.documents()
-        if document.access == "public"
-        and document.state == "issued"
+        for document in lexicon.documents.values()
+        if document.may_answer
         and (not question.documents or document.id in question.documents)
         and (not asked.documents or document.id in asked.documents)
         and _in_force(document, question)

@@ -1,8 +1,9 @@
 """The words of a question: what it names, and the phrases with which it asks."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, toned
@@ -28,7 +29,7 @@ def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
     A question typed without any accents is compared without accents throughout.
     """
     typed = typed_words(text)
-    accented = any(fold(word) != word.lower() for word in typed)
+    accented = has_accents(text)
     dropped = frozenset(less)
     return tuple(
         Term(folded, toned(word) if accented and folded != word.lower() else None)
@@ -44,21 +45,33 @@ def without_asking(text: str) -> str:
 
 def without_phrases(text: str, kinds: Iterable[str]) -> str:
     """Return `text` less the phrases of these lists of prompts/questions.toml, accents counting where typed."""
-    form: Callable[[str], str] = str.lower if has_accents(text) else fold
+    accented = has_accents(text)
     names = _acronyms(text)
-    rest = form(_ACRONYM.sub("\0", text)) if names else form(text)
-    phrases = (phrase for kind in kinds for phrase in words(f"questions.{kind}"))
-    for phrase in sorted(phrases, key=len, reverse=True):
-        rest = re.sub(rf"(?<!\w){re.escape(form(phrase))}(?!\w)", " ", rest)
+    rest = _form(_ACRONYM.sub("\0", text) if names else text, accented=accented)
+    for pattern in _patterns(tuple(kinds), accented=accented):
+        rest = pattern.sub(" ", rest)
     return re.sub("\0", lambda _: names.pop(0), rest)
 
 
 def says(text: str, key: str) -> bool:
     """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
-    form: Callable[[str], str] = str.lower if has_accents(text) else fold
+    accented = has_accents(text)
     spoken = _ACRONYM.sub(" ", text) if _acronyms(text) else text
-    padded = f" {' '.join(_WORD.findall(form(spoken)))} "
-    return any(f" {form(phrase)} " in padded for phrase in words(key))
+    padded = f" {' '.join(_WORD.findall(_form(spoken, accented=accented)))} "
+    return any(f" {_form(phrase, accented=accented)} " in padded for phrase in words(key))
+
+
+def _form(text: str, *, accented: bool) -> str:
+    """Return the text as it is compared with phrases: as typed where it has accents, else without any."""
+    return text.lower() if accented else fold(text)
+
+
+@cache
+def _patterns(kinds: tuple[str, ...], *, accented: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the phrases of the lists as patterns, the longest first."""
+    phrases = (phrase for kind in kinds for phrase in words(f"questions.{kind}"))
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return tuple(re.compile(rf"(?<!\w){re.escape(_form(p, accented=accented))}(?!\w)") for p in longest_first)
 
 
 def _acronyms(text: str) -> list[str]:

@@ -1,7 +1,8 @@
-"""Which documents and provisions an address may name: by id, by number, by alias, in any case."""
+"""Addresses: what one may name (by id, number or alias, in any case), and where a provision is read."""
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from assistant.text.normal import fold, plain
 
@@ -14,6 +15,12 @@ _BETWEEN = re.compile(r"[\W_]+")
 def key(name: str) -> str:
     """Return what all spellings of a document's name share: "7-KH/LM" and "7 kh lm" are one."""
     return _BETWEEN.sub("-", fold(plain(name))).strip("-")
+
+
+def place_url(provision: str) -> str:
+    """Return the permanent address of a provision in the reader."""
+    document, _, path = provision.partition("/")
+    return f"/van-ban/{quote(document)}#{quote(path, safe='~.-')}"
 
 
 def resolve_document(library: "Library", reference: str) -> tuple[str, ...]:

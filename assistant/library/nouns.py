@@ -1,4 +1,4 @@
-"""The nouns of the library, as DESIGN names them: plain frozen values, no behaviour but reading themselves."""
+"""The nouns of the library: plain frozen values, no behaviour but reading themselves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,6 +66,11 @@ class Document:
     aliases: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
 
+    @property
+    def may_answer(self) -> bool:
+        """Tell whether anyone may be answered from the document: it is public, and no draft."""
+        return self.access == "public" and self.state == "issued"
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -112,6 +117,15 @@ class Fix:
     note: str
     start: int | None
     end: int | None
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether any of the fix lies in `span` of the clean text; one without a place never does."""
+        return (
+            self.start is not None
+            and self.end is not None
+            and self.start < span.end
+            and span.start < self.end
+        )
 
 
 @dataclass(frozen=True, slots=True)

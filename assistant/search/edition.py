@@ -100,11 +100,7 @@ class Edition:
         self._provisions = [passage.provision for passage in passages]
         self._document_of_row = np.array([passage.document for passage in passages], dtype=np.str_)
         self._every_document = frozenset(document.id for document in documents)
-        self._open_documents = frozenset(
-            document.id
-            for document in documents
-            if document.access == "public" and document.state == "issued"
-        )
+        self._open_documents = frozenset(document.id for document in documents if document.may_answer)
 
     def _check(self, passages: Sequence[Passage]) -> None:
         """Raise LibraryDamaged unless every part answers, is whole, and says the same version."""

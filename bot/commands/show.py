@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import LibraryMissing
+from assistant.library.addresses import place_url
 from assistant.library.library import Library
 from assistant.library.nouns import Confidence, Fix, Provision
 from assistant.library.versions import LIBRARY, current_folder
@@ -49,14 +50,12 @@ def _told(library: Library, provision: Provision) -> list[str]:
             received = library.received_span(part.document, part.start, part.end).strip("\n")
             lines += [say("cli.show.received"), *(f"  – {_fix(fix)}" for fix in fixes)]
             lines += [*(f"  | {line}".rstrip() for line in received.splitlines()), ""]
-    lines.append(say("cli.show.link", url=f"/van-ban/{provision.document}#{provision.path}"))
+    lines.append(say("cli.show.link", url=place_url(provision.id)))
     return lines
 
 
 def _inside(fix: Fix, provision: Provision) -> bool:
-    if fix.start is None or fix.end is None:
-        return fix.provision == provision.id
-    return fix.start < provision.end and provision.start < fix.end
+    return fix.provision == provision.id if fix.start is None else fix.touches(provision.span)
 
 
 def _fix(fix: Fix) -> str:

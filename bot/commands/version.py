@@ -1,20 +1,18 @@
 """`troly57 --version`."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
+from assistant.places import installed_version
 from assistant.wording import say
 
 
 def _print_version(wanted: bool) -> None:
     if not wanted:
         return
-    try:
-        typer.echo(f"troly57 {version('troly57')}")
-    except PackageNotFoundError:
-        typer.echo("troly57")
+    known = installed_version()
+    typer.echo(f"troly57 {known}" if known else "troly57")
     raise typer.Exit
 
 

@@ -1,4 +1,4 @@
-"""The API of DESIGN §6: ask, and the library as data."""
+"""The API that other programs rely on: ask, and the library as data."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from typing_extensions import TypedDict
 
 from assistant.answers.answer import Status
-from assistant.library.addresses import key
+from assistant.library.addresses import key, place_url
 from assistant.library.nouns import Document, Target
 from assistant.text.normal import syllables
 from assistant.wording import say
@@ -112,7 +112,7 @@ def api_routes(desk: Desk) -> APIRouter:
             return {
                 **provision_shape(found),
                 "document": found.document,
-                "url": f"/van-ban/{found.document}#{found.path}",
+                "url": place_url(found.id),
                 "children": [one.id for one in below if one.parent == found.id],
             }
 

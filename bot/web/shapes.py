@@ -1,4 +1,4 @@
-"""What programs receive of an answer: plain JSON, exactly as DESIGN promises it."""
+"""What programs receive of an answer: plain JSON, whose fields they rely on."""
 
 from typing import Literal, NotRequired
 

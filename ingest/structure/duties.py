@@ -52,9 +52,10 @@ def duties_of(
         agents[provision.id] = agent
         names_only = provision.id == agent.provision and provision.id in parents and provision.kind == "item"
         if provision.kind in _HOLDS_DUTIES and not names_only:
-            duties += _duties_in(provision, body_at, agent, agencies)
             body = provision.text[body_at:]
-            unread += [Unread(provision.id, c.span.of(body)) for c in clauses_of(body) if c.head is None]
+            clauses = clauses_of(body)
+            duties += _duties_in(provision, body_at, clauses, agent, agencies)
+            unread += [Unread(provision.id, c.span.of(body)) for c in clauses if c.head is None]
     return tuple(duties), tuple(unread)
 
 
@@ -79,10 +80,14 @@ def _agent_of(
 
 
 def _duties_in(
-    provision: Provision, body_at: int, agent: _Agent, agencies: Sequence[Agency]
+    provision: Provision,
+    body_at: int,
+    clauses: Sequence[Clause],
+    agent: _Agent,
+    agencies: Sequence[Agency],
 ) -> Iterator[Duty]:
     body = provision.text[body_at:]
-    for clause in clauses_of(body):
+    for clause in clauses:
         for role, verb, verb_at, words in _claims(clause, body):
             after_verb = re.sub(r"(?<!\.)\.$", "", body[verb_at + len(verb) : clause.span.end].strip())
             partners, action = _partners(role, verb, after_verb)

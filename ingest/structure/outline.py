@@ -118,7 +118,7 @@ class _Walk:
             node = self._counted("-", style.kind, line, parent)
         else:
             tail = mark.rpartition(".")[2] if style.dotted else mark
-            node = self._add(parent.child_path(_ascii(tail)), style.kind, mark, parent, line)
+            node = self._add(parent.child_path(ascii_path(tail)), style.kind, mark, parent, line)
         node.style, node.value = style, choice.value
         self.open.append(node)
         if choice.skipped:
@@ -189,5 +189,6 @@ def free_path(path: str, taken: Container[str]) -> str:
     return next(free for free in chain((path,), letters, numbered) if free not in taken)
 
 
-def _ascii(mark: str) -> str:
-    return {"đ": "dd", "Đ": "DD"}.get(mark, mark)
+def ascii_path(mark: str) -> str:
+    """Return a printed mark as it stands in paths, which have no letter đ."""
+    return mark.replace("đ", "dd").replace("Đ", "DD")

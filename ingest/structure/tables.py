@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.library.nouns import Span
 from assistant.text.normal import fold
-from ingest.structure.outline import Node, free_path
+from ingest.structure.outline import Node, ascii_path, free_path
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[a-zđ])[.)]?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -155,7 +155,7 @@ class _Cutter:
             self.group = number
         elif self.grouped and self.group:
             number = f"{self.group}.{number}"
-        tail = _plain(f"{self.prefix}.{number}" if self.prefix else number)
+        tail = ascii_path(f"{self.prefix}.{number}" if self.prefix else number)
         path = self._free(self.container.child_path(tail))
         node = Node(path, "row", number, self._row_above(number), line.start, line.end)
         self.rows.append(Row(node, number, tuple(cells)))
@@ -197,7 +197,3 @@ def _line_spans(clean: str, node: Node) -> Iterator[Span]:
 def _row_number(cell: str) -> str:
     found = _NUMBER.fullmatch(cell)
     return found.group(1) if found else ""
-
-
-def _plain(number: str) -> str:
-    return number.replace("đ", "dd")

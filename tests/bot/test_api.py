@@ -1,4 +1,4 @@
-"""The API of DESIGN §6: its shapes, its refusals, and every citation the same as the library's text."""
+"""The API that other programs rely on: its shapes, its refusals, and every citation the same as the library's text."""
 
 import json
 from dataclasses import replace
