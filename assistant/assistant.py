@@ -6,17 +6,22 @@ from dataclasses import replace
 from time import perf_counter
 
 from assistant.answers.answer import Answer, Question
+from assistant.answers.comparisons import write_comparison
+from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_reports, write_who
 from assistant.answers.evidence import proven
+from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
-from assistant.answers.provisions import find_provisions, nearest, write_provisions, write_whole
-from assistant.answers.replies import greet, not_found
+from assistant.answers.overview import write_overview
+from assistant.answers.provisions import Candidate, find_provisions, nearest, write_provisions, write_whole
+from assistant.answers.replies import clarify, greet, not_found, not_held
 from assistant.answers.rows import find_rows
-from assistant.answers.scope import documents_in_question
+from assistant.answers.scope import circles, may_answer
 from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
+from assistant.answers.validity import write_validity
 from assistant.answers.written import Written
 from assistant.search.edition import Edition
 from assistant.search.shelf import Shelf
@@ -47,12 +52,11 @@ class Assistant:
         asked = understand(question.text, lexicon.names)
         if asked.greeting:
             return greet(id_)
-        documents = documents_in_question(question, asked, lexicon)
+        unanswerable = clarify(id_, asked, lexicon) or not_held(id_, asked, lexicon)
+        if unanswerable:
+            return unanswerable
 
-        written = self._from_facts(question, asked, lexicon, documents)
-        found = [] if written or asked.place else find_provisions(asked, lexicon, documents)
-        written = written or write_provisions(asked, found, lexicon)
-
+        written, found = self._written(question, asked, lexicon)
         sentences = proven(written.sentences, written.citations, lexicon) if written else ()
         if written is None or not sentences or len(sentences) < len(written.sentences):
             return not_found(id_, asked, nearest(found, lexicon), lexicon)
@@ -66,12 +70,32 @@ class Assistant:
             understood=written.understood,
         )
 
+    def _written(
+        self, question: Question, asked: Understood, lexicon: Lexicon
+    ) -> tuple[Written | None, list[Candidate]]:
+        """Return what the first circle of documents that answers says, and else the clauses nearest in all."""
+        everything = may_answer(question, lexicon)
+        written = write_comparison(asked, lexicon, everything) or write_explanation(
+            asked, lexicon, everything
+        )
+        found: list[Candidate] = []
+        for documents in () if written else circles(question, asked, lexicon):
+            written = self._from_facts(question, asked, lexicon, documents)
+            near = [] if written or asked.place else find_provisions(asked, lexicon, documents)
+            found += near
+            written = written or write_provisions(asked, near, lexicon)
+            if written:
+                break
+        return written and fenced(written, lexicon), found
+
     def _from_facts(
         self, question: Question, asked: Understood, lexicon: Lexicon, documents: Collection[str]
     ) -> Written | None:
         """Return what facts say, the first that speaks to the question; they come before clauses."""
         return (
             _from_place(asked, lexicon, documents)
+            or write_validity(asked, lexicon, documents)
+            or write_overview(asked, lexicon, documents)
             or write_metadata(asked, lexicon, documents)
             or write_reports(asked, lexicon, documents)
             or write_duties(asked, lexicon, documents)

@@ -28,6 +28,7 @@ class Settings:
     home: Path
     host: str = "127.0.0.1"
     port: int = 8057
+    digests: bool = True
     allow_tracing: bool = False
 
 
@@ -41,6 +42,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         home=_home(env),
         host=env.get("TROLY57_HOST", "127.0.0.1"),
         port=_integer(env, "TROLY57_PORT", 8057, low=0, high=65535),
+        digests=_switch(env, "TROLY57_DIGESTS", default=True),
         allow_tracing=_switch(env, "TROLY57_ALLOW_TRACING", default=False),
     )
     if not settings.allow_tracing:

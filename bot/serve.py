@@ -40,7 +40,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         # uvicorn raises the signal again once it has shut down; its default would end us with an error.
         signal.signal(number, _leave)
     listener = _listener(settings.host, settings.port)
-    shelf = Shelf(settings.home)
+    shelf = Shelf(settings.home, digests=settings.digests)
     opening = Opening(shelf, settings.home, tell)
     app = web_app(Desk(shelf, Assistant(shelf)), version=installed_version() or "0", lifespan=_while(opening))
     config = uvicorn.Config(

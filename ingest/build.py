@@ -1,22 +1,24 @@
 """The life of a document, up to publishing: one folder of the corpus becomes one holding."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import CorpusInvalid
-from assistant.library.agencies import Agency
-from assistant.library.nouns import Holding
+from assistant.library.nouns import Holding, Relation
+from assistant.library.reference import Agency, Reference
 from assistant.wording import say
-from ingest.card import read_card
+from ingest.card import Card, read_card
+from ingest.catalogue import Entry, read_catalogue
 from ingest.clean.draft import Draft
 from ingest.clean.fixes import applied, placed, read_corrections
 from ingest.clean.footnotes import cut_bodies, put_bodies
 from ingest.clean.furniture import without_furniture
 from ingest.clean.signs import plain_signs
 from ingest.clean.wraps import joined, trimmed, without_blank_lines
+from ingest.digest import read_digest
 from ingest.doubts import doubts_of
 from ingest.read.received import read_received
-from ingest.structure.agencies import read_agencies
+from ingest.reference import read_reference, tied
 from ingest.structure.duties import duties_of
 from ingest.structure.footnotes import footnotes_of
 from ingest.structure.lines import lines_of
@@ -28,23 +30,47 @@ from ingest.structure.relations import relations_of
 from ingest.structure.tables import cut_tables
 from ingest.structure.targets import is_indicator_table, targets_of
 
+_TEXTS = ("source.md", "digest.md")
 
-def build_corpus(folder: Path) -> tuple[Holding, ...]:
-    """Return a holding for every document folder of a corpus, by id; CorpusInvalid says what to mend."""
-    agencies = read_agencies(folder / "agencies.toml")
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A corpus read: a holding for every document known, and what is known beside them."""
+
+    holdings: tuple[Holding, ...]
+    reference: Reference
+
+
+def build_corpus(folder: Path) -> Corpus:
+    """Return the corpus in `folder`, documents in the catalogue's order; CorpusInvalid says what to mend.
+
+    A document of the catalogue without a folder is known and holds no text.
+    """
+    reference = read_reference(folder)
+    catalogue = read_catalogue(folder / "catalogue.toml")
     holdings: dict[str, Holding] = {}
-    for card in sorted(folder.glob("*/card.toml")):
-        holding = build_document(card.parent, agencies)
+    for place in sorted({path.parent for name in _TEXTS for path in folder.glob(f"*/{name}")}):
+        holding = build_document(place, reference.agencies, catalogue.get(place.name))
         if holding.document.id in holdings:
             raise CorpusInvalid(say("errors.corpus.duplicate_id", id=holding.document.id))
         holdings[holding.document.id] = holding
-    return tuple(holdings[document] for document in sorted(holdings))
+    for id_ in catalogue.keys() - holdings.keys():
+        holdings[id_] = _known_only(read_card(folder / id_ / "card.toml", text="none", known=catalogue[id_]))
+    order = {id_: n for n, id_ in enumerate(catalogue)}
+    held = sorted(holdings.values(), key=lambda h: (order.get(h.document.id, len(order)), h.document.id))
+    return Corpus(tuple(held), tied(reference, held))
 
 
-def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
-    """Return the holding of one document folder: source.md, card.toml and, where there are any, fixes.toml."""
+def build_document(folder: Path, agencies: tuple[Agency, ...] = (), known: Entry | None = None) -> Holding:
+    """Return the holding of one document folder; `known` is what the catalogue says of it.
+
+    source.md is the text itself, with fixes.toml where there are any; digest.md speaks of a document
+    whose text is not held, and is silent once it is.
+    """
+    if not (folder / "source.md").is_file() and (folder / "digest.md").is_file():
+        return _build_digest(folder, known)
     received = read_received(folder / "source.md")
-    card = read_card(folder / "card.toml", source=received.encode())
+    card = read_card(folder / "card.toml", text="verbatim", source=received.encode(), known=known)
     document = card.document
     corrections = read_corrections(folder / "fixes.toml")
 
@@ -75,11 +101,50 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = ()) -> Holding:
         relations=relations_of(provisions, number=document.number),
         passages=passages_of(provisions, targets, text),
         doubts=(),
+        addresses=card.addresses,
     )
     doubts = doubts_of(
         holding, slips=found.slips, tables=tables, unread=unread, known=card.relations, agencies=agencies
     )
     return replace(holding, doubts=doubts)
+
+
+def _build_digest(folder: Path, known: Entry | None) -> Holding:
+    path = folder / "digest.md"
+    received = read_received(path)
+    card = read_card(folder / "card.toml", text="digest", source=received.encode(), known=known)
+    digest = read_digest(received, card.document.id, path)
+    return replace(
+        _known_only(card),
+        received=received,
+        clean=digest.draft.text,
+        alignment=digest.draft.stretches(),
+        provisions=digest.provisions,
+        passages=digest.passages,
+        grounds=digest.grounds,
+    )
+
+
+def _known_only(card: Card) -> Holding:
+    """Return the holding of a document of which only the card is known: its identity and its relations."""
+    id_ = card.document.id
+    relations = tuple(
+        Relation(id_, None, one.kind, one.to, one.on, None, one.grade) for one in card.relations
+    )
+    return Holding(
+        document=card.document,
+        received="",
+        clean="",
+        alignment=(),
+        provisions=(),
+        fixes=(),
+        targets=(),
+        duties=(),
+        relations=relations,
+        passages=(),
+        doubts=(),
+        addresses=card.addresses,
+    )
 
 
 def clean(draft: Draft, grammar: tuple[Style, ...]) -> Draft:

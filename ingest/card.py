@@ -1,101 +1,154 @@
-"""A document's card: what its file cannot say of it, read from card.toml."""
+"""A document's card: what its text cannot say of it, read from the catalogue and its own card.toml."""
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
+from urllib.parse import urlsplit
 
 from assistant.errors import CorpusInvalid
-from assistant.library.nouns import Day, Document
+from assistant.library.nouns import Address, Day, Document
 from assistant.wording import say
+from ingest.catalogue import Entry
 from ingest.structure.numbering import GRAMMARS, Style
 from ingest.structure.relations import Kind
 
-_REQUIRED = ("id", "number", "kind", "title", "issuer", "place", "signer")
+Text = Literal["verbatim", "digest", "none"]
+
+_REQUIRED = ("id", "number", "kind", "title", "issuer")
+_MAY_LACK = ("place", "signer", "validity_note", "grade", "reviewed_by", "source")
 _STATES = ("issued", "draft")
 _ACCESS = ("public", "internal")
-_TEXTS = ("verbatim", "digest")
+_VALIDITIES = ("unknown", "in_force", "partly", "replaced", "expired")
+_OFFICIAL = ("gov.vn", "chinhphu.vn", "quochoi.vn", "dangcongsan.vn")
+_ONLY_IN_CARD = frozenset({"structure", "gaps", "reviewed_by", "source"})
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The document as its card describes it, the grammar its outline is read by, and relations known of it."""
+    """The document as its card describes it, the grammar its outline is read by, and what else is known of it."""
 
     document: Document
     grammar: tuple[Style, ...]
     relations: tuple["KnownRelation", ...] = ()
+    addresses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRelation:
     """What is known beforehand that the document does to another one, whose number is `to`."""
 
-    kind: str
+    kind: Kind
     to: str
     on: date | None
+    grade: str = ""
 
 
-def read_card(path: Path, *, source: bytes) -> Card:
-    """Return the card at `path` for a source of these bytes; CorpusInvalid names the field that is wrong."""
-    try:
-        card = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as slip:
-        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
-    for field in _REQUIRED:
+def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | None = None) -> Card:
+    """Return the card of a document whose text is held as `text` says, from `source` (empty for none).
+
+    `known` is its catalogue entry; card.toml at `path`, where there is one, adds to it. Raises
+    CorpusInvalid naming the field that is wrong, or that the two say differently.
+    """
+    card = _with_known(path, _content(path) if path.is_file() or known is None else {}, known or {})
+    for field in (*_REQUIRED, *(("signer",) if text == "verbatim" else ())):
         if not isinstance(card.get(field), str) or not card[field].strip():
             raise _wrong(path, field, card.get(field))
-    url_kind = card.get("url_kind")
+    for field in _MAY_LACK:
+        if not isinstance(card.get(field, ""), str):
+            raise _wrong(path, field, card[field])
+    addresses = _addresses(path, card)
     document = Document(
         **{field: card[field] for field in _REQUIRED},
+        **{field: card.get(field, "") for field in _MAY_LACK},
         signed_on=_date(path, card, "signed_on"),
         in_force_from=_day(path, card, "in_force_from"),
         in_force_to=_day(path, card, "in_force_to"),
         known_on=_date(path, card, "known_on"),
         state=cast("Any", _one_of(path, card, "state", _STATES)),
         access=cast("Any", _one_of(path, card, "access", _ACCESS)),
-        text=cast("Any", _one_of(path, card, "text", _TEXTS)),
-        source=str(card.get("source", "")),
-        url=card.get("url"),
-        url_kind=url_kind if url_kind in {"official", "third_party"} else None,
-        sha256=hashlib.sha256(source).hexdigest(),
+        text=text,
+        validity=cast("Any", _one_of(path, card, "validity", _VALIDITIES)),
+        url=addresses[0].url if addresses else None,
+        url_kind=addresses[0].url_kind if addresses else None,
+        sha256=hashlib.sha256(source).hexdigest() if source else "",
         aliases=tuple(card.get("aliases", ())),
         gaps=tuple(card.get("gaps", ())),
     )
-    return Card(document, _grammar(path, card), _relations(path, card))
+    return Card(document, _grammar(path, card), _relations(path, card), addresses)
 
 
-def _grammar(path: Path, card: dict[str, Any]) -> tuple[Style, ...]:
+def is_official(url: str) -> bool:
+    """Tell whether the address is of an office of the State or the Party, by its host."""
+    host = urlsplit(url).hostname or ""
+    return any(host == official or host.endswith(f".{official}") for official in _OFFICIAL)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as slip:
+        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
+
+
+def _with_known(path: Path, card: Mapping[str, Any], known: Entry) -> dict[str, Any]:
+    """Return the card with what the catalogue says; a fact stands in one of the two, or is the same in both."""
+    for field in card.keys() & known.keys():
+        if card[field] != known[field]:
+            raise _wrong(path, field, card[field])
+    for field in _ONLY_IN_CARD & known.keys():
+        raise _wrong(path, field, known[field])
+    return {**known, **card}
+
+
+def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
+    """Return the addresses, official ones first; one that calls itself official must be so by its host."""
+    found = []
+    for row in card.get("address", []):
+        url, kind = row.get("url"), row.get("url_kind")
+        if not isinstance(url, str) or urlsplit(url).scheme not in {"http", "https"}:
+            raise _wrong(path, "address.url", url)
+        if kind != ("official" if is_official(url) else "third_party"):
+            raise _wrong(path, "address.url_kind", f"{kind}: {url}")
+        found.append(Address(card["id"], url, kind, verified=row.get("verified") is True))
+    return tuple(sorted(found, key=lambda address: address.url_kind != "official"))
+
+
+def _grammar(path: Path, card: Mapping[str, Any]) -> tuple[Style, ...]:
     name = card.get("structure", {}).get("grammar", "party_outline")
     if name not in GRAMMARS:
         raise _wrong(path, "structure.grammar", name)
     return GRAMMARS[name]
 
 
-def _relations(path: Path, card: dict[str, Any]) -> tuple[KnownRelation, ...]:
+def _relations(path: Path, card: Mapping[str, Any]) -> tuple[KnownRelation, ...]:
     rows = card.get("relation", [])
     for row in rows:
         if row.get("kind") not in get_args(Kind) or not isinstance(row.get("to"), str):
             raise _wrong(path, "relation", row)
-    return tuple(KnownRelation(row["kind"], row["to"], _date(path, row, "on")) for row in rows)
+    return tuple(
+        KnownRelation(row["kind"], row["to"], _date(path, row, "on"), row.get("grade", "")) for row in rows
+    )
 
 
-def _one_of(path: Path, card: dict[str, Any], field: str, allowed: tuple[str, ...]) -> str:
+def _one_of(path: Path, card: Mapping[str, Any], field: str, allowed: tuple[str, ...]) -> str:
     value = card.get(field, allowed[0])
     if value not in allowed:
         raise _wrong(path, field, value)
     return str(value)
 
 
-def _date(path: Path, card: dict[str, Any], field: str) -> date | None:
+def _date(path: Path, card: Mapping[str, Any], field: str) -> date | None:
     value = card.get(field)
     if value is not None and type(value) is not date:
         raise _wrong(path, field, value)
     return value
 
 
-def _day(path: Path, card: dict[str, Any], field: str) -> Day:
+def _day(path: Path, card: Mapping[str, Any], field: str) -> Day:
     return "unknown" if card.get(field) == "unknown" else _date(path, card, field)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.library.agencies import Agency
 from assistant.library.nouns import Confidence, Doubt, Duty, Fix, Holding, Provision, Relation, Target
+from assistant.library.reference import Agency
 from ingest.card import KnownRelation
 from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import LibraryDamaged, LibraryMissing, PublishBusy
-from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.nouns import Holding, Tombstone
+from assistant.library.reference import Reference
 from assistant.library.tombstones import bury
 from assistant.library.versions import (
     LIBRARY,
@@ -58,7 +58,7 @@ def publish(
     home: Path,
     *,
     embedder: Embedder,
-    agencies: Sequence[Agency] = (),
+    reference: Reference | None = None,
     vector_weight: float = 0.0,
     on_progress: Progress = lambda step, done, total: None,  # noqa: ARG005
     on_gone: Callable[[Sequence[Tombstone]], None] = lambda gone: None,  # noqa: ARG005
@@ -72,7 +72,7 @@ def publish(
     """
     with _only_writer(home):
         _sweep(home)
-        content = Content(holdings, agencies, embedder, vector_weight)
+        content = Content(holdings, reference or Reference(), embedder, vector_weight)
         current = _current_manifest(home)
         if current and not rebuild and current.content == content.digest():
             return Published(current.version, changed=False, counts=dict(current.counts))
@@ -103,9 +103,9 @@ def reindex(home: Path, *, embedder: Embedder, vector_weight: float = 0.0) -> Pu
     if folder is None:
         raise LibraryMissing(say("errors.library.missing", home=home))
     with closing(Library(folder / LIBRARY)) as library:
-        holdings, agencies = read_holdings(library), library.agencies()
+        holdings, reference = read_holdings(library), library.reference()
     return publish(
-        holdings, home, embedder=embedder, agencies=agencies, vector_weight=vector_weight, rebuild=True
+        holdings, home, embedder=embedder, reference=reference, vector_weight=vector_weight, rebuild=True
     )
 
 

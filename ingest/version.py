@@ -3,17 +3,17 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import EmbedderCard, Manifest, damaged, digest_of_ids, digests
 from assistant.library.nouns import Holding, Passage, Tombstone
+from assistant.library.reference import Reference
 from assistant.library.rows import to_row
 from assistant.library.store import SCHEMA_NUMBER, write_library
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
@@ -28,16 +28,19 @@ if TYPE_CHECKING:
 
 # Told (step, done, of how many); the steps are library, lexical, embed, vectors, verify.
 Progress = Callable[[str, int, int], None]
+_ROWS = (
+    "alignment", "provisions", "fixes", "duties", "relations", "passages", "doubts", "addresses", "grounds",
+)  # fmt: skip
 _PROBES = 3
 _EQUAL = 0.9999
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a version is made from: documents, agencies, and the embedder with its weight in search."""
+    """What a version is made from: documents, what is known beside them, and the embedder with its weight in search."""
 
     holdings: Sequence[Holding]
-    agencies: Sequence[Agency]
+    reference: Reference
     embedder: Embedder
     vector_weight: float
 
@@ -50,7 +53,8 @@ class Content:
     def digest(self) -> str:
         """Return a digest that changes whenever a version made from this would."""
         running = hashlib.sha256()
-        for part in (SCHEMA_NUMBER, to_row(self.card()), *map(to_row, self.agencies)):
+        known = [to_row(row) for table in fields(Reference) for row in getattr(self.reference, table.name)]
+        for part in (SCHEMA_NUMBER, to_row(self.card()), *known):
             running.update(json.dumps(part, sort_keys=True).encode())
         for holding in self.holdings:
             running.update(json.dumps(_whole(holding), sort_keys=True).encode())
@@ -77,7 +81,7 @@ def write_version(
         folder / LIBRARY,
         content.holdings,
         version=version,
-        agencies=content.agencies,
+        reference=content.reference,
         tombstones=tombstones,
     )
     on_progress("lexical", 0, len(passages))
@@ -120,7 +124,8 @@ def _verify(folder: Path, content: Content, known: "Mapping[str, NDArray[np.floa
         raise damaged(folder, folder.name)
     try:
         library = edition.library
-        if not library.intact() or read_holdings(library) != tuple(content.holdings):
+        same = read_holdings(library) == tuple(content.holdings) and library.reference() == content.reference
+        if not library.intact() or not same:
             raise damaged(folder, LIBRARY)
         for id_, vector in known.items():
             if not np.allclose(edition.vectors.vector(id_) or [], vector, atol=1e-4):
@@ -148,7 +153,17 @@ def _probes(passages: Sequence[Passage], vectors: "NDArray[np.float32]") -> tupl
 def _whole(holding: Holding) -> dict[str, object]:
     rows: dict[str, object] = {"received": holding.received, "clean": holding.clean}
     rows["document"] = to_row(holding.document)
-    for field in ("alignment", "provisions", "fixes", "duties", "relations", "passages", "doubts"):
+    for field in (
+        "alignment",
+        "provisions",
+        "fixes",
+        "duties",
+        "relations",
+        "passages",
+        "doubts",
+        "addresses",
+        "grounds",
+    ):
         rows[field] = [to_row(noun) for noun in getattr(holding, field)]
     rows["targets"] = [
         {

@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.library.nouns import (
+    Address,
     Confidence,
     Document,
     Doubt,
     Duty,
     Fix,
+    Grounds,
     Holding,
     Milestone,
     Passage,
@@ -139,4 +141,6 @@ def holding(about: Document | None = None, *, items: int = 6, stamp: str = "đ�
         relations=(Relation(about.id, last.id, "replaces", "6-KH/LM", date(2030, 1, 2), Span(1, 3)),),
         passages=tuple(Passage(p.id, about.id, " › ".join(p.trail), p.text) for p in provisions),
         doubts=(Doubt(about.id, "doubt", "odd-number", "I.2", {"given": "3b"}),),
+        addresses=(Address(about.id, "https://lang-mo.gov.vn/7", "official", verified=False),),
+        grounds=(Grounds(last.id, "B", "mục II", ("báo Làng Mơ", "bảng tin")),),
     )  # fmt: skip

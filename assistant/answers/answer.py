@@ -49,7 +49,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a sentence is proven; `beside` are the other cells that a table claim rests on."""
+    """Where a sentence is proven; `beside` are the other cells that a table claim rests on.
+
+    A digest is no quotation: its `quote` is a summary in our words, resting on `sources` of grade `grade`.
+    """
 
     n: int
     quote: Quote
@@ -58,6 +61,8 @@ class Citation:
     kind: Literal["verbatim", "digest"] = "verbatim"
     beside: tuple[Quote, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    grade: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

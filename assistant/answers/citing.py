@@ -31,11 +31,17 @@ class Citer:
         for known in self._citations:
             if known.quote == quote and known.beside == tuple(beside):
                 return known.n
+        document = self._lexicon.documents[quote.document]
+        digest = document.text == "digest"
+        grounds = self._lexicon.library.grounds(quote.provision) if digest else None
         citation = Citation(
             n=len(self._citations) + 1,
             quote=quote,
-            number=self._lexicon.documents[quote.document].number,
+            number=document.number,
             url=place_url(quote.provision),
+            kind="digest" if digest else "verbatim",
+            grade=grounds.grade if grounds else "",
+            sources=grounds.sources if grounds else (),
             beside=tuple(beside),
             fixes=tuple(f for f in self._lexicon.fixes(quote.document) if f.touches(quote.span)),
         )

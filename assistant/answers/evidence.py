@@ -38,7 +38,9 @@ def _is_proven(sentence: Sentence, citations: dict[int, Citation], lexicon: Lexi
     computed = _computed(sentence, quotes, lexicon)
     if computed is None:
         return False
-    cited = "\n".join(quote.text for quote in quotes)
+    # a digest speaks of a document that it may not name in every statement
+    digests = [citations[n].number for n in sentence.citations if citations[n].kind == "digest"]
+    cited = "\n".join([*(quote.text for quote in quotes), *digests])
     return figures(sentence.text) <= figures(cited) | computed and _agencies(
         sentence.text, lexicon
     ) <= _agencies(cited, lexicon)
@@ -71,8 +73,17 @@ def _no_milestone(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lex
     return {year} if cited and years and year not in years else None
 
 
+def _known_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
+    """Hold when the operand is a document that is cited; give what its card knows of its validity."""
+    (id_,) = operands
+    document = lexicon.documents.get(id_)
+    if document is None or document.known_on is None or id_ not in {quote.document for quote in quotes}:
+        return None
+    return figures(f"{document.number} {document.known_on:%d/%m/%Y} {document.validity_note}")
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], set[str] | None]
-OPERATIONS: dict[str, Operation] = {"count": _count, "no_milestone": _no_milestone}
+OPERATIONS: dict[str, Operation] = {"count": _count, "no_milestone": _no_milestone, "known_of": _known_of}
 
 
 def _quotes(citations: Iterator[Citation]) -> Iterator[Quote]:
@@ -81,5 +92,5 @@ def _quotes(citations: Iterator[Citation]) -> Iterator[Quote]:
         yield from citation.beside
 
 
-def _agencies(text: str, lexicon: Lexicon) -> set[str]:
-    return {mention.id for mention in lexicon.names.agencies.found_in(plain(text))}
+def _agencies(text: str, lexicon: Lexicon) -> set[tuple[str, ...]]:
+    return {mention.ids for mention in lexicon.names.agencies.found_in(plain(text))}

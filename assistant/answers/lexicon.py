@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.answers.names import Names
+from assistant.answers.names import Called, Names
 from assistant.answers.terms import Term, content_terms, without_asking
+from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document, Duty, Fix, Provision, Target
+from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, toned, words
@@ -64,7 +66,7 @@ class Lexicon:
         for document in self.documents:
             self.clean(document)
             self.fixes(document)
-        _ = self.targets, self.names, self.duties, self._weights
+        _ = self.targets, self.names, self.duties, self.implements, self.terms, self._weights
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -96,6 +98,30 @@ class Lexicon:
             (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
             for duty in self.library.duties()
         )
+
+    @cached_property
+    def implements(self) -> dict[str, frozenset[str]]:
+        """Return, for every document, the documents that it says it carries out."""
+        return {
+            id_: frozenset(
+                done
+                for relation in self.library.relations(id_)
+                if relation.kind == "implements"
+                for done in resolve_document(self.library, relation.to)
+            )
+            for id_ in self.documents
+        }
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Return what the library knows beside its documents."""
+        return self.library.reference()
+
+    @cached_property
+    def terms(self) -> Called:
+        """Return how the explained terms are called."""
+        known = self.reference.glossary
+        return Called((name, one.term) for one in known for name in (one.term, *one.aliases))
 
     @cached_property
     def _document_frequency(self) -> Counter[str]:

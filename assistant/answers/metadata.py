@@ -13,7 +13,7 @@ from assistant.text.normal import fold
 from assistant.wording import say, words
 
 _SAYS_OF_ITSELF = ("annex", "letterhead", "signature", "closing")
-"""The places where a document names itself; its body names others."""
+"""The places where a document names itself; its body names others, a digest does it under its first heading."""
 
 
 def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -25,7 +25,7 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if not wanted or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
-    if not _is_about_the_document(asked, document):
+    if not is_about_the_document(asked, document):
         return None
     places = _places(document, lexicon)
     citer = Citer(lexicon)
@@ -36,11 +36,13 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
             quote = citer.quote(*place)
             said = say(f"replies.metadata.{want}", kind=document.kind, value=quote.text)
             sentences.append(Sentence(said, (citer.cite(quote),)))
+    if not sentences and set(wanted) == {"issuer"}:
+        return None  # who issued it may stand in a clause
     status = Status.ANSWERED if sentences else Status.NOT_FOUND
     return Written(status, tuple(sentences), citer.citations)
 
 
-def _is_about_the_document(asked: Understood, document: Document) -> bool:
+def is_about_the_document(asked: Understood, document: Document) -> bool:
     """Tell whether the question names nothing but "the document" itself."""
     generic = {
         term.folded
@@ -52,6 +54,9 @@ def _is_about_the_document(asked: Understood, document: Document) -> bool:
 
 def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
     provisions = lexicon.library.provisions(document.id)
+    if document.text == "digest":
+        identity = next((p.id for p in provisions if p.kind == "heading"), None)
+        return [p for p in provisions if p.parent == identity]
     return [p for kind in _SAYS_OF_ITSELF for p in provisions if p.kind == kind]
 
 
@@ -74,7 +79,11 @@ def _signed_on(document: Document, places: Iterable[Provision]) -> tuple[Provisi
 
 
 def _signer(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
-    return _first((p for p in places if p.kind == "signature"), [document.signer])
+    return _first((p for p in places if p.kind in {"signature", "statement"}), [document.signer])
+
+
+def _issuer(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
+    return _first(places, [document.issuer])
 
 
 def _first(places: Iterable[Provision], wanted: Iterable[str]) -> tuple[Provision, Span] | None:
@@ -89,4 +98,9 @@ def _first(places: Iterable[Provision], wanted: Iterable[str]) -> tuple[Provisio
 
 
 Finder = Callable[[Document, Iterable[Provision]], tuple[Provision, Span] | None]
-FINDERS: dict[str, Finder] = {"number": _number, "signed_on": _signed_on, "signer": _signer}
+FINDERS: dict[str, Finder] = {
+    "number": _number,
+    "signed_on": _signed_on,
+    "signer": _signer,
+    "issuer": _issuer,
+}

@@ -10,21 +10,27 @@ from assistant.text.normal import fold, plain
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name found in a text: what it names, and where it stands."""
+    """A name found in a text: what it may name, and where it stands."""
 
-    id: str
+    ids: tuple[str, ...]
     start: int
     end: int
+
+    @property
+    def id(self) -> str | None:
+        """Return what is named, where that is one thing."""
+        return self.ids[0] if len(self.ids) == 1 else None
 
 
 class Called:
     """Names of things of one kind, found whole and the longest first, whatever accents and signs are typed."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of a name and the id it names; the first of equal names counts."""
-        self._ids: dict[str, str] = {}
+        """Take pairs of a name and an id that it names; a name may be given to several."""
+        self._ids: dict[str, tuple[str, ...]] = {}
         for name, id_ in names:
-            self._ids.setdefault(_key(name), id_)
+            key = plain_key(name)
+            self._ids[key] = tuple(dict.fromkeys((*self._ids.get(key, ()), id_)))
         longest_first = sorted(filter(None, self._ids), key=len, reverse=True)
         # Only what stands between syllables may differ: a name is never found inside a longer word.
         alternatives = "|".join(r"[\W_]{0,3}".join(map(re.escape, key.split())) for key in longest_first)
@@ -35,11 +41,11 @@ class Called:
         folded = fold(text)
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree
-        return [Mention(self._id_of(m.group()), m.start(), m.end()) for m in self._pattern.finditer(folded)]
+        return [Mention(self._ids_of(m.group()), m.start(), m.end()) for m in self._pattern.finditer(folded)]
 
-    def _id_of(self, found: str) -> str:
-        exact = self._ids.get(_key(found))
-        return exact or next(id_ for key, id_ in self._ids.items() if key.replace(" ", "") == _bare(found))
+    def _ids_of(self, found: str) -> tuple[str, ...]:
+        exact = self._ids.get(plain_key(found))
+        return exact or next(ids for key, ids in self._ids.items() if key.replace(" ", "") == _bare(found))
 
 
 class Names:
@@ -64,13 +70,14 @@ def _document_names(library: Library) -> Iterator[tuple[str, str]]:
 
 def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
     for agency in library.agencies():
-        for name in (agency.name, *agency.aliases):
+        for name in (agency.name, *agency.aliases, *agency.abbreviations, *agency.shared):
             yield name, agency.id
     for duty in library.duties():
         yield duty.agency, duty.agency_id
 
 
-def _key(name: str) -> str:
+def plainplain_key(name: str) -> str:
+    """Return what the spellings of a name share: its syllables, folded."""
     return " ".join(re.findall(r"[^\W_]+", fold(plain(name))))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.answers.answer import Answer, Nearest, Status
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.understand import Understood
+from assistant.library.nouns import Document
 from assistant.wording import say
 
 
@@ -29,9 +30,42 @@ def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: 
     )
 
 
-def _whom_to_ask(offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:
-    """Return who issued the document of the nearest clause, or of the only document there is."""
-    if not offered and len(lexicon.documents) != 1:
+def clarify(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
+    """Return the question back, where a name in it is borne by several documents or agencies; else None."""
+    if asked.unclear_documents and not asked.documents:
+        ids = asked.unclear_documents[0]
+        named = [_named(lexicon.documents[one]) for one in ids]
+    elif asked.unclear_agencies and not asked.agencies and asked.wants & {"duties", "how_often"}:
+        named = [lexicon.names.agency(one) for one in asked.unclear_agencies[0]]
+    else:
         return None
-    document = lexicon.documents[offered[0].quote.document if offered else next(iter(lexicon.documents))]
+    lines = [say("replies.clarify"), *(say("replies.clarify_one", name=name) for name in named)]
+    return Answer(id=id_, status=Status.CLARIFY, text="\n".join(lines), written_by="fixed")
+
+
+def not_held(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
+    """Return that the documents named are known and not held, with who issued them; None when one is held."""
+    named = [lexicon.documents[one] for one in sorted(asked.documents)]
+    if not named or any(document.text != "none" for document in named):
+        return None
+    return Answer(
+        id=id_,
+        status=Status.NOT_FOUND,
+        text=say("replies.not_held", names="; ".join(map(_named, named))),
+        whom_to_ask=say("replies.whom_to_ask", issuer=named[0].issuer, number=named[0].number),
+        written_by="fixed",
+    )
+
+
+def _named(document: Document) -> str:
+    title = document.title.removeprefix(document.kind).strip()
+    return say("replies.named", kind=document.kind, number=document.number, title=title)
+
+
+def _whom_to_ask(offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:
+    """Return who issued the document of the nearest clause, or of the only one whose text is held."""
+    held = [document for document in lexicon.documents.values() if document.text == "verbatim"]
+    if not offered and len(held) != 1:
+        return None
+    document = lexicon.documents[offered[0].quote.document] if offered else held[0]
     return say("replies.whom_to_ask", issuer=document.issuer, number=document.number)

@@ -1,20 +1,53 @@
-"""Which documents may answer a question."""
+"""Which documents may answer a question, and which are asked first."""
 
 from assistant.answers.answer import Question
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Document
 
+Circle = frozenset[str]
 
-def documents_in_question(question: Question, asked: Understood, lexicon: Lexicon) -> frozenset[str]:
-    """Return the documents that may answer: public, issued, among those asked for, in force on the day."""
+
+def may_answer(question: Question, lexicon: Lexicon) -> Circle:
+    """Return the documents that may answer at all: held, public, asked for, in force on the asked day."""
     return frozenset(
         document.id
         for document in lexicon.documents.values()
         if document.may_answer
         and (not question.documents or document.id in question.documents)
-        and (not asked.documents or document.id in asked.documents)
         and _in_force(document, question)
+    )
+
+
+def circles(question: Question, asked: Understood, lexicon: Lexicon) -> tuple[Circle, ...]:
+    """Return the documents to ask, one circle after another until one answers.
+
+    Documents that the question names come first; after them, unless it wants a figure of theirs, those
+    that carry them out. Otherwise original texts come before digests. What is asked of the whole
+    country is not answered from the document of one place.
+    """
+    allowed = may_answer(question, lexicon)
+    if asked.documents:
+        named = allowed & asked.documents
+        wants_figure = bool(asked.years or "amount" in asked.wants)
+        return _filled(named) if wants_figure else _filled(named, _carrying_out(named, lexicon) & allowed)
+    if "national" in asked.wants:
+        allowed = frozenset(id_ for id_ in allowed if not lexicon.documents[id_].place)
+    verbatim = frozenset(id_ for id_ in allowed if lexicon.documents[id_].text == "verbatim")
+    return _filled(verbatim, allowed - verbatim)
+
+
+def _filled(*wanted: Circle) -> tuple[Circle, ...]:
+    """Return the circles that hold a document; one without any, where none does."""
+    return tuple(circle for circle in wanted if circle) or (frozenset(),)
+
+
+def _carrying_out(named: Circle, lexicon: Lexicon) -> Circle:
+    """Return the original texts issued to carry out one of the named documents."""
+    return frozenset(
+        id_
+        for id_, document in lexicon.documents.items()
+        if document.text == "verbatim" and id_ not in named and lexicon.implements[id_] & named
     )
 
 

@@ -20,7 +20,7 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     """Return the answer for one row or for the few a question does not tell apart; of a crowd, ask which."""
     if not rows.meant:
         return None
-    pen = _Pen(lexicon)
+    pen = Pen(lexicon)
     if len(rows.meant) > _MOST_SHOWN:
         return pen.which(rows.meant[:_MOST_OFFERED])
     if len(rows.meant) > 1:
@@ -28,7 +28,7 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     return pen.one(rows.meant[0], asked.years, rows.alike)
 
 
-class _Pen:
+class Pen:
     """Writes sentences about rows, citing as it goes."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -59,7 +59,7 @@ class _Pen:
 
     def several(self, targets: Sequence[Target], years: Sequence[int]) -> Written:
         rows = [self._row_number(target) for target in targets]
-        shown = [[self._value(t, m) for m in t.milestones if not years or m.year in years] for t in targets]
+        shown = [[self.value(t, m) for m in t.milestones if not years or m.year in years] for t in targets]
         said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
         counted = Derivation("count", tuple(target.provision for target in targets))
         self._add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
@@ -83,22 +83,22 @@ class _Pen:
         return all(year in by_year for year in years)
 
     def _cell(self, target: Target, milestone: Milestone, key: str = "cell") -> None:
-        n = self._cite_cell(target, milestone)
-        where = self._where(target)
+        n = self.cite_cell(target, milestone)
+        where = self.where(target)
         if not milestone.text.strip():
             self._add(say("replies.target.blank", year=milestone.year, where=where), [n])
         elif milestone.amount is None and milestone.footnotes:
             said = say("replies.target.undecided", note=milestone.note, year=milestone.year, where=where)
             self._add(said, [n, *self._cite_notes(milestone.footnotes)])
         else:
-            value = self._value(target, milestone)
+            value = self.value(target, milestone)
             self._add(say(f"replies.target.{key}", value=value, year=milestone.year, where=where), [n])
 
     def _whole_row(self, target: Target) -> None:
         self._add(say("replies.target.row_head", name=self._named(target)), [self._row_number(target)])
         for milestone in target.milestones:
-            n = self._cite_cell(target, milestone)
-            value = self._value(target, milestone)
+            n = self.cite_cell(target, milestone)
+            value = self.value(target, milestone)
             key = "row_value" if value else "row_blank"
             self._add(say(f"replies.target.{key}", year=milestone.year, value=value), [n])
 
@@ -114,13 +114,13 @@ class _Pen:
         self._add(say("replies.target.row_in_one", name=self._named(target), values=values), [n])
 
     def _neighbour(self, target: Target, milestone: Milestone) -> str:
-        value = self._value(target, milestone) or say("labels.value.blank")
+        value = self.value(target, milestone) or say("labels.value.blank")
         return say("replies.target.neighbour", year=milestone.year, value=value)
 
     def _no_milestone(self, target: Target, year: int) -> None:
         held = sorted(target.milestones, key=lambda m: m.year)
         around = [*[m for m in held if m.year < year][-1:], *[m for m in held if m.year > year][:1]]
-        numbers = [self._cite_cell(target, m) for m in around]
+        numbers = [self.cite_cell(target, m) for m in around]
         absent = Derivation("no_milestone", (target.provision, str(year)))
         self._add(say("replies.target.no_milestone", year=year), numbers, absent)
         values = "; ".join(self._neighbour(target, m) for m in around)
@@ -153,17 +153,17 @@ class _Pen:
 
     def _lookalikes(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> None:
         """Say beside the answer what rows of nearly the same name hold, where they hold something else."""
-        asked = {m.year: self._value(target, m) for m in target.milestones if m.year in years}
+        asked = {m.year: self.value(target, m) for m in target.milestones if m.year in years}
         for other in alike:
             for milestone in other.milestones:
-                value = self._value(other, milestone)
+                value = self.value(other, milestone)
                 if value and asked.get(milestone.year, value) != value:
-                    n = self._cite_cell(other, milestone)
-                    where = self._where(other)
+                    n = self.cite_cell(other, milestone)
+                    where = self.where(other)
                     said = say("replies.target.alike", value=value, year=milestone.year, where=where)
                     self._add(said, [n])
 
-    def _value(self, target: Target, milestone: Milestone) -> str:
+    def value(self, target: Target, milestone: Milestone) -> str:
         """Return the cell as printed, without a footnote's mark, with the unit that its row gives.
 
         Of a cell that holds only a mark, return what its footnote says.
@@ -174,7 +174,7 @@ class _Pen:
         unit = target.unit if milestone.amount is not None and target.unit else ""
         return text.strip() if not unit or unit in text else f"{text.strip()} {unit}"
 
-    def _cite_cell(self, target: Target, milestone: Milestone) -> int:
+    def cite_cell(self, target: Target, milestone: Milestone) -> int:
         row = self.lexicon.provision(target.provision)
         place = say("labels.place.cell", place=row.label, column=milestone.column_label)
         # A blank or footnoted cell proves itself by its row: there is nothing in it to quote.
@@ -211,7 +211,7 @@ class _Pen:
     def _rows(self, target: Target) -> list[Target]:
         return [row.target for row in self.lexicon.targets if row.target.document == target.document]
 
-    def _where(self, target: Target) -> str:
+    def where(self, target: Target) -> str:
         """Return the row as it is named inside brackets."""
         return self._say_row("where", target)
 

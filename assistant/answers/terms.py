@@ -12,7 +12,18 @@ from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _WORD = re.compile(r"[\w.]+")
-_ASKING = ("asking", "amount", "money", "whose", "duties", "how_often", "number", "signed_on", "signer")
+_ASKING = (
+    "asking",
+    "amount",
+    "money",
+    "whose",
+    "duties",
+    "how_often",
+    "number",
+    "signed_on",
+    "signer",
+    "issuer",
+)
 
 
 @dataclass(frozen=True, slots=True)

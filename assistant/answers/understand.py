@@ -14,7 +14,10 @@ _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
 # What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
-WANTS = ("amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer")
+WANTS = (
+    "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
+    "validity", "overview", "meaning", "national", "comparing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Understood:
     """A question, read: its years and numbers, the places and agencies it names, its content terms.
 
     `acts` are the terms outside the names of bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo;
-    `wants` holds those of WANTS that the question's phrases ask for.
+    `wants` holds those of WANTS that the question's phrases ask for. `unclear_…` are names that several
+    documents or agencies bear: the ids of each.
     """
 
     text: str
@@ -35,12 +39,15 @@ class Understood:
     greeting: bool
     documents: frozenset[str]
     agencies: tuple[str, ...]
+    unclear_documents: tuple[tuple[str, ...], ...] = ()
+    unclear_agencies: tuple[tuple[str, ...], ...] = ()
 
 
 def understand(text: str, names: Names) -> Understood:
     """Return what `text` asks, names of documents taken out and agencies called by their full names."""
-    tidy, documents = _without_documents(plain(text).strip(), names)
+    tidy, documents, unclear_documents = _without_documents(plain(text).strip(), names)
     acting = without_asking(_without_bodies(tidy, names))
+    unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
@@ -59,15 +66,19 @@ def understand(text: str, names: Names) -> Understood:
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
+        unclear_documents=unclear_documents,
+        unclear_agencies=unclear_agencies,
     )
 
 
-def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str]]:
-    """Return `text` less the names of documents, and the documents named."""
+def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
     named = names.documents.found_in(text)
     for mention in reversed(named):
         text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text, frozenset(mention.id for mention in named)
+    clear = frozenset(mention.id for mention in named if mention.id)
+    unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
+    return text, clear, unclear
 
 
 def _without_bodies(text: str, names: Names) -> str:
@@ -81,10 +92,13 @@ def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     """Return `text` with every agency called as the documents print it, and the agencies named."""
     named = names.agencies.found_in(text)
     accented = has_accents(text)  # a text typed without accents stays one
+    ids: list[str] = []
     for mention in reversed(named):
-        full = names.agency(mention.id)
-        text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
-    return text, tuple(dict.fromkeys(mention.id for mention in named))
+        if mention.id:
+            full = names.agency(mention.id)
+            text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
+            ids.insert(0, mention.id)
+    return text, tuple(dict.fromkeys(ids))
 
 
 def _is_greeting(folded: str) -> bool:

@@ -1,18 +1,20 @@
 """Reading one published version of the library; it never changes while it is open."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
 from assistant.errors import LibraryDamaged
-from assistant.library.agencies import Agency
 from assistant.library.alignment import received_range
 from assistant.library.nouns import (
+    Address,
     Document,
     Doubt,
     Duty,
     Fix,
+    Grounds,
     Holding,
     Milestone,
     Passage,
@@ -22,6 +24,17 @@ from assistant.library.nouns import (
     Stretch,
     Target,
     Tombstone,
+)  # fmt: skip
+from assistant.library.reference import (
+    Abbreviation,
+    Agency,
+    Commune,
+    Comparison,
+    Contact,
+    Explanation,
+    LayWord,
+    Predecessor,
+    Reference,
 )  # fmt: skip
 from assistant.library.rows import Noun, Value, from_row
 from assistant.wording import say
@@ -44,6 +57,7 @@ class Library:
                 say("errors.library.damaged", version=path.parent.name, what=path.name)
             ) from error
         self._connection.row_factory = sqlite3.Row
+        self._hidden: frozenset[str] = frozenset()
         try:
             self.version = str(self._rows("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
         except (sqlite3.Error, IndexError) as error:
@@ -56,17 +70,22 @@ class Library:
         """Give back the file; nothing can be read afterwards."""
         self._connection.close()
 
+    def hide_digests(self) -> None:
+        """Read no digest from now on: their documents are known, and nothing of them is held."""
+        self._hidden = frozenset(one.id for one in self.documents() if one.text == "digest")
+
     def intact(self) -> bool:
         """Tell whether SQLite finds every page and index of the file in order."""
         return [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")] == ["ok"]
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order of the catalogue."""
-        return self._nouns(Document, "SELECT * FROM documents ORDER BY position")
+        found = self._nouns(Document, "SELECT * FROM documents ORDER BY position")
+        return tuple(replace(one, text="none") if one.id in self._hidden else one for one in found)
 
     def document(self, id_: str) -> Document | None:
         """Return the document with exactly this id."""
-        return self._noun(Document, "SELECT * FROM documents WHERE id = ?", id_)
+        return next((one for one in self.documents() if one.id == id_), None)
 
     def documents_named(self, key: str) -> tuple[str, ...]:
         """Return the ids of the documents one of whose names has this `addresses.key`."""
@@ -94,12 +113,16 @@ class Library:
 
     def provisions(self, document: str) -> tuple[Provision, ...]:
         """Return the provisions of a document, in its order."""
+        if document in self._hidden:
+            return ()
         return self._nouns(
             Provision, "SELECT * FROM provisions WHERE document = ? ORDER BY position", document
         )
 
     def provision(self, id_: str) -> Provision | None:
         """Return the provision with exactly this id."""
+        if id_.partition("/")[0] in self._hidden:
+            return None
         return self._noun(Provision, "SELECT * FROM provisions WHERE id = ?", id_)
 
     def subtree(self, provision: Provision) -> tuple[Provision, ...]:
@@ -146,13 +169,34 @@ class Library:
             Passage, "SELECT * FROM passages WHERE ? IN (document, '') ORDER BY position", document or ""
         )
 
+    def addresses(self, document: str) -> tuple[Address, ...]:
+        """Return where a document can be read, the best first."""
+        return self._nouns(Address, "SELECT * FROM addresses WHERE document = ? ORDER BY position", document)
+
+    def grounds(self, provision: str) -> Grounds | None:
+        """Return what a statement of a digest rests on; None for a provision of an original text."""
+        return self._noun(Grounds, "SELECT * FROM grounds WHERE provision = ?", provision)
+
     def agencies(self) -> tuple[Agency, ...]:
         """Return every agency with the spellings of its name."""
-        return self._nouns(Agency, "SELECT * FROM agencies ORDER BY position")
+        return self._all(Agency, "agencies")
+
+    def reference(self) -> Reference:
+        """Return everything known beside the documents."""
+        return Reference(
+            agencies=self.agencies(),
+            predecessors=self._all(Predecessor, "predecessors"),
+            communes=self._all(Commune, "communes"),
+            abbreviations=self._all(Abbreviation, "abbreviations"),
+            glossary=self._all(Explanation, "glossary"),
+            lay_words=self._all(LayWord, "lay_words"),
+            comparisons=self._all(Comparison, "comparisons"),
+            contacts=self._all(Contact, "contacts"),
+        )
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return every id that is gone."""
-        return self._nouns(Tombstone, "SELECT * FROM tombstones ORDER BY position")
+        return self._all(Tombstone, "tombstones")
 
     def tombstone(self, id_: str) -> Tombstone | None:
         """Return what became of an id that is gone; None for one that lives or never was."""
@@ -172,6 +216,13 @@ class Library:
             relations=self.relations(document.id),
             passages=self.passages(document.id),
             doubts=self.doubts(document.id),
+            addresses=self.addresses(document.id),
+            grounds=self._nouns(
+                Grounds,
+                """SELECT grounds.* FROM grounds JOIN provisions ON provision = id
+                   WHERE document = ? ORDER BY grounds.position""",
+                document.id,
+            ),
         )
 
     def _milestones(self, target: int) -> tuple[Milestone, ...]:
@@ -182,6 +233,9 @@ class Library:
         if not rows:
             raise KeyError(document)
         return str(rows[0][column])
+
+    def _all(self, noun: type[Noun], table: str) -> tuple[Noun, ...]:
+        return self._nouns(noun, f"SELECT * FROM {table} ORDER BY position")  # noqa: S608 - our own name
 
     def _noun(self, noun: type[Noun], sql: str, *values: Value) -> Noun | None:
         found = self._nouns(noun, sql, *values)

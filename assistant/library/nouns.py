@@ -43,7 +43,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One official document; `text` says whether it is held verbatim or as a digest in our words."""
+    """One official document; `text` says whether it is held verbatim, as a digest in our words, or not at all.
+
+    `validity` is as known on `known_on`; `grade` says how sure the identity is ("" where the text itself
+    bears it), `reviewed_by` who approved a digest.
+    """
 
     id: str
     number: str
@@ -58,7 +62,11 @@ class Document:
     known_on: date | None
     state: Literal["issued", "draft"] = "issued"
     access: Literal["public", "internal"] = "public"
-    text: Literal["verbatim", "digest"] = "verbatim"
+    text: Literal["verbatim", "digest", "none"] = "verbatim"
+    validity: Literal["in_force", "partly", "replaced", "expired", "unknown"] = "unknown"
+    validity_note: str = ""
+    grade: str = ""
+    reviewed_by: str = ""
     source: str = ""
     url: str | None = None
     url_kind: Literal["official", "third_party"] | None = None
@@ -68,8 +76,8 @@ class Document:
 
     @property
     def may_answer(self) -> bool:
-        """Tell whether anyone may be answered from the document: it is public, and no draft."""
-        return self.access == "public" and self.state == "issued"
+        """Tell whether anyone may be answered from the document: it is held, public, and no draft."""
+        return self.text != "none" and self.access == "public" and self.state == "issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +199,39 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a provision does to another document (`to` is its number as printed), and the words that say it."""
+    """What a document does to another one (`to` is its number as printed, `on` its day).
+
+    `provision` and `span` are the words that say it. Both are None where it is only known of the
+    document; then `grade` says how surely.
+    """
 
     document: str
-    provision: str
+    provision: str | None
     kind: Literal["amends", "replaces", "repeals", "guides", "implements", "cites"]
     to: str
     on: date | None
-    span: Span
+    span: Span | None
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a document can be read; `verified` once a person has opened it and compared."""
+
+    document: str
+    url: str
+    url_kind: Literal["official", "third_party"]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a statement of a digest rests on: its grade (A official, B secondary), the place, the sources."""
+
+    provision: str
+    grade: str
+    place: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +288,5 @@ class Holding:
     relations: tuple[Relation, ...]
     passages: tuple[Passage, ...]
     doubts: tuple[Doubt, ...]
+    addresses: tuple[Address, ...] = ()
+    grounds: tuple[Grounds, ...] = ()

@@ -53,17 +53,20 @@ def _readers(noun: "type[DataclassInstance]") -> Mapping[str, Callable[[Any], ob
 
 
 def _reader(hint: Any) -> Callable[[Any], object]:  # noqa: ANN401 - a type hint has no type of its own
-    if hint is Span:
-        return lambda text: Span(*json.loads(text))
-    if date in get_args(hint):
-        return _day
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
-    if get_origin(hint) is tuple:
-        return lambda text: tuple(json.loads(text))
-    if get_origin(hint) is Mapping:
-        return lambda text: dict(json.loads(text))
-    return lambda value: value
+    by_kind: dict[Any, Callable[[Any], object]] = {
+        Span: lambda text: Span(*json.loads(text)),
+        bool: bool,
+        tuple: lambda text: tuple(json.loads(text)),
+        Mapping: lambda text: dict(json.loads(text)),
+    }
+    options = get_args(hint) if get_origin(hint) not in by_kind else ()
+    if date in options:
+        return _day
+    if Span in options:
+        return lambda text: None if text is None else by_kind[Span](text)
+    return by_kind.get(get_origin(hint) or hint, lambda value: value)
 
 
 def _day(text: str | None) -> date | str | None:

@@ -9,6 +9,7 @@ CREATE TABLE documents (
   issuer TEXT NOT NULL, place TEXT NOT NULL, signer TEXT NOT NULL,
   signed_on TEXT, in_force_from TEXT, in_force_to TEXT, known_on TEXT,
   state TEXT NOT NULL, access TEXT NOT NULL, text TEXT NOT NULL,
+  validity TEXT NOT NULL, validity_note TEXT NOT NULL, grade TEXT NOT NULL, reviewed_by TEXT NOT NULL,
   source TEXT NOT NULL, url TEXT, url_kind TEXT, sha256 TEXT NOT NULL,
   aliases TEXT NOT NULL, gaps TEXT NOT NULL
 ) STRICT;
@@ -82,10 +83,24 @@ CREATE INDEX duties_given_to ON duties(agency_id);
 CREATE TABLE relations (
   position INTEGER PRIMARY KEY,
   document TEXT NOT NULL REFERENCES documents(id),
-  provision TEXT NOT NULL REFERENCES provisions(id),
-  kind TEXT NOT NULL, "to" TEXT NOT NULL, "on" TEXT, span TEXT NOT NULL
+  provision TEXT REFERENCES provisions(id),
+  kind TEXT NOT NULL, "to" TEXT NOT NULL, "on" TEXT, span TEXT, grade TEXT NOT NULL
 ) STRICT;
 CREATE INDEX relations_of ON relations(document);
+
+CREATE TABLE addresses (
+  position INTEGER PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES documents(id),
+  url TEXT NOT NULL, url_kind TEXT NOT NULL, verified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX addresses_of ON addresses(document);
+
+-- What each statement of a digest rests on.
+CREATE TABLE grounds (
+  position INTEGER PRIMARY KEY,
+  provision TEXT NOT NULL UNIQUE REFERENCES provisions(id),
+  grade TEXT NOT NULL, place TEXT NOT NULL, sources TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE passages (
   position INTEGER PRIMARY KEY,
@@ -102,9 +117,52 @@ CREATE TABLE doubts (
 ) STRICT;
 CREATE INDEX doubts_of ON doubts(document);
 
+-- What the library knows beside its documents: a table for each field of reference.Reference.
+
 CREATE TABLE agencies (
   position INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, aliases TEXT NOT NULL
+  id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, aliases TEXT NOT NULL, abbreviations TEXT NOT NULL,
+  shared TEXT NOT NULL, level TEXT NOT NULL, grade TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE predecessors (
+  position INTEGER PRIMARY KEY,
+  agency TEXT NOT NULL REFERENCES agencies(id),
+  name TEXT NOT NULL, until TEXT NOT NULL, what TEXT NOT NULL, grade TEXT NOT NULL, source TEXT NOT NULL,
+  aliases TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE communes (
+  position INTEGER PRIMARY KEY,
+  name TEXT NOT NULL, kind TEXT NOT NULL, bears_former_district INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE abbreviations (
+  position INTEGER PRIMARY KEY,
+  short TEXT NOT NULL, "full" TEXT NOT NULL, near TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE glossary (
+  position INTEGER PRIMARY KEY,
+  term TEXT NOT NULL UNIQUE, plain TEXT NOT NULL, aliases TEXT NOT NULL, places TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE lay_words (
+  position INTEGER PRIMARY KEY,
+  says TEXT NOT NULL, means TEXT NOT NULL, who TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE comparisons (
+  position INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL,
+  national TEXT NOT NULL REFERENCES provisions(id), provincial TEXT NOT NULL REFERENCES provisions(id),
+  year INTEGER NOT NULL, national_value TEXT NOT NULL, same_definition INTEGER NOT NULL, why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contacts (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, host TEXT NOT NULL, about TEXT NOT NULL,
+  topics TEXT NOT NULL, grade TEXT NOT NULL, source TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE tombstones (

@@ -3,15 +3,16 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 
 from assistant.library.addresses import key
-from assistant.library.agencies import Agency
 from assistant.library.nouns import Holding, Target, Tombstone
+from assistant.library.reference import Reference
 from assistant.library.rows import Value, to_row
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 _ELSEWHERE = frozenset({"milestones"})
 
 
@@ -20,7 +21,7 @@ def write_library(
     holdings: Sequence[Holding],
     *,
     version: str,
-    agencies: Sequence[Agency] = (),
+    reference: Reference | None = None,
     tombstones: Sequence[Tombstone] = (),
 ) -> dict[str, int]:
     """Write a new library file at `path` and return how many of each noun it holds.
@@ -39,7 +40,9 @@ def write_library(
             _insert(connection, "meta", [{"key": "schema", "value": str(SCHEMA_NUMBER)}])
             for holding in holdings:
                 _write_holding(connection, holding)
-            _insert(connection, "agencies", map(to_row, agencies))
+            known = reference or Reference()
+            for table in fields(known):
+                _insert(connection, table.name, map(to_row, getattr(known, table.name)))
             _insert(connection, "tombstones", map(to_row, tombstones))
         return _counts(connection)
 
@@ -63,6 +66,8 @@ def _write_holding(connection: sqlite3.Connection, holding: Holding) -> None:
     _insert(connection, "relations", map(to_row, holding.relations))
     _insert(connection, "passages", map(to_row, holding.passages))
     _insert(connection, "doubts", map(to_row, holding.doubts))
+    _insert(connection, "addresses", map(to_row, holding.addresses))
+    _insert(connection, "grounds", map(to_row, holding.grounds))
 
 
 def _write_target(connection: sqlite3.Connection, target: Target) -> None:
@@ -84,6 +89,6 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[s
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in ("documents", "provisions", "fixes", "targets", "milestones", "duties", "relations",
-                  "passages", "doubts", "agencies", "tombstones"):  # fmt: skip
+                  "passages", "doubts", "grounds", "tombstones", *(t.name for t in fields(Reference))):  # fmt: skip
         (counts[table],) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
     return counts

@@ -41,7 +41,7 @@ class Hit:
 class Edition:
     """One version, open and warm; nothing in it changes while it is open."""
 
-    def __init__(self, folder: Path, lock: Hold, embedder: Callable[[], Embedder]) -> None:
+    def __init__(self, folder: Path, lock: Hold, embedder: Callable[[], Embedder], *, digests: bool) -> None:
         """Open every part, check that they agree, and ask each once; see `open_edition`."""
         with ExitStack() as opened:
             opened.callback(lock.release)
@@ -54,6 +54,8 @@ class Edition:
                 raise damaged(folder, ", ".join(sorted({name.split("/")[0] for name in altered})))
             self.library = Library(folder / LIBRARY)
             opened.callback(self.library.close)
+            if not digests:
+                self.library.hide_digests()
             self.lexical = Lexical(folder / LEXICAL)
             self.vectors = Vectors(folder / VECTORS, embedder=self.manifest.embedder.name)
             opened.callback(self.vectors.close)
@@ -99,7 +101,7 @@ class Edition:
         documents = self.library.documents()
         self._provisions = [passage.provision for passage in passages]
         self._document_of_row = np.array([passage.document for passage in passages], dtype=np.str_)
-        self._every_document = frozenset(document.id for document in documents)
+        self._every_document = frozenset(passage.document for passage in passages)
         self._open_documents = frozenset(document.id for document in documents if document.may_answer)
 
     def _check(self, passages: Sequence[Passage]) -> None:
@@ -137,11 +139,13 @@ class Edition:
             raise damaged(self.folder, VECTORS)
 
 
-def open_edition(folder: Path, *, embedder: Callable[[], Embedder] = open_embedder) -> Edition | None:
+def open_edition(
+    folder: Path, *, embedder: Callable[[], Embedder] = open_embedder, digests: bool = True
+) -> Edition | None:
     """Return the version in `folder`, open and warm; None when it is gone or being deleted.
 
-    `embedder` is called only when the manifest gives the vector leg a weight. Raises LibraryDamaged
-    when a part is not as published.
+    `embedder` is called only when the manifest gives the vector leg a weight. Without `digests` nothing
+    is read from them. Raises LibraryDamaged when a part is not as published.
     """
     lock = hold(folder)
-    return Edition(folder, lock, embedder) if lock else None
+    return Edition(folder, lock, embedder, digests=digests) if lock else None

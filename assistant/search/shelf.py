@@ -19,7 +19,9 @@ _TRIES = 20
 _PAUSE_S = 0.05
 
 
-def open_current(home: Path, *, embedder: Callable[[], Embedder] = open_embedder) -> Edition:
+def open_current(
+    home: Path, *, embedder: Callable[[], Embedder] = open_embedder, digests: bool = True
+) -> Edition:
     """Return the current version, open; the caller closes it.
 
     Raises LibraryMissing when there is none, LibraryDamaged when it is not as published.
@@ -28,7 +30,7 @@ def open_current(home: Path, *, embedder: Callable[[], Embedder] = open_embedder
         name = current_name(home)
         if name is None:
             break
-        edition = open_edition(versions_folder(home) / name, embedder=embedder)
+        edition = open_edition(versions_folder(home) / name, embedder=embedder, digests=digests)
         if edition is not None:
             return edition
         sleep(_PAUSE_S)
@@ -47,8 +49,11 @@ class _Loan:
 class Shelf:
     """Lends the current edition of the library in `home`; safe to use from several threads."""
 
-    def __init__(self, home: Path, *, embedder: Callable[[], Embedder] = open_embedder) -> None:
+    def __init__(
+        self, home: Path, *, embedder: Callable[[], Embedder] = open_embedder, digests: bool = True
+    ) -> None:
         self._home = home
+        self._digests = digests
         self._embedder = embedder
         self._loan: _Loan | None = None
         self._counting = Lock()
@@ -83,7 +88,7 @@ class Shelf:
             loan = self._loan
             if loan is not None and loan.edition.version == current_name(self._home):
                 return False
-            edition = open_current(self._home, embedder=self._embedder)
+            edition = open_current(self._home, embedder=self._embedder, digests=self._digests)
             try:
                 self._prepare(edition)
             except BaseException:

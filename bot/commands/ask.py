@@ -59,7 +59,8 @@ def _answer(question: str, references: list[str]) -> Answer:
     from assistant.assistant import Assistant
     from assistant.search.shelf import Shelf
 
-    shelf = Shelf(read_settings().home)
+    settings = read_settings()
+    shelf = Shelf(settings.home, digests=settings.digests)
     shelf.open()
     try:
         with shelf.lend() as edition:

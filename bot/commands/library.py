@@ -58,18 +58,16 @@ def _published(*, rebuild: bool) -> "Published":
     from assistant.search.embedder import open_embedder
     from ingest.build import build_corpus
     from ingest.publish import publish
-    from ingest.structure.agencies import read_agencies
 
     home = read_settings().home
     _progress("read", 0, 0)
-    corpus = data_folder("corpus")
-    holdings = build_corpus(corpus)
-    _refuse_errors(holdings)
+    corpus = build_corpus(data_folder("corpus"))
+    _refuse_errors(corpus.holdings)
     return publish(
-        holdings,
+        corpus.holdings,
         home,
         embedder=open_embedder(),
-        agencies=read_agencies(corpus / "agencies.toml"),
+        reference=corpus.reference,
         on_progress=_progress,
         on_gone=_tell_gone,
         rebuild=rebuild,
@@ -120,7 +118,7 @@ def check(
     """Print what a person must look at in the corpus; exit 1 when publication is stopped by it."""
     from ingest.build import build_corpus
 
-    holdings = _chosen(build_corpus(data_folder("corpus")), document)
+    holdings = _chosen(build_corpus(data_folder("corpus")).holdings, document)
     for holding in holdings:
         typer.echo("\n".join(_findings(holding)))
         typer.echo()

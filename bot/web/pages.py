@@ -135,7 +135,7 @@ def _as_known(document: Document, day: Day) -> str:
 
 def _related(library: "Library", relation: Relation) -> dict[str, object]:
     held = [one for one in resolve_document(library, relation.to) if one != relation.document]
-    said_in = library.provision(relation.provision)
+    said_in = library.provision(relation.provision) if relation.provision else None
     return {
         "kind": say(f"web.relation.{relation.kind}"),
         "to": relation.to,

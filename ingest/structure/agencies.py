@@ -1,11 +1,9 @@
 """Names of agencies: what looks like one, and which agency it is."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
-from assistant.library.agencies import Agency
+from assistant.library.reference import Agency
 from assistant.text.normal import fold, syllables
 
 # Nouns that begin an agency's name, each barred from the verbs it also begins (Ban hành, Tổ chức, Báo cáo).
@@ -24,14 +22,6 @@ _PREFIX = re.compile(
 )
 _HEADING = re.compile(r"(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)?(?: của)?\s+(?P<name>[^:;.!?\n]+)")
 _LONGEST_NAME = 14
-
-
-def read_agencies(path: Path) -> tuple[Agency, ...]:
-    """Return the agencies of agencies.toml, none when there is no such file."""
-    if not path.is_file():
-        return ()
-    rows = tomllib.loads(path.read_text(encoding="utf-8")).get("agency", [])
-    return tuple(Agency(row["id"], row["name"], tuple(row.get("aliases", ()))) for row in rows)
 
 
 def agency_id(name: str, agencies: Sequence[Agency]) -> str:

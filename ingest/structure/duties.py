@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.library.agencies import Agency
 from assistant.library.nouns import Duty, Provision, Role, Span
+from assistant.library.reference import Agency
 from ingest.structure.agencies import agency_id, heading_agency, looks_like_agency, prefix_agency
 from ingest.structure.clauses import Clause, clauses_of
 from ingest.structure.verbs import TIMES, WORDS, head_of

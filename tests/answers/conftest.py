@@ -13,7 +13,7 @@ from assistant.places import data_folder
 from assistant.search.shelf import Shelf
 from ingest.build import build_corpus, build_document
 from ingest.publish import publish
-from ingest.structure.agencies import read_agencies
+from ingest.reference import read_reference, tied
 from tests.invented import WordEmbedder
 
 INVENTED = Path(__file__).parents[1] / "ingest" / "documents"
@@ -23,8 +23,8 @@ class Asked:
     """An assistant and the shelf under it."""
 
     def __init__(self, holdings: Sequence[Holding], home: Path) -> None:
-        agencies = read_agencies(data_folder("corpus") / "agencies.toml")
-        publish(holdings, home, embedder=WordEmbedder(placeholder=True), agencies=agencies)
+        reference = tied(read_reference(data_folder("corpus")), holdings)
+        publish(holdings, home, embedder=WordEmbedder(placeholder=True), reference=reference)
         self.shelf = Shelf(home, embedder=WordEmbedder)
         self.shelf.open()
         self.assistant = Assistant(self.shelf)
@@ -37,7 +37,7 @@ class Asked:
 @pytest.fixture(scope="session")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """Ask the corpus."""
-    asked = Asked(build_corpus(data_folder("corpus")), tmp_path_factory.mktemp("answers") / "home")
+    asked = Asked(build_corpus(data_folder("corpus")).holdings, tmp_path_factory.mktemp("answers") / "home")
     yield asked
     asked.shelf.close()
 
@@ -45,7 +45,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
 @pytest.fixture(scope="session")
 def ask_invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """Ask the invented programme of another province."""
-    agencies = read_agencies(data_folder("corpus") / "agencies.toml")
+    agencies = read_reference(data_folder("corpus")).agencies
     holding = build_document(INVENTED / "hai-son", agencies)
     asked = Asked([holding], tmp_path_factory.mktemp("invented") / "home")
     yield asked

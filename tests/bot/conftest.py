@@ -16,7 +16,6 @@ from bot.web.app import web_app
 from bot.web.desk import Desk
 from ingest.build import build_corpus
 from ingest.publish import publish
-from ingest.structure.agencies import read_agencies
 from tests.invented import WordEmbedder
 
 
@@ -41,9 +40,8 @@ class Unready:
 @pytest.fixture(scope="session")
 def library_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("bot") / "home"
-    corpus = data_folder("corpus")
-    agencies = read_agencies(corpus / "agencies.toml")
-    publish(build_corpus(corpus), home, embedder=WordEmbedder(placeholder=True), agencies=agencies)
+    corpus = build_corpus(data_folder("corpus"))
+    publish(corpus.holdings, home, embedder=WordEmbedder(placeholder=True), reference=corpus.reference)
     return home
 
 

@@ -7,14 +7,14 @@ import pytest
 from assistant.library.nouns import Holding
 from assistant.places import data_folder
 from ingest.build import build_corpus, build_document
-from ingest.structure.agencies import read_agencies
+from ingest.reference import read_reference
 
 DOCUMENTS = Path(__file__).with_name("documents")
 
 
 @pytest.fixture(scope="session")
 def corpus() -> tuple[Holding, ...]:
-    return build_corpus(data_folder("corpus"))
+    return build_corpus(data_folder("corpus")).holdings
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,7 @@ def programme(corpus: tuple[Holding, ...]) -> Holding:
 @pytest.fixture(scope="session")
 def hai_son() -> Holding:
     """An invented programme of another province: other numbers, rows, years, units and agencies."""
-    return build_document(DOCUMENTS / "hai-son", read_agencies(data_folder("corpus") / "agencies.toml"))
+    return build_document(DOCUMENTS / "hai-son", read_reference(data_folder("corpus")).agencies)
 
 
 @pytest.fixture(scope="session")

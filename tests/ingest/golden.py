@@ -29,7 +29,7 @@ def duties_text(holding: Holding) -> str:
 
 
 def write() -> None:
-    for holding in build_corpus(data_folder("corpus")):
+    for holding in build_corpus(data_folder("corpus")).holdings:
         name = holding.document.id
         (FOLDER / f"{name}.outline.tsv").write_text(outline_text(holding), encoding="utf-8")
         (FOLDER / f"{name}.duties.tsv").write_text(duties_text(holding), encoding="utf-8")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryDamaged, PublishBusy
-from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.nouns import Holding, Tombstone
+from assistant.library.reference import Agency, Reference
 from assistant.library.versions import (
     LIBRARY,
     current_folder,
@@ -70,7 +70,7 @@ def test_the_same_holdings_change_nothing(home: Path) -> None:
     "other",
     [
         {"holdings": [holding(stamp="khác")]},
-        {"agencies": [Agency("ban-mo", "Ban Mơ")]},
+        {"reference": Reference(agencies=(Agency("ban-mo", "Ban Mơ"),))},
         {"embedder": WordEmbedder("khác")},
         {"vector_weight": 0.3},
         {"rebuild": True},

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryMissing
-from assistant.library.agencies import Agency
 from assistant.library.nouns import Holding
+from assistant.library.reference import Agency, Reference
 from assistant.library.versions import (
     LEXICAL,
     LIBRARY,
@@ -90,7 +90,9 @@ def test_a_spoiled_current_version_is_built_again(home: Path, spoil: Callable[[P
 
 
 def test_reindexing_needs_the_sqlite_file_alone(home: Path) -> None:
-    first = publish([holding()], home, embedder=WORDS, agencies=[Agency("ban-mo", "Ban Mơ")])
+    first = publish(
+        [holding()], home, embedder=WORDS, reference=Reference(agencies=(Agency("ban-mo", "Ban Mơ"),))
+    )
     _lose_lexical(_folder(home))
     _lose_manifest(_folder(home))
     shutil.rmtree(_folder(home) / "vectors")

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.library.reference import Reference
 from ingest.version import Content
 from tests.invented import WordEmbedder, document, holding
 
@@ -9,7 +10,7 @@ HOLDING = holding()
 
 
 def _content(**changes: object) -> Content:
-    whole = Content([HOLDING], (), WordEmbedder(), 0.5)
+    whole = Content([HOLDING], Reference(), WordEmbedder(), 0.5)
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 
@@ -18,7 +19,7 @@ def test_a_digest_is_the_same_for_the_same_content() -> None:
 
 
 @pytest.mark.parametrize("field", ["received", "clean", "alignment", "provisions", "fixes", "targets", "duties",
-                                   "relations", "passages", "doubts"])  # fmt: skip
+                                   "relations", "passages", "doubts", "addresses", "grounds"])  # fmt: skip
 def test_every_part_of_a_holding_counts(field: str) -> None:
     emptied = replace(HOLDING, **{field: type(getattr(HOLDING, field))()})
     assert _content(holdings=[emptied]).digest() != _content().digest()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryDamaged
-from assistant.library.agencies import Agency
 from assistant.library.library import Library
 from assistant.library.nouns import Tombstone
+from assistant.library.reference import Agency, Reference
 from assistant.library.store import write_library
 from tests.invented import document, holding
 
@@ -17,14 +17,14 @@ FIRST = holding()
 SECOND = holding(
     document("8-kh-lang-mo-2032", number="8-KH/LM", access="internal", signed_on=None, in_force_to=None)
 )
-AGENCIES = (Agency("ban-mo", "Ban Mơ", ("BM",)),)
+REFERENCE = Reference(agencies=(Agency("ban-mo", "Ban Mơ", ("BM",)),))
 STONES = (Tombstone("7-kh-lang-mo-2031/II", "7-kh-lang-mo-2031/I", "000002-aaaaaaaa-bbbbbb"),)
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     path = tmp_path / "library.sqlite"
-    write_library(path, [FIRST, SECOND], version="v", agencies=AGENCIES, tombstones=STONES)
+    write_library(path, [FIRST, SECOND], version="v", reference=REFERENCE, tombstones=STONES)
     opened = Library(path)
     yield opened
     opened.close()
@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def test_everything_written_is_read_back_equal(library: Library) -> None:
     assert [library.holding(d) for d in library.documents()] == [FIRST, SECOND]
-    assert library.agencies() == AGENCIES
+    assert library.reference() == REFERENCE
     assert library.tombstones() == STONES
     assert library.version == "v"
     assert library.intact()

@@ -1,0 +1,35 @@
+"""The fence around digests: what rests on one says so, and is never taken for the document's own words."""
+
+from dataclasses import replace
+
+from assistant.answers.answer import Sentence
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.written import Written
+from assistant.wording import say
+
+
+def fenced(written: Written, lexicon: Lexicon) -> Written:
+    """Return what was written; where it rests on a digest, with the digest named and a warning at the end."""
+    digests = {citation.n: citation for citation in written.citations if citation.kind == "digest"}
+    if not digests or not written.sentences:
+        return written
+    first, *rest = written.sentences
+    resting = next((digests[n] for n in first.citations if n in digests), None)
+    if resting is not None:
+        document = lexicon.documents[resting.quote.document]
+        according = say(
+            "replies.digest.according", kind=document.kind, number=document.number, text=first.text
+        )
+        first = replace(first, text=according)
+    return replace(written, sentences=(first, *rest, _warning(written, lexicon)))
+
+
+def _warning(written: Written, lexicon: Lexicon) -> Sentence:
+    """Return the sentence that says what a digest is, and who has approved it."""
+    cited = [citation for citation in written.citations if citation.kind == "digest"]
+    reviewers = {lexicon.documents[citation.quote.document].reviewed_by for citation in cited}
+    reviewed = say("replies.digest.reviewed", who=", ".join(sorted(reviewers)))
+    text = say(
+        "replies.digest.warning", review=say("replies.digest.unreviewed") if "" in reviewers else reviewed
+    )
+    return Sentence(text, tuple(citation.n for citation in cited))

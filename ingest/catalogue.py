@@ -1,0 +1,33 @@
+"""The catalogue: what is known of every document, whether its text is held or not."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import CorpusInvalid
+from assistant.wording import say
+
+Entry = Mapping[str, Any]
+
+
+def read_catalogue(path: Path) -> dict[str, Entry]:
+    """Return the entries of catalogue.toml by document id, in its order; none when there is no such file.
+
+    Raises CorpusInvalid for a file that is no TOML, an entry without id, or an id given twice.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
+    except ValueError as slip:
+        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        id_ = row.get("id")
+        if not isinstance(id_, str) or not id_.strip():
+            raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="id", slip=row))
+        if id_ in entries:
+            raise CorpusInvalid(say("errors.corpus.duplicate_id", id=id_))
+        entries[id_] = row
+    return entries

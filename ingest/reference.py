@@ -1,0 +1,141 @@
+"""What a corpus knows beside its documents, read from its files and tied to the documents it holds."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+from assistant.errors import CorpusInvalid
+from assistant.library.nouns import Holding
+from assistant.library.reference import (
+    Abbreviation,
+    Agency,
+    Commune,
+    Comparison,
+    Contact,
+    Explanation,
+    LayWord,
+    Predecessor,
+    Reference,
+)
+from assistant.wording import say
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Noun = TypeVar("Noun", bound="DataclassInstance")
+Row = Mapping[str, Any]
+TEXTS = tuple[str, ...]
+_GRADES = ("A", "B", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where the rows of one field of Reference stand: a file of the corpus and an array in it."""
+
+    field: str
+    file: str
+    array: str
+    noun: type[Any]
+
+
+_TABLES = (
+    _Table("agencies", "agencies.toml", "agency", Agency),
+    _Table("predecessors", "agencies.toml", "predecessor", Predecessor),
+    _Table("communes", "agencies.toml", "commune", Commune),
+    _Table("abbreviations", "abbreviations.toml", "abbreviation", Abbreviation),
+    _Table("glossary", "glossary.toml", "term", Explanation),
+    _Table("lay_words", "lay_words.toml", "lay", LayWord),
+    _Table("comparisons", "comparisons.toml", "pair", Comparison),
+    _Table("contacts", "contacts.toml", "contact", Contact),
+)
+
+
+def read_reference(corpus: Path) -> Reference:
+    """Return everything the files of a corpus say beside its documents; a file that is absent says nothing.
+
+    Raises CorpusInvalid naming the file and the field that is wrong.
+    """
+    return Reference(**{table.field: tuple(_read(corpus / table.file, table)) for table in _TABLES})
+
+
+def tied(reference: Reference, holdings: Sequence[Holding]) -> Reference:
+    """Return what of `reference` speaks of documents that are held; the rest waits for its document.
+
+    Raises CorpusInvalid when a place is named that its held document does not have, or a national value
+    that its statement does not say.
+    """
+    held = {holding.document.id for holding in holdings if holding.provisions}
+    texts = {provision.id: provision.text for holding in holdings for provision in holding.provisions}
+
+    def there(place: str, file: str) -> bool:
+        if place not in texts and place.partition("/")[0] in held:
+            raise _wrong(file, "place", place)
+        return place in texts
+
+    glossary = tuple(
+        replace(term, places=tuple(place for place in term.places if there(place, "glossary.toml")))
+        for term in reference.glossary
+    )
+    comparisons = tuple(
+        pair
+        for pair in reference.comparisons
+        if there(pair.national, "comparisons.toml") and there(pair.provincial, "comparisons.toml")
+    )
+    for pair in comparisons:
+        if pair.national_value not in texts[pair.national]:
+            raise _wrong("comparisons.toml", "national_value", pair.national_value)
+    return replace(reference, glossary=glossary, comparisons=comparisons)
+
+
+def _read(path: Path, table: _Table) -> Iterator[Any]:
+    if not path.is_file():
+        return
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as slip:
+        raise _wrong(path.name, "toml", slip) from slip
+    rows = _predecessors(content) if table.noun is Predecessor else content.get(table.array, [])
+    nested = {"predecessor"} if table.noun is Agency else set()
+    first: dict[str, object] = {}
+    for row in rows:
+        noun = _noun(path, table.noun, {name: value for name, value in row.items() if name not in nested})
+        if getattr(noun, "grade", "") not in _GRADES:
+            raise _wrong(path.name, "grade", row)
+        id_ = row.get("id", row.get("term"))
+        if id_ is not None and first.setdefault(id_, row) is not row:
+            raise _wrong(path.name, "id", id_)
+        yield noun
+
+
+def _predecessors(content: Row) -> Iterable[Row]:
+    for agency in content.get("agency", []):
+        for row in agency.get("predecessor", []):
+            until = row.get("until", "")
+            told = until.isoformat() if isinstance(until, date) else until
+            yield {"what": "", "source": "", **row, "until": told, "agency": agency.get("id")}
+
+
+def _noun(path: Path, noun: type[Noun], row: Row) -> Noun:
+    hints = get_type_hints(noun)
+    known = {field.name for field in fields(noun)}
+    required = {f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING}
+    for name in (*(required - row.keys()), *(row.keys() - known)):
+        raise _wrong(path.name, name, row)
+    return noun(**{name: _value(path, name, value, hints[name]) for name, value in row.items()})
+
+
+def _value(path: Path, name: str, value: object, hint: object) -> object:
+    """Return a field's value, lists as tuples of texts; CorpusInvalid when it is of another kind."""
+    if hint == TEXTS:
+        if isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value):
+            return tuple(value)
+    elif type(value) is hint:
+        return value
+    raise _wrong(path.name, name, value)
+
+
+def _wrong(file: str, field: str, slip: object) -> CorpusInvalid:
+    return CorpusInvalid(say("errors.corpus.card", path=file, field=field, slip=slip))
