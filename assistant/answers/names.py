@@ -76,7 +76,7 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
         yield duty.agency, duty.agency_id
 
 
-def plainplain_key(name: str) -> str:
+def plain_key(name: str) -> str:
     """Return what the spellings of a name share: its syllables, folded."""
     return " ".join(re.findall(r"[^\W_]+", fold(plain(name))))
 

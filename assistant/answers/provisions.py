@@ -13,11 +13,15 @@ from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
+from assistant.text.normal import words
+from assistant.text.numbers import quantities
 
 _ENOUGH = 0.8
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
 _IN_ORDER = 0.4
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
+_AS_GOOD = 0.9
+"""A clause that ranks lower than this share of the best one is not taken in its place."""
 _CANDIDATES = 20
 _NEAREST = 3
 _NOT_ALONE = frozenset({"row", "footnote"})
@@ -78,8 +82,10 @@ def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lex
         if c.coverage >= _ENOUGH and c.phrase >= _IN_ORDER and c.provision.kind not in _NOT_ALONE
     )
     # who does what is for duties to say; a clause answers "who" only where it lists people
-    best = next((c for c in fitting if "whose" not in asked.wants or c.provision.kind in _LISTS_PEOPLE), None)
-    if best is None or not _holds_what_is_asked(asked, best, lexicon):
+    speaking = [c for c in fitting if "whose" not in asked.wants or c.provision.kind in _LISTS_PEOPLE]
+    close = (c for c in speaking if c.rank >= _AS_GOOD * speaking[0].rank)
+    best = next((c for c in close if _holds_what_is_asked(asked, c, lexicon)), None)
+    if best is None:
         return None
     return write_whole(best.provision, lexicon)
 
@@ -88,10 +94,11 @@ def _holds_what_is_asked(asked: Understood, best: Candidate, lexicon: Lexicon) -
     """Tell whether the clause has every kind of thing the question wants, not only its words."""
     text = best.provision.text
     years = set(map(str, asked.years))
+    typed_words = frozenset(word.lower() for word in words(asked.text))
     return (
         bool(asked.terms)
         and all(lexicon.knows(term) for term in asked.terms)
-        and ("amount" not in asked.wants or bool(figures(text) - figures(asked.text)))
+        and ("amount" not in asked.wants or bool(quantities(text, typed_words) - quantities(asked.text)))
         and ("money" not in asked.wants or _MONEY.search(text) is not None)
         # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
         and ("duties" not in asked.wants or best.phrase == 1)

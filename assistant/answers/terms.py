@@ -12,7 +12,7 @@ from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _WORD = re.compile(r"[\w.]+")
-_ASKING = (
+ASKING = (
     "asking",
     "amount",
     "money",
@@ -51,7 +51,7 @@ def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
 
 def without_asking(text: str) -> str:
     """Return `text` less the phrases that ask without naming anything."""
-    return without_phrases(text, _ASKING)
+    return without_phrases(text, ASKING)
 
 
 def without_phrases(text: str, kinds: Iterable[str]) -> str:

@@ -1,8 +1,14 @@
 """Numbers as Vietnamese documents print them."""
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+# A number in words counts only before what it counts: "năm" is also a year, "ba" a father.
+_IN_WORDS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+_NAMES_A_DOCUMENT = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*")
+_DATE = re.compile(r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+(?!/)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
@@ -19,3 +25,14 @@ def amount(printed: str) -> float | None:
     if _THOUSANDS.fullmatch(whole):
         whole = whole.replace(".", "")
     return float(f"{whole}.{fraction}" if comma else whole)
+
+
+def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
+    """Return the numbers in `text` that count or measure: no document's number, no date.
+
+    A number in words is one when it stands before one of the words `counted` (lower case).
+    """
+    rest = _DATE.sub(" ", _NAMES_A_DOCUMENT.sub(" ", text))
+    typed = re.findall(r"\w+", text.lower())
+    spoken = {a for a, b in pairwise(typed) if a in _IN_WORDS and b in counted}
+    return {*NUMBER.findall(rest), *spoken}
