@@ -51,7 +51,8 @@ class Quote:
 class Citation:
     """Where a sentence is proven; `beside` are the other cells that a table claim rests on.
 
-    A digest is no quotation: its `quote` is a summary in our words, resting on `sources` of grade `grade`.
+    A digest is no quotation: its `quote` is a summary in our words, resting on `sources` of grade `grade`,
+    and `original` is where the document itself can be read.
     """
 
     n: int
@@ -63,6 +64,7 @@ class Citation:
     fixes: tuple[Fix, ...] = ()
     grade: str = ""
     sources: tuple[str, ...] = ()
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A clause offered when the documents do not answer."""
+    """A clause offered when the documents do not answer; of a digest it is a summary, no quotation."""
 
     quote: Quote
     url: str
+    kind: Literal["verbatim", "digest"] = "verbatim"
 
 
 @dataclass(frozen=True, slots=True)

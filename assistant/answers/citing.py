@@ -42,6 +42,7 @@ class Citer:
             kind="digest" if digest else "verbatim",
             grade=grounds.grade if grounds else "",
             sources=grounds.sources if grounds else (),
+            original=document.url if digest else None,
             beside=tuple(beside),
             fixes=tuple(f for f in self._lexicon.fixes(quote.document) if f.touches(quote.span)),
         )

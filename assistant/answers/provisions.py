@@ -128,9 +128,14 @@ def whole_text(provision: Provision, lexicon: Lexicon) -> str:
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:
     """Return the few clauses to offer when nothing answers."""
     citer = Citer(lexicon)
+    near = [c.provision for c in found if c.coverage >= _NEAR and c.provision.kind != "part"]
     return tuple(
-        Nearest(citer.quote(c.provision, _without_mark(c.provision)), place_url(c.provision.id))
-        for c in [c for c in found if c.coverage >= _NEAR and c.provision.kind != "part"][:_NEAREST]
+        Nearest(
+            citer.quote(one, _without_mark(one)),
+            place_url(one.id),
+            "digest" if lexicon.documents[one.document].text == "digest" else "verbatim",
+        )
+        for one in near[:_NEAREST]
     )
 
 

@@ -1,9 +1,11 @@
 """The ends that are not an answer: a greeting, and an honest "the documents do not say"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answers.answer import Answer, Nearest, Status
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.terms import content_terms
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Document
 from assistant.wording import say
@@ -25,7 +27,7 @@ def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: 
         status=Status.NOT_FOUND,
         text=text,
         nearest=tuple(offered),
-        whom_to_ask=_whom_to_ask(offered, lexicon),
+        whom_to_ask=_contact(asked, lexicon) or _whom_to_ask(offered, lexicon),
         written_by="fixed",
     )
 
@@ -60,6 +62,25 @@ def not_held(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
 def _named(document: Document) -> str:
     title = document.title.removeprefix(document.kind).strip()
     return say("replies.named", kind=document.kind, number=document.number, title=title)
+
+
+def _contact(asked: Understood, lexicon: Lexicon) -> str | None:
+    """Return the official place that serves the subject of the question, the one it names most of."""
+    spoken = Bag.of(asked.text)
+    served = {
+        contact: max((len(topic) for topic in contact.topics if _names(topic, spoken)), default=0)
+        for contact in lexicon.reference.contacts
+    }
+    best = max(served, key=lambda contact: served[contact], default=None)
+    if best is None or not served[best]:
+        return None
+    return say("replies.contact", name=best.name, host=best.host, about=best.about)
+
+
+def _names(topic: str, spoken: Bag) -> bool:
+    terms = content_terms(topic)
+    pairs = {(a.folded, b.folded) for a, b in pairwise(terms)}
+    return bool(terms) and all(spoken.holds(term) for term in terms) and pairs <= spoken.pairs
 
 
 def _whom_to_ask(offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:

@@ -155,6 +155,13 @@ class Library:
         """Return what a document does to others, in the order it says so."""
         return self._nouns(Relation, "SELECT * FROM relations WHERE document = ? ORDER BY position", document)
 
+    def relations_to(self, document: Document) -> tuple[Relation, ...]:
+        """Return what other documents do to `document`; one that names another day means another document."""
+        found = self._nouns(
+            Relation, 'SELECT * FROM relations WHERE "to" = ? ORDER BY position', document.number
+        )
+        return tuple(one for one in found if one.on in {None, document.signed_on} or not document.signed_on)
+
     def fixes(self, document: str) -> tuple[Fix, ...]:
         """Return the corrections of a document's received text, applied and listed."""
         return self._nouns(Fix, "SELECT * FROM fixes WHERE document = ? ORDER BY position", document)

@@ -84,7 +84,8 @@ def _told(answer: Answer) -> list[str]:
         lines += ["", say("cli.ask.nearest")]
         for nearest in answer.nearest:
             quote = nearest.quote
-            lines.append("  " + say("cli.ask.near", label=quote.label, quote=_one_line(quote.text)))
+            key = "near_digest" if nearest.kind == "digest" else "near"
+            lines.append("  " + say(f"cli.ask.{key}", label=quote.label, quote=_one_line(quote.text)))
             lines.append("      " + nearest.url)
     if answer.whom_to_ask:
         lines += ["", answer.whom_to_ask]
@@ -99,6 +100,10 @@ def _source(source: Source) -> list[str]:
     quotes = [_quote(source, said) for said in source.said]
     beside = " · ".join(f"“{_one_line(text)}”" for text in source.beside)
     more = ["  " + say("cli.ask.beside", text=beside)] if beside else []
+    if source.rests_on:
+        more.append("  " + say("cli.ask.rests_on", sources="; ".join(source.rests_on)))
+    if source.original:
+        more.append("  " + say("cli.ask.original", url=source.original))
     return [f"  {line}" for line in (head, *quotes, *more, *map(_fix, source.fixes), f"    {source.url}")]
 
 

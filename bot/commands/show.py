@@ -32,7 +32,10 @@ def _library(settings: Settings) -> Library:
     folder = current_folder(settings.home)
     if folder is None:
         raise LibraryMissing(say("errors.library.missing", home=settings.home))
-    return Library(folder / LIBRARY)
+    library = Library(folder / LIBRARY)
+    if not settings.digests:
+        library.hide_digests()
+    return library
 
 
 def _told(library: Library, provision: Provision) -> list[str]:
@@ -44,6 +47,11 @@ def _told(library: Library, provision: Provision) -> list[str]:
         lines.append(say("cli.show.page", page=provision.page))
     text = library.clean_text(provision.document)[provision.start : provision.subtree_end]
     lines += ["", text.rstrip("\n"), ""]
+    if document and document.text == "digest":
+        lines.append(say("cli.show.digest"))
+    if grounds := library.grounds(provision.id):
+        rests_on = {"grade": grounds.grade, "sources": "; ".join(grounds.sources)}
+        lines.append(say("cli.show.grounds", place=f", {grounds.place}" if grounds.place else "", **rests_on))
     for part in library.subtree(provision):
         fixes = [fix for fix in library.fixes(provision.document) if _inside(fix, part)]
         if fixes:

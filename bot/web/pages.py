@@ -7,19 +7,19 @@ from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answers.answer import Answer, Status
-from assistant.library.addresses import resolve_document
-from assistant.library.nouns import Day, Document, Relation
+from assistant.library.nouns import Document
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
 from bot.web.desk import Desk, find_document, public_documents
 from bot.web.examples import Examples
+from bot.web.identity import facts, related, relating
 from bot.web.markdown import blocks
 from bot.web.problems import KINDS
 from bot.web.reader import reading
 from bot.web.reference import operations
 from bot.web.sources import sources
-from bot.web.templating import page, shown_day
+from bot.web.templating import page
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -69,8 +69,15 @@ def page_routes(desk: Desk, app: FastAPI) -> APIRouter:
                 request,
                 "document.html",
                 document=found,
-                facts=_facts(found),
-                relations=[_related(library, one) for one in library.relations(found.id)],
+                facts=facts(found),
+                relations=[
+                    *(related(library, one) for one in library.relations(found.id)),
+                    *(relating(library, one) for one in library.relations_to(found)),
+                ],
+                addresses=library.addresses(found.id),
+                grounds={one.path: library.grounds(one.id) for one in library.provisions(found.id)}
+                if found.text == "digest"
+                else {},
                 gone=_gone(library, found),
                 reading=reading(library.provisions(found.id), library.fixes(found.id)),
             )
@@ -107,43 +114,6 @@ def _held(desk: Desk) -> list[Document]:
         return []
     with desk.library() as library:
         return public_documents(library)
-
-
-def _facts(document: Document) -> list[tuple[str, str]]:
-    """Return what identifies the document, as label and value; what has no value is left out."""
-    facts = {
-        "number": document.number,
-        "issuer": document.issuer,
-        "place": document.place,
-        "signer": document.signer,
-        "signed_on": shown_day(document.signed_on),
-        "in_force_from": _as_known(document, document.in_force_from),
-        "in_force_to": _as_known(document, document.in_force_to),
-        "source": document.source,
-    }
-    return [(say(f"web.document.{name}"), value) for name, value in facts.items() if value]
-
-
-def _as_known(document: Document, day: Day) -> str:
-    if day is None:
-        return ""
-    shown = say("web.document.unknown") if day == "unknown" else shown_day(day)
-    if document.known_on is None:
-        return shown
-    return say("web.document.as_known", day=shown, known=shown_day(document.known_on))
-
-
-def _related(library: "Library", relation: Relation) -> dict[str, object]:
-    held = [one for one in resolve_document(library, relation.to) if one != relation.document]
-    said_in = library.provision(relation.provision) if relation.provision else None
-    return {
-        "kind": say(f"web.relation.{relation.kind}"),
-        "to": relation.to,
-        "on": relation.on,
-        "cites": relation.kind == "cites",
-        "said_in": said_in,
-        "held": held[0] if len(held) == 1 else None,
-    }
 
 
 def _gone(library: "Library", document: Document) -> list[tuple[str, str, str | None]]:

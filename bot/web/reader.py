@@ -8,8 +8,10 @@ from assistant.library.nouns import Confidence, Fix, Provision
 from bot.web.tables import TABLE_KINDS, Table, table_of
 
 # What an office sets as a heading once something stands below it.
-_HEADINGS = frozenset({"part", "chapter", "section", "article", "item", "annex", "closing"})
-_TITLES = frozenset({"part", "chapter", "annex", "article"})
+_HEADINGS = frozenset(
+    {"part", "chapter", "section", "article", "item", "annex", "closing", "digest", "heading"}
+)
+_TITLES = frozenset({"part", "chapter", "annex", "article", "digest", "heading"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class DocumentShape(TypedDict):
     state: str
     access: str
     text: str
+    validity: str
+    validity_note: str
+    grade: str
+    reviewed_by: str
     source: str
     url: str | None
     url_kind: str | None
@@ -116,6 +120,10 @@ def document_shape(document: Document) -> DocumentShape:
         "state": document.state,
         "access": document.access,
         "text": document.text,
+        "validity": document.validity,
+        "validity_note": document.validity_note,
+        "grade": document.grade,
+        "reviewed_by": document.reviewed_by,
         "source": document.source,
         "url": document.url,
         "url_kind": document.url_kind,

@@ -37,6 +37,9 @@ class CitationShape(TypedDict):
     kind: Literal["verbatim", "digest"]
     quote: NotRequired[str]
     summary: NotRequired[str]
+    grade: NotRequired[str]
+    sources: NotRequired[list[str]]
+    original: NotRequired[str | None]
     beside: NotRequired[list[BesideShape]]
     fixes: NotRequired[list[FixShape]]
     url: str
@@ -51,11 +54,12 @@ class SentenceShape(TypedDict):
 
 
 class NearestProvisionShape(TypedDict):
-    """A clause offered when the documents do not answer."""
+    """A clause offered when the documents do not answer; `summary` in place of `quote` for a digest."""
 
     provision: str
     label: str
-    quote: str
+    quote: NotRequired[str]
+    summary: NotRequired[str]
     url: str
 
 
@@ -115,6 +119,9 @@ def _citation(citation: Citation) -> CitationShape:
     }
     if citation.kind == "digest":
         shape["summary"] = quote.text
+        shape["grade"] = citation.grade
+        shape["sources"] = list(citation.sources)
+        shape["original"] = citation.original
     else:
         shape["quote"] = quote.text
     if citation.beside:
@@ -139,4 +146,13 @@ def _fix(fix: Fix) -> FixShape:
 
 def _nearest(nearest: Nearest) -> NearestProvisionShape:
     quote = nearest.quote
-    return {"provision": quote.provision, "label": quote.label, "quote": quote.text, "url": nearest.url}
+    shape: NearestProvisionShape = {
+        "provision": quote.provision,
+        "label": quote.label,
+        "url": nearest.url,
+    }
+    if nearest.kind == "digest":
+        shape["summary"] = quote.text
+    else:
+        shape["quote"] = quote.text
+    return shape

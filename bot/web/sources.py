@@ -19,7 +19,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that citations share: its label and address, what they quote, what stands beside it."""
+    """A place that citations share: its label and address, what they quote, what stands beside it.
+
+    Of a digest `rests_on` are the sources of its statement, `original` where the document can be read.
+    """
 
     label: str
     number: str
@@ -28,6 +31,8 @@ class Source:
     said: tuple[Said, ...]
     beside: tuple[str, ...]
     fixes: tuple[Fix, ...]
+    rests_on: tuple[str, ...] = ()
+    original: str | None = None
 
 
 def sources(citations: Sequence[Citation]) -> tuple[Source, ...]:
@@ -52,6 +57,8 @@ def _source(citations: list[Citation]) -> Source:
         said=said,
         beside=_beside(citations),
         fixes=tuple(fixes.values()),
+        rests_on=tuple(dict.fromkeys(source for citation in citations for source in citation.sources)),
+        original=first.original,
     )
 
 
