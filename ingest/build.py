@@ -42,9 +42,9 @@ class Corpus:
 
 
 def build_corpus(folder: Path) -> Corpus:
-    """Return the corpus in `folder`, documents in the catalogue's order; CorpusInvalid says what to mend.
+    """Return the corpus in `folder`, original texts first, each kind in the catalogue's order.
 
-    A document of the catalogue without a folder is known and holds no text.
+    A document of the catalogue without a folder is known and holds no text. CorpusInvalid says what to mend.
     """
     reference = read_reference(folder)
     catalogue = read_catalogue(folder / "catalogue.toml")
@@ -57,7 +57,12 @@ def build_corpus(folder: Path) -> Corpus:
     for id_ in catalogue.keys() - holdings.keys():
         holdings[id_] = _known_only(read_card(folder / id_ / "card.toml", text="none", known=catalogue[id_]))
     order = {id_: n for n, id_ in enumerate(catalogue)}
-    held = sorted(holdings.values(), key=lambda h: (order.get(h.document.id, len(order)), h.document.id))
+
+    def rank(holding: Holding) -> tuple[bool, int, str]:
+        document = holding.document
+        return document.text != "verbatim", order.get(document.id, len(order)), document.id
+
+    held = sorted(holdings.values(), key=rank)
     return Corpus(tuple(held), tied(reference, held))
 
 

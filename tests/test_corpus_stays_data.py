@@ -67,17 +67,32 @@ def of_sources() -> Iterator[tuple[str, str]]:
 
 
 def of_agencies() -> Iterator[tuple[str, str]]:
+    """Names of offices, less those that every document of the State may use (the Government, a committee)."""
     path = ROOT / "corpus" / "agencies.toml"
-    if path.is_file():
-        for text in strings_of(tomllib.loads(path.read_text(encoding="utf-8"))):
-            if " " in text:
+    for agency in tomllib.loads(path.read_text(encoding="utf-8"))["agency"] if path.is_file() else []:
+        common = {*agency.get("shared", []), *([agency["name"]] if agency.get("level") == "central" else [])}
+        for text in strings_of([agency["name"], agency.get("aliases", [])]):
+            if " " in text and text not in common:
                 yield "agency", text
+
+
+def of_catalogue() -> Iterator[tuple[str, str]]:
+    path = ROOT / "corpus" / "catalogue.toml"
+    for document in tomllib.loads(path.read_text(encoding="utf-8"))["document"] if path.is_file() else []:
+        yield "document id", document["id"]
+        for key in ("number", "title", "signer", "place"):
+            if value := document.get(key):
+                yield "document number" if key == "number" else key, value
+        yield from (("alias", alias) for alias in document["aliases"] if len(alias.split()) > 1)
+
+
+PARTS = (of_catalogue, of_cards, of_agencies, of_sources)
 
 
 @cache
 def corpus_words() -> dict[str, str]:
     """What the corpus says that code must not: each string folded, with what it is."""
-    found = {one_line(text): kind for part in (of_cards, of_agencies, of_sources) for kind, text in part()}
+    found = {one_line(text): kind for part in PARTS for kind, text in part()}
     return {text: kind for text, kind in found.items() if len(text) >= 5}
 
 

@@ -1,11 +1,12 @@
 """How the library's documents and agencies are called, and finding those names in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.library.library import Library
-from assistant.text.normal import fold, plain
+from assistant.text.normal import fold, has_accents, plain, toned
+from assistant.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +24,56 @@ class Mention:
 
 
 class Called:
-    """Names of things of one kind, found whole and the longest first, whatever accents and signs are typed."""
+    """Names of things of one kind, found whole and the longest first, whatever signs are typed between.
+
+    Accents count where they are typed: "Sở X" is not found in "cơ sở x", typed with or without them.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of a name and an id that it names; a name may be given to several."""
-        self._ids: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, id_ in names:
-            key = plain_key(name)
-            self._ids[key] = tuple(dict.fromkeys((*self._ids.get(key, ()), id_)))
-        longest_first = sorted(filter(None, self._ids), key=len, reverse=True)
-        # Only what stands between syllables may differ: a name is never found inside a longer word.
+            self._names.setdefault(plain_key(name), []).append((tuple(map(toned, _syllables(name))), id_))
+        longest_first = sorted(filter(None, self._names), key=len, reverse=True)
+        # Only what stands between syllables may differ: a name is never found inside a longer word or number.
         alternatives = "|".join(r"[\W_]{0,3}".join(map(re.escape, key.split())) for key in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
+        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w|[-/]\w)") if alternatives else None
 
     def found_in(self, text: str) -> list[Mention]:
         """Return the names in `text` (in NFC) from left to right, none overlapping another."""
         folded = fold(text)
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree
-        return [Mention(self._ids_of(m.group()), m.start(), m.end()) for m in self._pattern.finditer(folded)]
+        accented = has_accents(text)
+        found = []
+        for m in self._pattern.finditer(folded):
+            ids = self._ids_of(m.group(), text[m.start() : m.end()])
+            if ids and (accented or not _within_a_word(folded[: m.start()], m.group())):
+                found.append(Mention(ids, m.start(), m.end()))
+        return found
 
-    def _ids_of(self, found: str) -> tuple[str, ...]:
-        exact = self._ids.get(plain_key(found))
-        return exact or next(ids for key, ids in self._ids.items() if key.replace(" ", "") == _bare(found))
+    def _ids_of(self, found: str, typed: str) -> tuple[str, ...]:
+        """Return what is named by `found` where its accents, as typed, are no others than the name's."""
+        known = self._names.get(plain_key(found))
+        if known is None:
+            bare = "".join(_syllables(found))
+            known = next(names for key, names in self._names.items() if key.replace(" ", "") == bare)
+        syllables = _syllables(typed)
+        return tuple(dict.fromkeys(id_ for name, id_ in known if _agree(syllables, name)))
+
+
+def _agree(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether each syllable is the name's, or was typed without any accent."""
+    if len(typed) != len(name):
+        return True  # typed as one word where the name has two
+    return all(toned(a) == b or not has_accents(a) for a, b in zip(typed, name, strict=True))
+
+
+def _within_a_word(before: str, found: str) -> bool:
+    """Tell whether the name, typed without accents, is rather the end of a common word."""
+    first = found.split(maxsplit=1)[0]
+    last = before.split()[-1:]
+    return bool(last) and f"{last[0]} {first}" in {fold(word) for word in words("questions.common_words")}
 
 
 class Names:
@@ -78,8 +106,8 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
 
 def plain_key(name: str) -> str:
     """Return what the spellings of a name share: its syllables, folded."""
-    return " ".join(re.findall(r"[^\W_]+", fold(plain(name))))
+    return " ".join(map(fold, _syllables(name)))
 
 
-def _bare(name: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", name))
+def _syllables(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", plain(name))

@@ -22,7 +22,6 @@ ASKING = (
     "number",
     "signed_on",
     "signer",
-    "issuer",
 )
 
 

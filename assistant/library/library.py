@@ -79,7 +79,7 @@ class Library:
         return [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")] == ["ok"]
 
     def documents(self) -> tuple[Document, ...]:
-        """Return every document, in the order of the catalogue."""
+        """Return every document, original texts first, in the order of the catalogue."""
         found = self._nouns(Document, "SELECT * FROM documents ORDER BY position")
         return tuple(replace(one, text="none") if one.id in self._hidden else one for one in found)
 

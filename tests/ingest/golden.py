@@ -30,6 +30,8 @@ def duties_text(holding: Holding) -> str:
 
 def write() -> None:
     for holding in build_corpus(data_folder("corpus")).holdings:
+        if holding.document.text != "verbatim":
+            continue
         name = holding.document.id
         (FOLDER / f"{name}.outline.tsv").write_text(outline_text(holding), encoding="utf-8")
         (FOLDER / f"{name}.duties.tsv").write_text(duties_text(holding), encoding="utf-8")

@@ -1,0 +1,88 @@
+"""How the judge compares wording: a normal form, phrases that end where words and numbers end, and figures."""
+
+import re
+from functools import lru_cache
+
+from assistant.text.normal import plain
+
+Rewrite = tuple[re.Pattern[str], str]
+
+_OLD_TONES = {"oa": "oà oá oả oã oạ", "oe": "oè oé oẻ oẽ oẹ", "uy": "uỳ uý uỷ uỹ uỵ"}
+_NEW_TONES = {"oa": "òa óa ỏa õa ọa", "oe": "òe óe ỏe õe ọe", "uy": "ùy úy ủy ũy ụy"}
+_TONES = {
+    old: new
+    for pair, olds in _OLD_TONES.items()
+    for old, new in zip(olds.split(), _NEW_TONES[pair].split(), strict=True)
+}
+# Marks of citations and of Markdown, and the number that opens a line of a list, say nothing.
+_FURNITURE = re.compile(r"(?m)\[\d{1,3}\]|\*\*|__|`|^\s*\d{1,3}(?:\.\d{1,3})*[.)]\s+")
+# In the plain form, in lower case: one way to write a sign, and no space beside it.
+_SIGNS: tuple[Rewrite, ...] = (
+    (re.compile("|".join(_TONES)), ""),
+    (re.compile(r"(?<=\d)\s+phần trăm(?!\w)"), "%"),
+    (re.compile(r"(?<=\d)\s+%"), "%"),
+    (re.compile(r">=|(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn)\s+(?=\d)"), "≥"),
+    (re.compile(r"<=|(?<!\w)(?:tối đa|không quá|không vượt quá)\s+(?=\d)"), "≤"),
+    (re.compile(r"([≥≤<>=])\s+(?=\d)"), r"\1"),
+    (re.compile(r"(?<=[\d%])\s+-\s+(?=\d)"), "-"),
+)
+COMPARATORS = "≥≤<>"
+_NUMBER = r"\d++(?:[.,]\d++)*+%?"
+_FIGURE = re.compile(rf"(?<!\w)(?<!\w[.,]){_NUMBER}(?!\w)")
+# A document's number as offices write it: digits, perhaps a year, then the signs of kind and issuer.
+_DOCUMENT = re.compile(r"(?<!\w)\d{1,4}(?:/\d{4})?[-/][a-zđ]{2,}\w*(?:[-/][a-zđ]\w*)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@lru_cache(maxsize=16384)
+def normal(text: str) -> str:
+    """Return what two wordings of the same share: NFC, lower case, single spaces, signs written one way."""
+    line = plain(_FURNITURE.sub(" ", text)).casefold()
+    (tones, _), *signs = _SIGNS
+    line = tones.sub(lambda found: _TONES[found[0]], " ".join(line.split()))
+    for pattern, sign in signs:
+        line = pattern.sub(sign, line)
+    return line
+
+
+@lru_cache(maxsize=16384)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    needle = normal(phrase)
+    left = r"(?<!\w)" if needle[:1].isalnum() else ""
+    right = r"(?!\w)" if needle[-1:].isalnum() else ""
+    if needle[:1].isdecimal():
+        left += rf"(?<!\w[.,])(?<![{COMPARATORS}])"
+    if needle[-1:].isdecimal():
+        right += r"(?![.,]\d)(?!%)"
+    return re.compile(left + re.escape(needle) + right)
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Tell whether the normal text `text` holds `phrase` whole: 5% is not in 95%, nor 80% in ≥ 80%."""
+    return bool(_pattern(phrase).search(text))
+
+
+def says(text: str, alternatives: str) -> bool:
+    """Tell whether the normal text `text` holds one of `alternatives`, which "|" parts."""
+    return any(holds(text, phrase) for phrase in alternatives.split("|"))
+
+
+@lru_cache(maxsize=16384)
+def figures(text: str) -> frozenset[str]:
+    """Return the numbers of the normal text `text`, with their % sign, and the document numbers in it."""
+    documents = frozenset(_DOCUMENT.findall(text))
+    return documents | {_canonical(number) for number in _FIGURE.findall(_DOCUMENT.sub(" ", text))}
+
+
+def years(numbers: frozenset[str]) -> frozenset[str]:
+    """Return those of `numbers` that are years."""
+    return frozenset(number for number in numbers if _YEAR.fullmatch(number))
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader has to read."""
+    return len(_FURNITURE.sub(" ", text).split())
+
+
+def _canonical(number: str) -> str:
+    return re.sub(r"^0+(?=\d)", "", number.replace(",", "."))
