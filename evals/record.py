@@ -30,6 +30,10 @@ class Record:
         clean = self.clean.get(cited.document)
         return clean is not None and 0 <= cited.start < cited.end and clean[cited.start : cited.end] == cited.text
 
+    def of(self, document: str) -> tuple[Provision, ...]:
+        """Return the provisions of one document, in its order."""
+        return tuple(one for one in self.provisions.values() if one.document == document)
+
     def above(self, id_: str) -> tuple[str, ...]:
         """Return the provisions above `id_`, the nearest first."""
         found: list[str] = []

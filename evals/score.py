@@ -93,7 +93,7 @@ def _outcome(
     short = (
         *(f"does not say {phrase!r}" for phrase in unsaid),
         *([f"does not cite {uncited} of {len(question.places)} places"] if uncited else []),
-        *(f"gives {figure} from a place that is not gold" for figure in strays(question, reply, gold, text)),
+        *(f"gives {figure} from a place that is not gold" for figure in strays(reply, gold, text)),
         *_excess(question, reply, gold),
         *([f"ended {reply.status}"] if reply.status not in question.expect else []),
     )

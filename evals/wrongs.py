@@ -31,9 +31,9 @@ def claims_denied(
     )
 
 
-def strays(question: Question, reply: Reply, gold: Gold, text: str) -> tuple[str, ...]:
-    """Return the figures of `text` that come from elsewhere than the gold, where the question has any."""
-    return tuple(sorted(figures(text) - gold.figures - _counts(reply))) if question.answerable else ()
+def strays(reply: Reply, gold: Gold, text: str) -> tuple[str, ...]:
+    """Return the figures of `text` that come from elsewhere than the gold, where any place is known."""
+    return tuple(sorted(figures(text) - gold.figures - _counts(reply))) if gold.near else ()
 
 
 def _counts(reply: Reply) -> frozenset[str]:

@@ -1,0 +1,75 @@
+"""Which questions are asked of which library: the published one, and one made of the gazette's files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.gazette import open_gazette
+from evals.questions import Question
+from evals.record import Record, read_record
+from evals.reply import Reply
+from evals.respondents import Respondent, Unavailable
+from evals.score import Judgement, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a respondent replied to a question, and what the judge holds of it."""
+
+    question: Question
+    respondent: str
+    reply: Reply
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Questions, and the library in `home` that they are asked of; `gated` where floors hold its figures up."""
+
+    title: str
+    home: Path
+    questions: tuple[Question, ...]
+    gated: bool
+
+    def record(self) -> Record:
+        """Return what the library says."""
+        return read_record(self.home)
+
+    def sit(self, respondent: Respondent, record: Record) -> tuple[Result, ...]:
+        """Return the results of one respondent; Unavailable where this installation cannot open it."""
+        with respondent.open(self.home) as ask:
+            replies = [(question, ask(question)) for question in self.questions]
+        return tuple(
+            Result(question, respondent.name, reply, judge(question, reply, record))
+            for question, reply in replies
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """A library that can be examined: which questions are its own, and how to have it published."""
+
+    title: str
+    owns: Callable[[Question], bool]
+    open: Callable[[Path, Sequence[Question]], AbstractContextManager[Path]]
+    gated: bool
+
+
+_LIBRARIES = (
+    _Library("kho văn bản", lambda question: not question.documents, lambda home, _: nullcontext(home), True),  # noqa: FBT003
+    _Library("văn bản Công báo", lambda question: bool(question.documents), open_gazette, False),  # noqa: FBT003
+)
+
+
+def examinations(questions: Sequence[Question], home: Path) -> Iterator[Examination]:
+    """Yield an examination for each library that questions concern, and print which cannot be held, and why."""
+    for library in _LIBRARIES:
+        asked = tuple(filter(library.owns, questions))
+        if not asked:
+            continue
+        try:
+            with library.open(home, asked) as place:
+                yield Examination(library.title, place, asked, library.gated)
+        except Unavailable as why:
+            print(f"{library.title}: {len(asked)} questions skipped: {why}")
