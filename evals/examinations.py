@@ -57,8 +57,8 @@ class _Library:
 
 
 _LIBRARIES = (
-    _Library("kho văn bản", lambda question: not question.documents, lambda home, _: nullcontext(home), True),  # noqa: FBT003
-    _Library("văn bản Công báo", lambda question: bool(question.documents), open_gazette, False),  # noqa: FBT003
+    _Library("kho văn bản", lambda question: not question.documents, lambda home, _: nullcontext(home), True),
+    _Library("văn bản Công báo", lambda question: bool(question.documents), open_gazette, False),
 )
 
 

@@ -58,9 +58,7 @@ def figures_of(results: Sequence[Result]) -> Figures:
     took = [result.reply.took_ms for result in results]
     return Figures(
         n=len(results),
-        **{
-            outcome.value: _share(one.outcome is outcome for one in judged) for outcome in Outcome
-        },
+        **{outcome.value: _share(one.outcome is outcome for one in judged) for outcome in Outcome},
         citation_right=_share(one.cited_right for one in judged),
         precision=_share(one.precision for one in judged),
         coverage=_share(one.coverage for one in judged),

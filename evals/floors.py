@@ -41,7 +41,12 @@ def read_floors(path: Path = PATH) -> dict[str, Floor]:
 
 def broken(floors: Mapping[str, Floor], figures: Mapping[str, Figures]) -> list[str]:
     """Return a sentence for each floor that the figures of its file break."""
-    return [fall for name, floor in floors.items() if name in figures for fall in _falls(name, floor, figures[name])]
+    return [
+        fall
+        for name, floor in floors.items()
+        if name in figures
+        for fall in _falls(name, floor, figures[name])
+    ]
 
 
 def _falls(name: str, floor: Floor, figures: Figures) -> Iterator[str]:

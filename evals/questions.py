@@ -49,6 +49,11 @@ class Question:
     who: str = ""
 
     @property
+    def name(self) -> str:
+        """Return the id with its file, which no other question of any file has."""
+        return f"{self.file}/{self.id}"
+
+    @property
     def answerable(self) -> bool:
         """Tell whether the documents answer it: there is a place to cite or a phrase to say."""
         return bool(self.places or self.says)
@@ -119,7 +124,7 @@ def _base(file: str, row: Mapping[str, Any]) -> Question:
 def _expect(file: str, name: str, given: object) -> tuple[Status, ...]:
     words = given if isinstance(given, list) and given else [given]
     try:
-        return tuple(Status(word) for word in words)
+        return tuple(Status(str(word)) for word in words)
     except ValueError as error:
         raise _wrong(file, name, f"`expect` is one of {', '.join(Status)}, not {given!r}") from error
 

@@ -28,7 +28,11 @@ class Record:
     def exact(self, cited: Cited) -> bool:
         """Tell whether the quotation is character for character what stands at its span."""
         clean = self.clean.get(cited.document)
-        return clean is not None and 0 <= cited.start < cited.end and clean[cited.start : cited.end] == cited.text
+        return (
+            clean is not None
+            and 0 <= cited.start < cited.end
+            and clean[cited.start : cited.end] == cited.text
+        )
 
     def of(self, document: str) -> tuple[Provision, ...]:
         """Return the provisions of one document, in its order."""

@@ -1,70 +1,98 @@
-"""Asks every question of a file in evals/questions/ and prints which answers are right.
+"""Asks the questions of evals/questions/ and prints what came of them, beside baselines where they are wanted.
 
-python -m evals.run [smoke]
+python -m evals.run [targets programme …] [--baselines] [--html]
 """
 
-import sys
-import tomllib
-from dataclasses import dataclass
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
-from assistant.answers.answer import Answer, Question, Status
-from assistant.assistant import Assistant
-from assistant.search.shelf import Shelf
 from assistant.settings import read_settings
+from evals.examinations import Examination, Result, examinations
+from evals.figures import figures_of, grouped, pairings
+from evals.floors import OVERALL, broken, read_floors
+from evals.questions import QuestionInvalid, read_questions
+from evals.record import Record
+from evals.report import Section, section_of, write_lines, write_page
+from evals.respondents import BASELINES, PLAIN_BM25, PRODUCT, Respondent, Unavailable
+from evals.tables import figures_table, pairings_table, ratios_table
 
-QUESTIONS = Path(__file__).parent / "questions"
-SAID = {Status.ANSWERED, Status.PARTIAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A question, the provisions a right answer cites and the words it gives; no places: no answer.
-
-    `partial`: the documents hold the subject, so that a partial answer is right as well.
-    """
-
-    ask: str
-    places: tuple[str, ...] = ()
-    quote: str = ""
-    partial: bool = False
-
-
-def read_questions(name: str) -> list[Expected]:
-    """Return the questions of `evals/questions/<name>.toml`."""
-    content = tomllib.loads((QUESTIONS / f"{name}.toml").read_text(encoding="utf-8"))
-    return [Expected(**{**entry, "places": tuple(entry.get("places", ()))}) for entry in content["question"]]
-
-
-def judge(expected: Expected, answer: Answer) -> str:
-    """Return `right`, `wrong`, or `missed` (the documents have it and the answer does not)."""
-    if answer.status not in SAID:
-        return "missed" if expected.places else "right"
-    if not expected.places:
-        return "right" if expected.partial and answer.status is Status.PARTIAL else "wrong"
-    cited = {quote.provision for citation in answer.citations for quote in (citation.quote, *citation.beside)}
-    right = cited.issuperset(expected.places) and _flat(expected.quote) in _flat(answer.text)
-    return "right" if right else "wrong"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).casefold()
+Runs = dict[Respondent, Sequence[Result]]
 
 
 def main() -> None:
-    """Print one line a question, then the counts."""
-    name = sys.argv[1] if len(sys.argv) > 1 else "smoke"
-    shelf = Shelf(read_settings().home)
-    shelf.open()
-    assistant = Assistant(shelf)
-    outcomes = []
-    for expected in read_questions(name):
-        answer = assistant.ask(Question(expected.ask))
-        outcomes.append(judge(expected, answer))
-        print(f"{outcomes[-1]:7} {answer.status:12} {answer.took_ms:6.1f} ms  {expected.ask}")
-    shelf.close()
-    counts = ", ".join(f"{outcomes.count(word)} {word}" for word in ("right", "wrong", "missed"))
-    print(f"\n{name}: {len(outcomes)} questions: {counts}")
+    """Hold every examination, print its tables, and write what was said into the home."""
+    wanted = _arguments()
+    home = read_settings().home
+    at = datetime.now(UTC)
+    respondents = (PRODUCT, *(BASELINES if wanted.baselines else ()))
+    try:
+        questions = read_questions(*wanted.names)
+    except QuestionInvalid as error:
+        raise SystemExit(str(error)) from error
+    results: list[Result] = []
+    sections: list[Section] = []
+    for examination in examinations(questions, home):
+        record = examination.record()
+        runs = _held(examination, respondents, record)
+        _print(examination, runs)
+        results += chain.from_iterable(runs.values())
+        sections.append(section_of(examination.title, runs, record))
+    _write(home / "evals", at, results, sections, page=wanted.html)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.run", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument(
+        "names", nargs="*", help="question files, without .toml; all of them when none is named"
+    )
+    parser.add_argument("--baselines", action="store_true", help="ask the baselines the same questions")
+    parser.add_argument("--html", action="store_true", help="write a page of every failure")
+    return parser.parse_args()
+
+
+def _held(examination: Examination, respondents: Sequence[Respondent], record: Record) -> Runs:
+    """Return the results of every respondent that this installation can open."""
+    runs: Runs = {}
+    for respondent in respondents:
+        try:
+            runs[respondent] = examination.sit(respondent, record)
+        except Unavailable as why:
+            print(f"{respondent.title}: skipped: {why}")
+    return runs
+
+
+def _print(examination: Examination, runs: Runs) -> None:
+    results = runs[PRODUCT]
+    print(f"\n# {examination.title}: {len(results)} questions, {PRODUCT.title}\n")
+    by_file = grouped(results, lambda result: result.question.file)
+    print(figures_table("kind", grouped(results, lambda result: result.question.kind)), end="\n\n")
+    print(figures_table("style", grouped(results, lambda result: result.question.style)), end="\n\n")
+    print(figures_table("file", {**by_file, OVERALL: figures_of(results)}), end="\n\n")
+    print(pairings_table(pairings(results)))
+    if len(runs) > 1:
+        beside = {respondent.title: figures_of(held) for respondent, held in runs.items()}
+        print("\n" + figures_table("respondent", beside), end="\n\n")
+        print(ratios_table(f"times {PLAIN_BM25.title}", beside, beside[PLAIN_BM25.title]))
+    if examination.gated:
+        for fall in broken(read_floors(), by_file):
+            print(f"\nbelow its floor: {fall}")
+
+
+def _write(
+    folder: Path, at: datetime, results: Sequence[Result], sections: Sequence[Section], *, page: bool
+) -> None:
+    lines = folder / f"{at:%Y%m%dT%H%M%SZ}.jsonl"
+    write_lines(lines, results)
+    print(f"\n{lines}")
+    if page:
+        titles = {one.name: one.title for one in (PRODUCT, *BASELINES)}
+        write_page(folder / "report.html", sections, titles=titles, at=f"{at:%d/%m/%Y %H:%M}")
+        print(folder / "report.html")
 
 
 if __name__ == "__main__":

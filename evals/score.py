@@ -21,6 +21,8 @@ from evals.record import Record
 from evals.reply import Reply
 from evals.wrongs import claims_denied, forbidden, strays
 
+Reasons = tuple[str, ...]
+
 SAYING = frozenset({Status.ANSWERED, Status.PARTIAL})
 ABSTAINING = frozenset({Status.NOT_FOUND, Status.OUT_OF_SCOPE, Status.REFUSED, Status.CLARIFY})
 # Endings that are one to a reader who asked for what the documents do not have.
@@ -49,7 +51,7 @@ class Judgement:
     """
 
     outcome: Outcome
-    reasons: tuple[str, ...]
+    reasons: Reasons
     cited_right: bool | None
     precision: float | None
     coverage: float | None
@@ -76,20 +78,23 @@ def judge(question: Question, reply: Reply, record: Record) -> Judgement:
     )
 
 
-def _outcome(
-    question: Question, reply: Reply, gold: Gold, record: Record
-) -> tuple[Outcome, tuple[str, ...]]:
+def _outcome(question: Question, reply: Reply, gold: Gold, record: Record) -> tuple[Outcome, Reasons]:
     text = normal(reply.text)
     if said := forbidden(question, text):
         return Outcome.WRONG, said
     if reply.status not in SAYING:
         return _silent(question, reply.status)
     if question.absent and reply.status not in question.expect:
-        return Outcome.UNASKED, (f"ended {reply.status}, expected {_words(question.expect)}",)
+        return Outcome.UNASKED, (f"ended {reply.status}, expected {_either(question.expect)}",)
+    return _said(question, reply, gold, record, text)
+
+
+def _said(question: Question, reply: Reply, gold: Gold, record: Record, text: str) -> tuple[Outcome, Reasons]:
+    """Return the outcome of a reply that answers, and may."""
     unsaid = tuple(phrase for phrase in question.says if not says(text, phrase))
+    uncited = len(question.places) - gold.covered(reply.provisions)
     if denied := claims_denied(question, reply, gold, record, text, complete=not unsaid):
         return Outcome.WRONG, denied
-    uncited = len(question.places) - gold.covered(reply.provisions)
     short = (
         *(f"does not say {phrase!r}" for phrase in unsaid),
         *([f"does not cite {uncited} of {len(question.places)} places"] if uncited else []),
@@ -104,15 +109,15 @@ def _outcome(
     return (Outcome.WRONG if reply.status is Status.ANSWERED else Outcome.MISSED), short
 
 
-def _silent(question: Question, status: Status) -> tuple[Outcome, tuple[str, ...]]:
+def _silent(question: Question, status: Status) -> tuple[Outcome, Reasons]:
     """Return the outcome of a reply that says nothing of the documents."""
     alike = question.absent and status in ABSTAINING and not _DECLINING.isdisjoint(question.expect)
     if status in question.expect or alike:
         return Outcome.RIGHT, ()
-    return Outcome.MISSED, (f"ended {status}, expected {_words(question.expect)}",)
+    return Outcome.MISSED, (f"ended {status}, expected {_either(question.expect)}",)
 
 
-def _excess(question: Question, reply: Reply, gold: Gold) -> tuple[str, ...]:
+def _excess(question: Question, reply: Reply, gold: Gold) -> Reasons:
     """Return what a reader is given too much of."""
     most_words = max(_WORDS, _TIMES_GOLD_WORDS * gold.words)
     most_cited = max(_CITED, _TIMES_GOLD_PLACES * (len(question.places) + len(question.also)))
@@ -133,5 +138,5 @@ def _half(question: Question, unsaid: int, uncited: int) -> bool:
     return max(shares, default=1) >= 0.5
 
 
-def _words(expect: tuple[Status, ...]) -> str:
+def _either(expect: tuple[Status, ...]) -> str:
     return " or ".join(expect)

@@ -62,9 +62,7 @@ def _other_year(question: Question, text: str) -> tuple[str, ...]:
     given = years(figures(text))
     if not asked or not given.isdisjoint(asked):
         return ()
-    return tuple(
-        f"is about {year}" for year in sorted(given - years(figures(normal(question.ask))))
-    )
+    return tuple(f"is about {year}" for year in sorted(given - years(figures(normal(question.ask)))))
 
 
 def _unconditional(question: Question, text: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: 
         status=Status.NOT_FOUND,
         text=text,
         nearest=tuple(offered),
-        whom_to_ask=_contact(asked, lexicon) or _whom_to_ask(offered, lexicon),
+        whom_to_ask=_contact(asked, lexicon) or _whom_to_ask(asked, offered, lexicon),
         written_by="fixed",
     )
 
@@ -83,10 +83,18 @@ def _names(topic: str, spoken: Bag) -> bool:
     return bool(terms) and all(spoken.holds(term) for term in terms) and pairs <= spoken.pairs
 
 
-def _whom_to_ask(offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:
-    """Return who issued the document of the nearest clause, or of the only one whose text is held."""
+def _whom_to_ask(asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:
+    """Return who issued the document named, that of the nearest clause, or the only one held word for word."""
     held = [document for document in lexicon.documents.values() if document.text == "verbatim"]
-    if not offered and len(held) != 1:
+    if len(asked.documents) == 1:
+        document = lexicon.documents[next(iter(asked.documents))]
+    elif offered:
+        document = lexicon.documents[offered[0].quote.document]
+    elif len(held) == 1:
+        document = held[0]
+    else:
         return None
-    document = lexicon.documents[offered[0].quote.document] if offered else held[0]
+    if document.text != "verbatim" and document.url:
+        said = {"issuer": document.issuer, "number": document.number, "url": document.url}
+        return say("replies.whom_to_ask_original", **said)
     return say("replies.whom_to_ask", issuer=document.issuer, number=document.number)

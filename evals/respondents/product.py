@@ -22,9 +22,7 @@ def open_product(home: Path) -> Iterator[Ask]:
     def ask(question: Question) -> Reply:
         return reply_of(
             assistant.ask(
-                answer.Question(
-                    question.ask, history=question.history or None, documents=question.documents
-                )
+                answer.Question(question.ask, history=question.history or None, documents=question.documents)
             )
         )
 

@@ -13,7 +13,9 @@ def cite(provision: Provision) -> Cited:
 
 def within(provisions: Iterable[Provision], span: Span) -> list[Provision]:
     """Return the provisions that share with `span` at least half of themselves, or half of it."""
-    return [one for one in provisions if _shared(one, span) * 2 >= min(one.end - one.start, span.end - span.start)]
+    return [
+        one for one in provisions if _shared(one, span) * 2 >= min(one.end - one.start, span.end - span.start)
+    ]
 
 
 def _shared(provision: Provision, span: Span) -> int:

