@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evals.gazette import open_gazette
@@ -29,19 +29,16 @@ class Examination:
 
     title: str
     home: Path
+    record: Record
     questions: tuple[Question, ...]
     gated: bool
 
-    def record(self) -> Record:
-        """Return what the library says."""
-        return read_record(self.home)
-
-    def sit(self, respondent: Respondent, record: Record) -> tuple[Result, ...]:
+    def sit(self, respondent: Respondent) -> tuple[Result, ...]:
         """Return the results of one respondent; Unavailable where this installation cannot open it."""
         with respondent.open(self.home) as ask:
             replies = [(question, ask(question)) for question in self.questions]
         return tuple(
-            Result(question, respondent.name, reply, judge(question, reply, record))
+            Result(question, respondent.name, reply, judge(question, reply, self.record))
             for question, reply in replies
         )
 
@@ -70,6 +67,22 @@ def examinations(questions: Sequence[Question], home: Path) -> Iterator[Examinat
             continue
         try:
             with library.open(home, asked) as place:
-                yield Examination(library.title, place, asked, library.gated)
+                record = read_record(place)
+                known = tuple(_known(question, record) for question in asked)
+                if unknown := sum(
+                    len(old.places) - len(new.places) for old, new in zip(asked, known, strict=True)
+                ):
+                    print(
+                        f"{library.title}: {unknown} gold places are none of this library's, so nobody is asked to cite them"
+                    )
+                yield Examination(library.title, place, record, known, library.gated)
         except Unavailable as why:
             print(f"{library.title}: {len(asked)} questions skipped: {why}")
+
+
+def _known(question: Question, record: Record) -> Question:
+    """Return the question with the places that the library has: a reader that cuts otherwise names others."""
+    places, also = (
+        tuple(id_ for id_ in ids if id_ in record.provisions) for ids in (question.places, question.also)
+    )
+    return replace(question, places=places, also=also)

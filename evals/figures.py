@@ -17,9 +17,9 @@ Share = float | None
 class Figures:
     """What came of `n` questions.
 
-    The shares of citation are over replies that say something to a question with places;
-    `abstention_right` is over questions that the documents do not answer, `over_abstention` over
-    those that they do.
+    `citation_right` and `precision` are over replies that say something; `coverage` is over every
+    question with places, so that silence covers nothing. `abstention_right` is over questions that
+    the documents do not answer, `over_abstention` over those that they do.
     """
 
     n: int

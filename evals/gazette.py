@@ -15,7 +15,7 @@ from ingest.build import build_corpus
 from ingest.publish import publish
 
 FILES = CHECKOUT.parent / "shared" / "data" / "congbao"
-_CARD = 'source = "Công báo, bản PDF"\n\n[structure]\ngrammar = "party_outline"\n'
+CARDS = Path(__file__).parent / "cards"
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def open_gazette(_home: Path, questions: Sequence[Question]) -> Iterator[Path]:
         for document, file in files.items():
             (corpus / document).mkdir()
             (corpus / document / "source.md").write_text(_text_of(file), encoding="utf-8")
-            (corpus / document / "card.toml").write_text(_CARD, encoding="utf-8")
+            shutil.copy(CARDS / f"{document}.toml", corpus / document / "card.toml")
         try:
             built = build_corpus(corpus)
         except CorpusInvalid as error:
@@ -45,6 +45,8 @@ def open_gazette(_home: Path, questions: Sequence[Question]) -> Iterator[Path]:
 
 def _file_of(document: str) -> Path:
     """Return the file of a document, which the gazette names after its number, with or without the year."""
+    if not (CARDS / f"{document}.toml").is_file():
+        raise Unavailable(f"there is no card of {document} in evals/{CARDS.name}")
     for name in (document, document.rpartition("-")[0]):
         if found := sorted(FILES.glob(f"*-so-{name}-[0-9]*.pdf")):
             return found[0]

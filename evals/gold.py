@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from assistant.library.nouns import Document
 from evals.phrases import count_words, figures, holds, normal
 from evals.questions import Question
 from evals.record import Record
@@ -54,20 +55,24 @@ def gold_of(question: Question, record: Record) -> Gold:
 
 
 def _figures(question: Question, record: Record, above: frozenset[str]) -> frozenset[str]:
-    """Return the figures that the gold places, their documents' names, the question and its gold phrases have."""
+    """Return the figures that the gold places, their documents' data, the question and its gold phrases have."""
     provisions = [one for id_ in (*question.places, *question.also) for one in record.below(id_)]
-    documents = {record.documents[one.document] for one in provisions}
     texts = [
-        *(one.text for one in provisions),
-        *(one.label for one in provisions),
+        *(f"{one.label} ; {one.text}" for one in provisions),
         *(record.provisions[id_].text for id_ in above if id_ in record.provisions),
-        *(f"{one.number} ; {one.title} ; {one.signed_on or ''}" for one in documents),
+        *(_data(record.documents[id_]) for id_ in {one.document for one in provisions}),
         *question.says,
         question.ask,
         *question.history,
     ]
     found = record.document_numbers.union(*(figures(normal(text)) for text in texts))
     return found | {number.removesuffix("%") for number in found}
+
+
+def _data(document: Document) -> str:
+    """Return what is known of a document beside its text: its number, its dates, whether it applies."""
+    days = (document.signed_on, document.in_force_from, document.in_force_to, document.known_on)
+    return " ; ".join((document.number, document.title, document.validity_note, *map(str, days)))
 
 
 def _cells(question: Question, record: Record) -> tuple[Cell, ...]:

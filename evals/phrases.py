@@ -21,12 +21,17 @@ _SIGNS: tuple[Rewrite, ...] = (
     (re.compile("|".join(_TONES)), ""),
     (re.compile(r"(?<=\d)\s+phần trăm(?!\w)"), "%"),
     (re.compile(r"(?<=\d)\s+%"), "%"),
-    (re.compile(r">=|(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn)\s+(?=\d)"), "≥"),
-    (re.compile(r"<=|(?<!\w)(?:tối đa|không quá|không vượt quá)\s+(?=\d)"), "≤"),
+    (re.compile(r">="), "≥"),
+    (re.compile(r"<="), "≤"),
     (re.compile(r"([≥≤<>=])\s+(?=\d)"), r"\1"),
     (re.compile(r"(?<=[\d%])\s+-\s+(?=\d)"), "-"),
 )
 COMPARATORS = "≥≤<>"
+# A sign may be read out.
+_READ_OUT = {
+    "≥": r"(?:≥|(?<!\w)(?:tối thiểu|ít nhất|không dưới|không thấp hơn)\s)",
+    "≤": r"(?:≤|(?<!\w)(?:tối đa|không quá|không vượt quá)\s)",
+}
 _NUMBER = r"\d++(?:[.,]\d++)*+%?"
 _FIGURE = re.compile(rf"(?<!\w)(?<!\w[.,]){_NUMBER}(?!\w)")
 # A document's number as offices write it: digits, perhaps a year, then the signs of kind and issuer.
@@ -54,6 +59,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
         left += rf"(?<!\w[.,])(?<![{COMPARATORS}])"
     if needle[-1:].isdecimal():
         right += r"(?![.,]\d)(?!%)"
+    if needle[:1] in _READ_OUT:
+        left, needle = _READ_OUT[needle[0]], needle[1:]
     return re.compile(left + re.escape(needle) + right)
 
 

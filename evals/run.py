@@ -14,7 +14,6 @@ from evals.examinations import Examination, Result, examinations
 from evals.figures import figures_of, grouped, pairings
 from evals.floors import OVERALL, broken, read_floors
 from evals.questions import QuestionInvalid, read_questions
-from evals.record import Record
 from evals.report import Section, section_of, write_lines, write_page
 from evals.respondents import BASELINES, PLAIN_BM25, PRODUCT, Respondent, Unavailable
 from evals.tables import figures_table, pairings_table, ratios_table
@@ -35,11 +34,10 @@ def main() -> None:
     results: list[Result] = []
     sections: list[Section] = []
     for examination in examinations(questions, home):
-        record = examination.record()
-        runs = _held(examination, respondents, record)
+        runs = _held(examination, respondents)
         _print(examination, runs)
         results += chain.from_iterable(runs.values())
-        sections.append(section_of(examination.title, runs, record))
+        sections.append(section_of(examination.title, runs, examination.record))
     _write(home / "evals", at, results, sections, page=wanted.html)
 
 
@@ -55,12 +53,12 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _held(examination: Examination, respondents: Sequence[Respondent], record: Record) -> Runs:
+def _held(examination: Examination, respondents: Sequence[Respondent]) -> Runs:
     """Return the results of every respondent that this installation can open."""
     runs: Runs = {}
     for respondent in respondents:
         try:
-            runs[respondent] = examination.sit(respondent, record)
+            runs[respondent] = examination.sit(respondent)
         except Unavailable as why:
             print(f"{respondent.title}: skipped: {why}")
     return runs

@@ -65,12 +65,12 @@ def judge(question: Question, reply: Reply, record: Record) -> Judgement:
     outcome, reasons = _outcome(question, reply, gold, record)
     saying = reply.status in SAYING
     cited = reply.provisions
-    coverage = gold.covered(cited) / len(question.places) if saying and question.places else None
+    coverage = gold.covered(cited) / len(question.places) if question.places else None
     exact = all(record.exact(quotation) for quotation in reply.cited)
     return Judgement(
         outcome=outcome,
         reasons=reasons,
-        cited_right=None if coverage is None else coverage == 1 and exact,
+        cited_right=coverage == 1 and exact if saying and question.places else None,
         precision=gold.precision(cited) if saying else None,
         coverage=coverage,
         abstained=reply.status in ABSTAINING,

@@ -18,10 +18,10 @@ def claims_denied(
     """Return the claims of `text` that the gold denies.
 
     A figure of another place that the reply cites is only beside the question where all that was asked
-    is said (`complete`); anywhere else it is given for the one asked.
+    is said (`complete`) or no place is known; anywhere else it is given for the one asked.
     """
     foreign = figures(text) - gold.figures - _counts(reply)
-    if complete:
+    if complete or not gold.near:
         foreign -= _cited_figures(reply, record)
     return (
         *(f"gives {figure}, which no gold place has" for figure in sorted(foreign)),

@@ -43,5 +43,5 @@ def write_explanation(asked: Understood, lexicon: Lexicon, documents: Collection
 
 def _is_all(text: str, start: int, end: int) -> bool:
     """Tell whether the question asks of nothing but what stands at `start:end`."""
-    rest = without_phrases(f"{text[:start]} {text[end:]}", ("meaning", "document"))
+    rest = without_phrases(f"{text[:start]} {text[end:]}", ("meaning", "of_meaning", "document"))
     return not content_terms(without_asking(rest))

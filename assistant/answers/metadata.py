@@ -43,10 +43,11 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
 
 
 def is_about_the_document(asked: Understood, document: Document) -> bool:
-    """Tell whether the question names nothing but "the document" itself."""
+    """Tell whether the question names nothing but "the document" itself, and of one it names the title."""
+    named = (document.title, document.issuer) if document.id in asked.documents else ()
     generic = {
         term.folded
-        for phrase in (*words("questions.document"), document.kind)
+        for phrase in (*words("questions.document"), document.kind, *named)
         for term in content_terms(phrase)
     }
     return {term.folded for term in asked.terms} <= generic

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answers.short_forms import ShortForms
 from assistant.library.library import Library
 from assistant.text.normal import fold, has_accents, plain, toned
 from assistant.wording import words
@@ -77,11 +78,13 @@ def _within_a_word(before: str, found: str) -> bool:
 
 
 class Names:
-    """The names of one library's documents and agencies."""
+    """The names of one library's documents and agencies, and its short forms."""
 
     def __init__(self, library: Library) -> None:
         self.documents = Called(_document_names(library))
         self.agencies = Called(_agency_names(library))
+        texts = "\n".join(passage.text for passage in library.passages())
+        self.short_forms = ShortForms(library.reference().abbreviations, texts)
         printed = {duty.agency_id: duty.agency for duty in reversed(library.duties())}
         self._printed = {agency.id: agency.name for agency in library.agencies()} | printed
 

@@ -13,7 +13,7 @@ from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
-from assistant.text.normal import words
+from assistant.text.normal import fold, words
 from assistant.text.numbers import quantities
 
 _ENOUGH = 0.8
@@ -102,9 +102,18 @@ def _holds_what_is_asked(asked: Understood, best: Candidate, lexicon: Lexicon) -
         and ("money" not in asked.wants or _MONEY.search(text) is not None)
         # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
         and ("duties" not in asked.wants or best.phrase == 1)
+        and _of_the_place_asked(asked, best.provision, lexicon)
         # a clause that does not name the year says nothing of it
         and (not years or bool(years & figures(whole_text(best.provision, lexicon))))
     )
+
+
+def _of_the_place_asked(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Tell whether the clause speaks of the place that the question names: by its document, or by name."""
+    spoken = fold(asked.text)
+    places = {d.place for d in lexicon.documents.values() if d.place and fold(d.place) in spoken}
+    where = lexicon.documents[provision.document].place
+    return all(place == where or place in provision.text for place in places)
 
 
 def write_whole(provision: Provision, lexicon: Lexicon) -> Written:

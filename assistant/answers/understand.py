@@ -46,9 +46,10 @@ class Understood:
 def understand(text: str, names: Names) -> Understood:
     """Return what `text` asks, names of documents taken out and agencies called by their full names."""
     tidy, documents, unclear_documents = _without_documents(plain(text).strip(), names)
-    acting = without_asking(_without_bodies(tidy, names))
+    acting = without_asking(_without_bodies(names.short_forms.written_out(tidy), names))
     unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
+    tidy = names.short_forms.written_out(tidy)
     folded = fold(tidy)
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))

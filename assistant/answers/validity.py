@@ -1,10 +1,13 @@
 """Whether a document is still in force: as known on a day, with what says so."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.metadata import is_about_the_document
+from assistant.answers.terms import ASKING, content_terms, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Document, Provision
@@ -19,6 +22,9 @@ def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if "validity" not in asked.wants or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
+    rest = content_terms(without_phrases(asked.text, ("validity", *ASKING)))
+    if not is_about_the_document(replace(asked, terms=rest), document):
+        return None
     citer = Citer(lexicon)
     places = _places(document, lexicon)
     if not places or document.known_on is None:

@@ -1,0 +1,58 @@
+"""Short forms as people type them, written out as the documents write them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.library.reference import Abbreviation
+from assistant.text.normal import fold, has_accents
+
+_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_VOWELS = frozenset("aeiouy")
+
+
+class ShortForms:
+    """The abbreviations of one library, less those that its own texts prefer to the full form."""
+
+    def __init__(self, known: Iterable[Abbreviation], texts: str) -> None:
+        """Take what is known, and all the texts that are searched."""
+        folded = fold(texts)
+        self._exact: dict[str, list[Abbreviation]] = {}
+        self._loose: dict[str, list[Abbreviation]] = {}
+        for one in known:
+            printed = len(re.findall(rf"(?<!\w){re.escape(one.short)}(?!\w)", texts))
+            if printed and printed >= folded.count(fold(one.full)):
+                continue
+            self._exact.setdefault(one.short, []).append(one)
+            if _unmistakable(one.short):
+                self._loose.setdefault(fold(one.short), []).append(one)
+
+    def written_out(self, text: str) -> str:
+        """Return `text` with every short form in full, without accents where none were typed.
+
+        One with several meanings is written out only beside a word that tells them apart.
+        """
+        accented = has_accents(text)
+        spoken = f" {fold(text)} "
+
+        def full(found: re.Match[str]) -> str:
+            typed = found.group()
+            rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
+            meant = _meant(rows, spoken)
+            if meant is None:
+                return typed
+            return meant if accented or has_accents(typed) or typed.isupper() else fold(meant)
+
+        return _TOKEN.sub(full, text)
+
+
+def _unmistakable(short: str) -> bool:
+    """Tell whether the short form is no syllable even in small letters: long, or without a vowel."""
+    letters = fold(short)
+    return len(letters) >= 4 or (len(letters) == 3 and not _VOWELS.intersection(letters))
+
+
+def _meant(rows: Sequence[Abbreviation], spoken: str) -> str | None:
+    near = [one for one in rows if any(f" {fold(word)} " in spoken for word in one.near)]
+    always = [one for one in rows if not one.near]
+    fulls = {one.full for one in (near or always)}
+    return fulls.pop() if len(fulls) == 1 else None
