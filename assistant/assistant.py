@@ -12,6 +12,7 @@ from assistant.answers.duties import write_duties, write_reports, write_who
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
+from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
 from assistant.answers.overview import write_overview
@@ -96,6 +97,7 @@ class Assistant:
             _from_place(asked, lexicon, documents)
             or write_validity(asked, lexicon, documents)
             or write_overview(asked, lexicon, documents)
+            or write_heading(asked, lexicon, documents)
             or write_metadata(asked, lexicon, documents)
             or write_reports(asked, lexicon, documents)
             or write_duties(asked, lexicon, documents)

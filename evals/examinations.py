@@ -69,12 +69,8 @@ def examinations(questions: Sequence[Question], home: Path) -> Iterator[Examinat
             with library.open(home, asked) as place:
                 record = read_record(place)
                 known = tuple(_known(question, record) for question in asked)
-                if unknown := sum(
-                    len(old.places) - len(new.places) for old, new in zip(asked, known, strict=True)
-                ):
-                    print(
-                        f"{library.title}: {unknown} gold places are none of this library's, so nobody is asked to cite them"
-                    )
+                if lacking := _places(asked) - _places(known):
+                    print(f"{library.title}: it lacks {lacking} gold places, which nobody is asked to cite")
                 yield Examination(library.title, place, record, known, library.gated)
         except Unavailable as why:
             print(f"{library.title}: {len(asked)} questions skipped: {why}")
@@ -86,3 +82,7 @@ def _known(question: Question, record: Record) -> Question:
         tuple(id_ for id_ in ids if id_ in record.provisions) for ids in (question.places, question.also)
     )
     return replace(question, places=places, also=also)
+
+
+def _places(questions: Sequence[Question]) -> int:
+    return sum(len(question.places) for question in questions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.library.nouns import Document
 from evals.phrases import count_words, figures, holds, normal
@@ -58,7 +59,7 @@ def _figures(question: Question, record: Record, above: frozenset[str]) -> froze
     """Return the figures that the gold places, their documents' data, the question and its gold phrases have."""
     provisions = [one for id_ in (*question.places, *question.also) for one in record.below(id_)]
     texts = [
-        *(f"{one.label} ; {one.text}" for one in provisions),
+        *(one.text for one in provisions),
         *(record.provisions[id_].text for id_ in above if id_ in record.provisions),
         *(_data(record.documents[id_]) for id_ in {one.document for one in provisions}),
         *question.says,
@@ -72,7 +73,8 @@ def _figures(question: Question, record: Record, above: frozenset[str]) -> froze
 def _data(document: Document) -> str:
     """Return what is known of a document beside its text: its number, its dates, whether it applies."""
     days = (document.signed_on, document.in_force_from, document.in_force_to, document.known_on)
-    return " ; ".join((document.number, document.title, document.validity_note, *map(str, days)))
+    written = (f"{day:%d/%m/%Y}" for day in days if isinstance(day, date))
+    return " ; ".join((document.number, document.title, document.validity_note, *written))
 
 
 def _cells(question: Question, record: Record) -> tuple[Cell, ...]:

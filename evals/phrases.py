@@ -1,6 +1,7 @@
 """How the judge compares wording: a normal form, phrases that end where words and numbers end, and figures."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assistant.text.normal import plain
@@ -36,6 +37,19 @@ _NUMBER = r"\d++(?:[.,]\d++)*+%?"
 _FIGURE = re.compile(rf"(?<!\w)(?<!\w[.,]){_NUMBER}(?!\w)")
 # A document's number as offices write it: digits, perhaps a year, then the signs of kind and issuer.
 _DOCUMENT = re.compile(r"(?<!\w)\d{1,4}(?:/\d{4})?[-/][a-zđ]{2,}\w*(?:[-/][a-zđ]\w*)*")
+# A day, a month of a year, or a day of a month: one figure, whatever its parts are elsewhere.
+_D, _M, _Y = r"(?P<day>0?[1-9]|[12]\d|3[01])", r"(?P<month>0?[1-9]|1[0-2])", r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(rf"(?<![\w/])(?<!\d[.,]){date}(?![\w/])")
+    for date in (
+        rf"{_D}/{_M}/{_Y}",
+        rf"{_D} tháng {_M} năm {_Y}",
+        rf"tháng {_M} năm {_Y}",
+        rf"{_M}/{_Y}",
+        rf"{_D} tháng {_M}",
+        rf"{_D}/{_M}",
+    )
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -76,9 +90,14 @@ def says(text: str, alternatives: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def figures(text: str) -> frozenset[str]:
-    """Return the numbers of the normal text `text`, with their % sign, and the document numbers in it."""
-    documents = frozenset(_DOCUMENT.findall(text))
-    return documents | {_canonical(number) for number in _FIGURE.findall(_DOCUMENT.sub(" ", text))}
+    """Return the figures of the normal text `text`: numbers with their % sign, dates, numbers of documents."""
+    found = set(_DOCUMENT.findall(text))
+    rest = _DOCUMENT.sub(" ", text)
+    for form in _DATES:
+        for date in form.finditer(rest):
+            found.update(_writings(date.groupdict()))
+        rest = form.sub(" ", rest)
+    return frozenset(found).union(map(_canonical, _FIGURE.findall(rest)))
 
 
 def years(numbers: frozenset[str]) -> frozenset[str]:
@@ -89,6 +108,14 @@ def years(numbers: frozenset[str]) -> frozenset[str]:
 def count_words(text: str) -> int:
     """Return how many words a reader has to read."""
     return len(_FURNITURE.sub(" ", text).split())
+
+
+def _writings(date: Mapping[str, str]) -> Iterator[str]:
+    """Yield a date, and whatever shorter writing of it says no more."""
+    parts = {name: _canonical(part) for name, part in date.items()}
+    for names in (("day", "month", "year"), ("day", "month"), ("month", "year"), ("year",)):
+        if parts.keys() >= set(names):
+            yield "/".join(parts[name] for name in names)
 
 
 def _canonical(number: str) -> str:

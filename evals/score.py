@@ -98,7 +98,7 @@ def _said(question: Question, reply: Reply, gold: Gold, record: Record, text: st
     short = (
         *(f"does not say {phrase!r}" for phrase in unsaid),
         *([f"does not cite {uncited} of {len(question.places)} places"] if uncited else []),
-        *(f"gives {figure} from a place that is not gold" for figure in strays(reply, gold, text)),
+        *(f"gives {figure} from a place that is not gold" for figure in _beside(reply, gold, record, text)),
         *_excess(question, reply, gold),
         *([f"ended {reply.status}"] if reply.status not in question.expect else []),
     )
@@ -107,6 +107,11 @@ def _said(question: Question, reply: Reply, gold: Gold, record: Record, text: st
     if _half(question, len(unsaid), uncited):
         return Outcome.PARTIAL, short
     return (Outcome.WRONG if reply.status is Status.ANSWERED else Outcome.MISSED), short
+
+
+def _beside(reply: Reply, gold: Gold, record: Record, text: str) -> Reasons:
+    """Return the figures of other places, where any place is known to be gold."""
+    return strays(reply, gold, record, text) if gold.near else ()
 
 
 def _silent(question: Question, status: Status) -> tuple[Outcome, Reasons]:

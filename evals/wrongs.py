@@ -1,5 +1,6 @@
 """What makes a reply wrong whatever else it says: a claim that the documents do not make."""
 
+from assistant.library.nouns import Provision
 from evals.gold import Gold
 from evals.phrases import COMPARATORS, figures, holds, normal, says, years
 from evals.questions import Question
@@ -20,9 +21,9 @@ def claims_denied(
     A figure of another place that the reply cites is only beside the question where all that was asked
     is said (`complete`) or no place is known; anywhere else it is given for the one asked.
     """
-    foreign = figures(text) - gold.figures - _counts(reply)
+    foreign = frozenset(strays(reply, gold, record, text))
     if complete or not gold.near:
-        foreign -= _cited_figures(reply, record)
+        foreign -= _figures_of_cited(reply, record)
     return (
         *(f"gives {figure}, which no gold place has" for figure in sorted(foreign)),
         *_moved(gold, text),
@@ -31,19 +32,23 @@ def claims_denied(
     )
 
 
-def strays(reply: Reply, gold: Gold, text: str) -> tuple[str, ...]:
-    """Return the figures of `text` that come from elsewhere than the gold, where any place is known."""
-    return tuple(sorted(figures(text) - gold.figures - _counts(reply))) if gold.near else ()
+def strays(reply: Reply, gold: Gold, record: Record, text: str) -> tuple[str, ...]:
+    """Return the figures of `text` that come from elsewhere than the gold."""
+    return tuple(sorted(figures(text) - gold.figures - _figures_of_citing(reply, record)))
 
 
-def _counts(reply: Reply) -> frozenset[str]:
-    """Return the numbers that may count what is cited ("3 nhiệm vụ"), which no place has to print."""
-    return frozenset(str(n) for n in range(len(reply.provisions) + 1))
+def _figures_of_citing(reply: Reply, record: Record) -> frozenset[str]:
+    """Return the numbers that count what is cited ("3 nhiệm vụ") or name it ("gạch đầu dòng 2")."""
+    counts = frozenset(str(n) for n in range(len(reply.provisions) + 1))
+    return counts.union(*(figures(normal(one.label)) for one in _cited(reply, record)))
 
 
-def _cited_figures(reply: Reply, record: Record) -> frozenset[str]:
-    held = (record.provisions[id_] for id_ in reply.provisions if id_ in record.provisions)
-    return frozenset[str]().union(*(figures(normal(f"{one.label} ; {one.text}")) for one in held))
+def _figures_of_cited(reply: Reply, record: Record) -> frozenset[str]:
+    return frozenset[str]().union(*(figures(normal(one.text)) for one in _cited(reply, record)))
+
+
+def _cited(reply: Reply, record: Record) -> list[Provision]:
+    return [record.provisions[id_] for id_ in reply.provisions if id_ in record.provisions]
 
 
 def _moved(gold: Gold, text: str) -> tuple[str, ...]:
@@ -72,7 +77,7 @@ def _unconditional(question: Question, text: str) -> tuple[str, ...]:
         for phrase in question.says
         if not says(text, phrase)
         and any(
-            alternative[:1] in COMPARATORS and holds(text, alternative[1:])
+            alternative[:1] in COMPARATORS and figures(alternative) & figures(text)
             for alternative in map(normal, phrase.split("|"))
         )
     )

@@ -1,9 +1,11 @@
 """The fence around digests: what rests on one says so, and is never taken for the document's own words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.answers.answer import Sentence
+from assistant.answers.answer import Citation, Sentence, Status
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.terms import says
 from assistant.answers.written import Written
 from assistant.wording import say
 
@@ -21,7 +23,15 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
             "replies.digest.according", kind=document.kind, number=document.number, text=first.text
         )
         first = replace(first, text=according)
-    return replace(written, sentences=(first, *rest, _warning(written, lexicon)))
+    status = Status.PARTIAL if _tells_a_gap(first, digests) else written.status
+    return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
+
+
+def _tells_a_gap(first: Sentence, digests: Mapping[int, Citation]) -> bool:
+    """Tell whether the answer is a digest's own word that it does not hold the thing."""
+    return any(
+        says(digests[n].quote.text, "questions.gaps_of_digests") for n in first.citations if n in digests
+    )
 
 
 def _warning(written: Written, lexicon: Lexicon) -> Sentence:

@@ -5,13 +5,16 @@ from collections.abc import Collection, Sequence
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.terms import content_terms
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Role, Span
-from assistant.wording import say
+from assistant.wording import say, words
 
 _ENOUGH = 0.75
 """The share of the question's weight that one duty must hold to be what "who" asks for."""
+_SPOKEN_OF = 0.5
+"""The share of what a question says of an agency's work that its duties must hold."""
 _AS_GOOD = 0.98
 _MOST_SHOWN = 12
 """More agencies than this and the question names too little to be answered by a list."""
@@ -23,7 +26,7 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
         return None
     (agency_id,) = asked.agencies
     duties = [d for d, _, _ in lexicon.duties if d.agency_id == agency_id and d.document in documents]
-    if not duties:
+    if not duties or not _speak_to(asked, duties, lexicon):
         return None
     citer = Citer(lexicon)
     head = _named_by(duties[0], lexicon, citer)
@@ -39,6 +42,21 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
         for n, text in zip(clauses, texts, strict=True):
             sentences.append(Sentence(say("replies.duties.clause", clause=text), (n,)))
     return Written(Status.ANSWERED, tuple(sentences), citer.citations)
+
+
+def _speak_to(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> bool:
+    """Tell whether the agency is given what the question says of its work, where it says anything of it."""
+    given = Bag.of(" ".join(f"{d.verb} {d.action} {' '.join(d.partners)}" for d in duties))
+    named = content_terms(lexicon.names.agency(duties[0].agency_id))
+    common = (
+        term
+        for key in ("of_work", "document")
+        for phrase in words(f"questions.{key}")
+        for term in content_terms(phrase)
+    )
+    less = {term.folded for term in (*named, *common)}
+    said = [term for term in asked.acts if term.folded not in less]
+    return not said or lexicon.coverage(said, given) >= _SPOKEN_OF
 
 
 def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:

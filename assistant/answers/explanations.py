@@ -12,6 +12,9 @@ from assistant.answers.written import Written
 from assistant.wording import say
 
 _MOST_PLACES = 2
+_ASK_MORE = frozenset(
+    {"number", "signed_on", "signer", "issuer", "overview", "validity", "when", "amount", "duties", "whose"}
+)
 
 
 def write_explanation(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -19,7 +22,7 @@ def write_explanation(asked: Understood, lexicon: Lexicon, documents: Collection
 
     A term that no document in question uses is not explained: there is nothing to show beside it.
     """
-    if "meaning" not in asked.wants:
+    if "meaning" not in asked.wants or asked.wants & _ASK_MORE:
         return None
     found = lexicon.terms.found_in(asked.text)
     if len(found) != 1 or found[0].id is None or not _is_all(asked.text, found[0].start, found[0].end):

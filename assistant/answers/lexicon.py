@@ -1,6 +1,7 @@
 """What the words of a question weigh in one edition, and how much of it a text covers."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from assistant.library.nouns import Document, Duty, Fix, Provision, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, has_accents, toned, words
+from assistant.text.normal import fold, has_accents, syllables, toned, words
+
+_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Lexicon:
         for document in self.documents:
             self.clean(document)
             self.fixes(document)
-        _ = self.targets, self.names, self.duties, self.implements, self.terms, self._weights
+        _ = self.targets, self.names, self.duties, self.implements, self.terms, self.headings, self._weights
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -111,6 +114,17 @@ class Lexicon:
             )
             for id_ in self.documents
         }
+
+    @cached_property
+    def headings(self) -> tuple[tuple[Provision, tuple[str, ...]], ...]:
+        """Return the provisions of original texts that have others below them, with the syllables of their titles."""
+        held = (one for one in self.documents.values() if one.text == "verbatim")
+        return tuple(
+            (p, _title(p.text))
+            for document in held
+            for p in self.library.provisions(document.id)
+            if p.subtree_end > p.end
+        )
 
     @cached_property
     def reference(self) -> Reference:
@@ -187,3 +201,9 @@ def _words_of(target: Target) -> str:
         *(m.note for m in target.milestones if not m.footnotes),
     ]
     return " . ".join(dict.fromkeys([target.name, *filter(None, units)]))
+
+
+def _title(text: str) -> tuple[str, ...]:
+    """Return the syllables of a heading's first line, less its number and what stands in brackets."""
+    first = text.strip().splitlines()[0]
+    return tuple(syllables(_MARK.sub("", first, count=1).partition("(")[0]))

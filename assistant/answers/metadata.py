@@ -58,7 +58,8 @@ def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
     if document.text == "digest":
         identity = next((p.id for p in provisions if p.kind == "heading"), None)
         return [p for p in provisions if p.parent == identity]
-    return [p for kind in _SAYS_OF_ITSELF for p in provisions if p.kind == kind]
+    opening = [p for p in provisions if p.kind == "paragraph" and p.parent is None]
+    return [*(p for kind in _SAYS_OF_ITSELF for p in provisions if p.kind == kind), *opening]
 
 
 def _number(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
@@ -84,7 +85,8 @@ def _signer(document: Document, places: Iterable[Provision]) -> tuple[Provision,
 
 
 def _issuer(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:
-    return _first(places, [document.issuer])
+    # the letterhead names the place of the issuer, a sentence does not
+    return _first(places, [document.issuer, document.issuer.removesuffix(document.place).strip()])
 
 
 def _first(places: Iterable[Provision], wanted: Iterable[str]) -> tuple[Provision, Span] | None:

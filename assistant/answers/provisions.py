@@ -1,20 +1,17 @@
 """The verbatim writer: the smallest complete clause that holds what was asked, word for word."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
-from assistant.answers.evidence import figures
+from assistant.answers.fitting import fits
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.terms import content_terms
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
-from assistant.text.normal import fold, words
-from assistant.text.numbers import quantities
 
 _ENOUGH = 0.8
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
@@ -26,10 +23,8 @@ _CANDIDATES = 20
 _NEAREST = 3
 _NOT_ALONE = frozenset({"row", "footnote"})
 """A row answers through its cells, a footnote beside what it notes."""
-_LISTS_PEOPLE = frozenset({"closing", "signature"})
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
-_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
 _MARK = ("-", "–", "—", "•", "●", "+")
 
 
@@ -81,39 +76,16 @@ def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lex
         for c in found
         if c.coverage >= _ENOUGH and c.phrase >= _IN_ORDER and c.provision.kind not in _NOT_ALONE
     )
-    # who does what is for duties to say; a clause answers "who" only where it lists people
-    speaking = [c for c in fitting if "whose" not in asked.wants or c.provision.kind in _LISTS_PEOPLE]
-    close = (c for c in speaking if c.rank >= _AS_GOOD * speaking[0].rank)
-    best = next((c for c in close if _holds_what_is_asked(asked, c, lexicon)), None)
-    if best is None:
+    best = next((c for c in fitting if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+    top = max((c.rank for c in found), default=0.0)
+    if best is None or best.rank < _AS_GOOD * top:
         return None
     return write_whole(best.provision, lexicon)
 
 
-def _holds_what_is_asked(asked: Understood, best: Candidate, lexicon: Lexicon) -> bool:
-    """Tell whether the clause has every kind of thing the question wants, not only its words."""
-    text = best.provision.text
-    years = set(map(str, asked.years))
-    typed_words = frozenset(word.lower() for word in words(asked.text))
-    return (
-        bool(asked.terms)
-        and all(lexicon.knows(term) for term in asked.terms)
-        and ("amount" not in asked.wants or bool(quantities(text, typed_words) - quantities(asked.text)))
-        and ("money" not in asked.wants or _MONEY.search(text) is not None)
-        # an agency's name must stand there whole: "Sở X" is not any "sở" and some "X"
-        and ("duties" not in asked.wants or best.phrase == 1)
-        and _of_the_place_asked(asked, best.provision, lexicon)
-        # a clause that does not name the year says nothing of it
-        and (not years or bool(years & figures(whole_text(best.provision, lexicon))))
-    )
-
-
-def _of_the_place_asked(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Tell whether the clause speaks of the place that the question names: by its document, or by name."""
-    spoken = fold(asked.text)
-    places = {d.place for d in lexicon.documents.values() if d.place and fold(d.place) in spoken}
-    where = lexicon.documents[provision.document].place
-    return all(place == where or place in provision.text for place in places)
+def _whole(asked: Understood, candidate: Candidate) -> bool:
+    """Tell whether what must stand there whole does: "Sở X" is not any "sở" and some "X"."""
+    return "duties" not in asked.wants or candidate.phrase == 1
 
 
 def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
@@ -126,12 +98,6 @@ def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
         n = citer.cite(citer.quote(part, _without_mark(part)))
         sentences.append(Sentence(citer.citations[n - 1].quote.text, (n,)))
     return Written(Status.ANSWERED, tuple(sentences), citer.citations, provision.id)
-
-
-def whole_text(provision: Provision, lexicon: Lexicon) -> str:
-    """Return the words of a provision, of what is above it and of everything below it."""
-    below = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
-    return "\n".join((*provision.trail, below))
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:

@@ -40,6 +40,7 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         ("whose" in asked.wants and not asks_figure)
         or "duties" in asked.wants
         or "money" in asked.wants
+        or (asked.agencies and not asks_figure)
         or not asked.terms
     ):
         return Rows()

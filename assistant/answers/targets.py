@@ -1,6 +1,7 @@
 """Answers from indicator tables: the right cell of the right row, or the honest gap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers.answer import Derivation, Quote, Sentence, Status
 from assistant.answers.citing import Citer
@@ -24,8 +25,16 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     if len(rows.meant) > _MOST_SHOWN:
         return pen.which(rows.meant[:_MOST_OFFERED])
     if len(rows.meant) > 1:
-        return pen.several(rows.meant, asked.years)
-    return pen.one(rows.meant[0], asked.years, rows.alike)
+        written = pen.several(rows.meant, asked.years)
+    else:
+        written = pen.one(rows.meant[0], asked.years, rows.alike)
+    return _only_planned(written) if "results" in asked.wants else written
+
+
+def _only_planned(written: Written) -> Written:
+    """Return the answer to what has been reached: a row says what is to be reached, and no more."""
+    lead = Sentence(say("replies.target.no_results"), written.sentences[0].citations)
+    return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
 
 
 class Pen:

@@ -16,7 +16,7 @@ _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 # What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
-    "validity", "overview", "meaning", "national", "comparing",
+    "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
 )  # fmt: skip
 
 

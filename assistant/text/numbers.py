@@ -9,6 +9,11 @@ NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _IN_WORDS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 _NAMES_A_DOCUMENT = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*")
 _DATE = re.compile(r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+(?!/)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+|quý [IV]+|\d+ (?:ngày|tuần|tháng|năm)|(?:19|20)\d\d"
+    r"|ngày ký|hằng năm|hàng năm|thường xuyên",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
@@ -36,3 +41,8 @@ def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
     typed = re.findall(r"\w+", text.lower())
     spoken = {a for a, b in pairwise(typed) if a in _IN_WORDS and b in counted}
     return {*NUMBER.findall(rest), *spoken}
+
+
+def times(text: str) -> set[str]:
+    """Return the days, years and terms in `text`, as printed: "14/02/2025", "năm 2030", "quý III", "3 tháng"."""
+    return set(_TIME.findall(text))

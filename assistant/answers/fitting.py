@@ -1,0 +1,119 @@
+"""What a clause must hold to answer: every kind of thing that the question wants, not only its words."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from assistant.answers.evidence import figures
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.terms import says
+from assistant.answers.understand import Understood
+from assistant.library.nouns import Provision
+from assistant.text.normal import fold, words
+from assistant.text.numbers import quantities, times
+
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
+_LISTS_PEOPLE = frozenset({"closing", "signature"})
+
+Check = Callable[[Understood, Provision, Lexicon], bool]
+
+
+def fits(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Tell whether the provision has each kind of thing that the question wants."""
+    return bool(asked.terms) and all(check(asked, provision, lexicon) for check in CHECKS)
+
+
+def whole_text(provision: Provision, lexicon: Lexicon) -> str:
+    """Return the words of a provision, of what is above it and of everything below it."""
+    below = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
+    return "\n".join((*provision.trail, below))
+
+
+def _words_are_known(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return all(lexicon.knows(term) for term in asked.terms)
+
+
+def _counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
+    if "amount" not in asked.wants:
+        return True
+    spoken = frozenset(word.lower() for word in words(asked.text))
+    return bool(quantities(_MARK.sub("", provision.text, count=1), spoken) - quantities(asked.text))
+
+
+def _gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return "money" not in asked.wants or _MONEY.search(provision.text) is not None
+
+
+def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of when finds a day, a year or a term."""
+    return "when" not in asked.wants or bool(times(provision.text))
+
+
+def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause lists people, or a digest names an office: else it is for duties to say."""
+    if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE:
+        return True
+    return provision.kind == "statement" and bool(lexicon.names.agencies.found_in(provision.text))
+
+
+def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause names the agencies asked about: else it says nothing of them."""
+    if not asked.agencies:
+        return True
+    named = {m.id for m in lexicon.names.agencies.found_in(whole_text(provision, lexicon))}
+    return named.issuperset(asked.agencies)
+
+
+def _is_of_the_place(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause is of the place asked about, by its document or by name."""
+    spoken = fold(asked.text)
+    places = {d.place for d in lexicon.documents.values() if d.place and fold(d.place) in spoken}
+    where = lexicon.documents[provision.document].place
+    return all(place == where or place in provision.text for place in places)
+
+
+def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    if asked.text.istitle() or asked.text.isupper():
+        return True
+    document = lexicon.documents[provision.document]
+    held = fold(
+        " ".join((whole_text(provision, lexicon), document.place, document.issuer, document.title)).replace(
+            "\n", " "
+        )
+    )
+    return all(fold(name) in held for name in _proper_names(asked.text))
+
+
+def _proper_names(text: str) -> Iterator[str]:
+    """Yield runs of two or more words in capitals: the names of places, persons, bodies."""
+    for capital, run in groupby(text.split(), key=lambda word: word[0].isupper()):
+        name = " ".join(run).strip('.,;:?!()"')
+        if capital and " " in name:
+            yield name
+
+
+def _names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause names the year: else it says nothing of it."""
+    years = set(map(str, asked.years))
+    return not years or bool(years & figures(whole_text(provision, lexicon)))
+
+
+def _tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where what has been done is told: what is to be done is no result."""
+    return "results" not in asked.wants or says(provision.text, "questions.of_results")
+
+
+CHECKS: tuple[Check, ...] = (
+    _words_are_known,
+    _counts,
+    _gives_money,
+    _gives_a_time,
+    _says_who,
+    _names_the_agencies,
+    _is_of_the_place,
+    _has_the_proper_names,
+    _names_the_year,
+    _tells_results,
+)
