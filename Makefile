@@ -58,9 +58,9 @@ bench: $(VENV)/.core
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.bench
 
-evals: $(VENV)/.core
+evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
-	$(BIN)/python -m evals.run
+	$(BIN)/python -m evals.run --baselines --html
 
 ci-system:
 ifeq ($(strip $(SYSTEM_PACKAGES)),)

@@ -54,8 +54,18 @@ class _Library:
 
 
 _LIBRARIES = (
-    _Library("kho văn bản", lambda question: not question.documents, lambda home, _: nullcontext(home), True),
-    _Library("văn bản Công báo", lambda question: bool(question.documents), open_gazette, False),
+    _Library(
+        "kho văn bản",
+        owns=lambda question: not question.documents,
+        open=lambda home, _: nullcontext(home),
+        gated=True,
+    ),
+    _Library(
+        "văn bản Công báo",
+        owns=lambda question: bool(question.documents),
+        open=open_gazette,
+        gated=False,
+    ),
 )
 
 

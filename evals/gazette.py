@@ -14,7 +14,8 @@ from evals.respondents.respondent import Unavailable
 from ingest.build import build_corpus
 from ingest.publish import publish
 
-FILES = CHECKOUT.parent / "shared" / "data" / "congbao"
+_BESIDE = Path("shared", "data", "congbao")
+FILES = CHECKOUT.parent / _BESIDE
 CARDS = Path(__file__).parent / "cards"
 
 
@@ -50,7 +51,7 @@ def _file_of(document: str) -> Path:
     for name in (document, document.rpartition("-")[0]):
         if found := sorted(FILES.glob(f"*-so-{name}-[0-9]*.pdf")):
             return found[0]
-    raise Unavailable(f"there is no file of {document} in ../{FILES.relative_to(CHECKOUT.parent)}")
+    raise Unavailable(f"there is no file of {document} in ../{_BESIDE}")
 
 
 def _text_of(file: Path) -> str:

@@ -15,11 +15,11 @@ _TONES = {
     for pair, olds in _OLD_TONES.items()
     for old, new in zip(olds.split(), _NEW_TONES[pair].split(), strict=True)
 }
+_TONE = re.compile("|".join(_TONES))
 # Marks of citations and of Markdown, and the number that opens a line of a list, say nothing.
 _FURNITURE = re.compile(r"(?m)\[\d{1,3}\]|\*\*|__|`|^\s*\d{1,3}(?:\.\d{1,3})*[.)]\s+")
 # In the plain form, in lower case: one way to write a sign, and no space beside it.
 _SIGNS: tuple[Rewrite, ...] = (
-    (re.compile("|".join(_TONES)), ""),
     (re.compile(r"(?<=\d)\s+phần trăm(?!\w)"), "%"),
     (re.compile(r"(?<=\d)\s+%"), "%"),
     (re.compile(r">="), "≥"),
@@ -57,9 +57,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def normal(text: str) -> str:
     """Return what two wordings of the same share: NFC, lower case, single spaces, signs written one way."""
     line = plain(_FURNITURE.sub(" ", text)).casefold()
-    (tones, _), *signs = _SIGNS
-    line = tones.sub(lambda found: _TONES[found[0]], " ".join(line.split()))
-    for pattern, sign in signs:
+    line = _TONE.sub(lambda found: _TONES[found[0]], " ".join(line.split()))
+    for pattern, sign in _SIGNS:
         line = pattern.sub(sign, line)
     return line
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -93,20 +93,8 @@ def _read_file(path: Path) -> Iterable[Question]:
 
 def _base(file: str, row: Mapping[str, Any]) -> Question:
     name = str(row.get("id", row.get("ask", "?")))
-    if unknown := row.keys() - _KEYS:
-        raise _wrong(file, name, f"unknown keys {sorted(unknown)}")
-    for key in _REQUIRED:
-        if not row.get(key):
-            raise _wrong(file, name, f"`{key}` is missing")
-    for key in _TEXTS:
-        if not isinstance(row.get(key, ""), str):
-            raise _wrong(file, name, f"`{key}` must be a string")
-    for key in _LISTS:
-        held = row.get(key, [])
-        if not isinstance(held, list) or not all(isinstance(one, str) and one.strip() for one in held):
-            raise _wrong(file, name, f"`{key}` must be a list of strings, none of them empty")
-    if not _ID.fullmatch(row["id"]):
-        raise _wrong(file, name, "an id has only a-z, 0-9 and hyphens")
+    for slip in _slips(row):
+        raise _wrong(file, name, slip)
     lists = {key: tuple(row.get(key, ())) for key in _LISTS}
     return Question(
         id=row["id"],
@@ -119,6 +107,23 @@ def _base(file: str, row: Mapping[str, Any]) -> Question:
         who=row.get("who", ""),
         **lists,
     )
+
+
+def _slips(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with the keys of a question and the shapes of their values."""
+    if unknown := row.keys() - _KEYS:
+        yield f"unknown keys {sorted(unknown)}"
+    yield from (f"`{key}` is missing" for key in _REQUIRED if not row.get(key))
+    yield from (f"`{key}` must be a string" for key in _TEXTS if not isinstance(row.get(key, ""), str))
+    for key in _LISTS:
+        held = row.get(key, [])
+        if not isinstance(held, list) or not all(isinstance(one, str) and one.strip() for one in held):
+            yield f"`{key}` must be a list of strings, none of them empty"
+    for phrase in (*row.get("says", []), *row.get("never", [])):
+        if not all(alternative.strip() for alternative in phrase.split("|")):
+            yield f"an alternative of {phrase!r} is empty"
+    if not _ID.fullmatch(row["id"]):
+        yield "an id has only a-z, 0-9 and hyphens"
 
 
 def _expect(file: str, name: str, given: object) -> tuple[Status, ...]:

@@ -41,11 +41,11 @@ def section_of(title: str, runs: Mapping[Respondent, Sequence[Result]], record: 
     """Return what the page shows of one examination; the first respondent is the one examined."""
     examined, *others = runs.values()
     beside = [{result.question.name: result for result in other} for other in others]
-    asked: dict[str, list[Asked]] = {}
+    asked: dict[str, list[Asked]] = {result.question.kind: [] for result in examined}
     for result in sorted(examined, key=lambda result: _WORST_FIRST.index(result.judgement.outcome)):
         key = result.question.name
         gold = (record.provisions.get(id_) for id_ in result.question.places)
-        asked.setdefault(result.question.kind, []).append(
+        asked[result.question.kind].append(
             Asked(result, tuple(filter(None, gold)), tuple(other[key] for other in beside))
         )
     return Section(

@@ -10,16 +10,17 @@ A reply is, in this order:
 7. wrong     as an answer beside the question; missed, where it called itself partial.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answers.answer import Status
-from evals.gold import Gold, gold_of
-from evals.phrases import count_words, normal, says
+from evals.phrases import count_words
 from evals.questions import Question
+from evals.reading import Reading
 from evals.record import Record
 from evals.reply import Reply
-from evals.wrongs import claims_denied, forbidden, strays
+from evals.wrongs import claims_denied, forbidden
 
 Reasons = tuple[str, ...]
 
@@ -61,57 +62,71 @@ class Judgement:
 
 def judge(question: Question, reply: Reply, record: Record) -> Judgement:
     """Return what became of `question` in `reply`, held against what `record` says."""
-    gold = gold_of(question, record)
-    outcome, reasons = _outcome(question, reply, gold, record)
+    reading = Reading(question, reply, record)
+    outcome, reasons = _outcome(reading)
     saying = reply.status in SAYING
-    cited = reply.provisions
-    coverage = gold.covered(cited) / len(question.places) if question.places else None
+    places = len(question.places)
     exact = all(record.exact(quotation) for quotation in reply.cited)
     return Judgement(
         outcome=outcome,
         reasons=reasons,
-        cited_right=coverage == 1 and exact if saying and question.places else None,
-        precision=gold.precision(cited) if saying else None,
-        coverage=coverage,
+        cited_right=exact and not reading.uncited if saying and places else None,
+        precision=reading.gold.precision(reply.provisions) if saying else None,
+        coverage=1 - reading.uncited / places if places else None,
         abstained=reply.status in ABSTAINING,
         words=count_words(reply.text),
     )
 
 
-def _outcome(question: Question, reply: Reply, gold: Gold, record: Record) -> tuple[Outcome, Reasons]:
-    text = normal(reply.text)
-    if said := forbidden(question, text):
+def _outcome(reading: Reading) -> tuple[Outcome, Reasons]:
+    question, status = reading.question, reading.reply.status
+    if said := forbidden(reading):
         return Outcome.WRONG, said
-    if reply.status not in SAYING:
-        return _silent(question, reply.status)
-    if question.absent and reply.status not in question.expect:
-        return Outcome.UNASKED, (f"ended {reply.status}, expected {_either(question.expect)}",)
-    return _said(question, reply, gold, record, text)
+    if status not in SAYING:
+        return _silent(question, status)
+    if question.absent and status not in question.expect:
+        return Outcome.UNASKED, (_other_ending(question, status),)
+    return _said(reading)
 
 
-def _said(question: Question, reply: Reply, gold: Gold, record: Record, text: str) -> tuple[Outcome, Reasons]:
+def _said(reading: Reading) -> tuple[Outcome, Reasons]:
     """Return the outcome of a reply that answers, and may."""
-    unsaid = tuple(phrase for phrase in question.says if not says(text, phrase))
-    uncited = len(question.places) - gold.covered(reply.provisions)
-    if denied := claims_denied(question, reply, gold, record, text, complete=not unsaid):
+    if denied := claims_denied(reading):
         return Outcome.WRONG, denied
-    short = (
-        *(f"does not say {phrase!r}" for phrase in unsaid),
-        *([f"does not cite {uncited} of {len(question.places)} places"] if uncited else []),
-        *(f"gives {figure} from a place that is not gold" for figure in _beside(reply, gold, record, text)),
-        *_excess(question, reply, gold),
-        *([f"ended {reply.status}"] if reply.status not in question.expect else []),
-    )
-    if not short:
+    if not (short := tuple(_shortfalls(reading))):
         return Outcome.RIGHT, ()
-    if _half(question, len(unsaid), uncited):
+    if _half(reading):
         return Outcome.PARTIAL, short
-    return (Outcome.WRONG if reply.status is Status.ANSWERED else Outcome.MISSED), short
+    return (Outcome.WRONG if reading.reply.status is Status.ANSWERED else Outcome.MISSED), short
 
 
-def _beside(reply: Reply, gold: Gold, record: Record, text: str) -> Reasons:
-    """Return the figures of other places, where any place is known to be gold."""
-    return strays(reply, gold, record, text) if gold.near else ()
+def _shortfalls(reading: Reading) -> Iterator[str]:
+    """Yield what keeps a reply without a wrong claim from being right."""
+    question, gold, reply = reading.question, reading.gold, reading.reply
+    yield from (f"does not say {phrase!r}" for phrase in reading.unsaid)
+    if reading.uncited:
+        yield f"does not cite {reading.uncited} of {len(question.places)} places"
+    if gold.near:
+        yield from (f"gives {figure} from a place that is not gold" for figure in sorted(reading.strays))
+    most_words = max(_WORDS, _TIMES_GOLD_WORDS * gold.words)
+    if (words := count_words(reply.text)) > most_words:
+        yield f"{words} words where {most_words} are plenty"
+    most_cited = max(_CITED, _TIMES_GOLD_PLACES * (len(question.places) + len(question.also)))
+    if (cited := len(reply.provisions)) > most_cited:
+        yield f"cites {cited} places where {most_cited} are plenty"
+    if reply.status not in question.expect:
+        yield _other_ending(question, reply.status)
+
+
+def _half(reading: Reading) -> bool:
+    """Tell whether at least half of the phrases, or of the places, are there; so it is where none is asked."""
+    says, places = len(reading.question.says), len(reading.question.places)
+    shares = [
+        1 - lacking / asked
+        for lacking, asked in ((len(reading.unsaid), says), (reading.uncited, places))
+        if asked
+    ]
+    return max(shares, default=1) >= 0.5
 
 
 def _silent(question: Question, status: Status) -> tuple[Outcome, Reasons]:
@@ -119,29 +134,8 @@ def _silent(question: Question, status: Status) -> tuple[Outcome, Reasons]:
     alike = question.absent and status in ABSTAINING and not _DECLINING.isdisjoint(question.expect)
     if status in question.expect or alike:
         return Outcome.RIGHT, ()
-    return Outcome.MISSED, (f"ended {status}, expected {_either(question.expect)}",)
+    return Outcome.MISSED, (_other_ending(question, status),)
 
 
-def _excess(question: Question, reply: Reply, gold: Gold) -> Reasons:
-    """Return what a reader is given too much of."""
-    most_words = max(_WORDS, _TIMES_GOLD_WORDS * gold.words)
-    most_cited = max(_CITED, _TIMES_GOLD_PLACES * (len(question.places) + len(question.also)))
-    words, cited = count_words(reply.text), len(reply.provisions)
-    return (
-        *([f"{words} words where {most_words} are plenty"] if words > most_words else []),
-        *([f"cites {cited} places where {most_cited} are plenty"] if cited > most_cited else []),
-    )
-
-
-def _half(question: Question, unsaid: int, uncited: int) -> bool:
-    """Tell whether at least half of the phrases, or of the places, are there; so it is where none is asked."""
-    shares = [
-        1 - lacking / len(asked)
-        for lacking, asked in ((unsaid, question.says), (uncited, question.places))
-        if asked
-    ]
-    return max(shares, default=1) >= 0.5
-
-
-def _either(expect: tuple[Status, ...]) -> str:
-    return " or ".join(expect)
+def _other_ending(question: Question, status: Status) -> str:
+    return f"ended {status}, expected {' or '.join(question.expect)}"

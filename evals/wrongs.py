@@ -1,83 +1,56 @@
 """What makes a reply wrong whatever else it says: a claim that the documents do not make."""
 
-from assistant.library.nouns import Provision
-from evals.gold import Gold
+from collections.abc import Iterator
+
 from evals.phrases import COMPARATORS, figures, holds, normal, says, years
-from evals.questions import Question
-from evals.record import Record
-from evals.reply import Reply
+from evals.reading import Reading
 
 
-def forbidden(question: Question, text: str) -> tuple[str, ...]:
-    """Return what `text` says of what the question forbids."""
-    return tuple(f"says {phrase!r}, which is wrong" for phrase in question.never if says(text, phrase))
+def forbidden(reading: Reading) -> tuple[str, ...]:
+    """Return what the reply says of what the question forbids."""
+    never = (phrase for phrase in reading.question.never if says(reading.text, phrase))
+    return tuple(f"says {phrase!r}, which is wrong" for phrase in never)
 
 
-def claims_denied(
-    question: Question, reply: Reply, gold: Gold, record: Record, text: str, *, complete: bool
-) -> tuple[str, ...]:
-    """Return the claims of `text` that the gold denies.
+def claims_denied(reading: Reading) -> tuple[str, ...]:
+    """Return the claims of the reply that the gold denies."""
+    return (*_foreign(reading), *_moved(reading), *_other_year(reading), *_unconditional(reading))
 
-    A figure of another place that the reply cites is only beside the question where all that was asked
-    is said (`complete`) or no place is known; anywhere else it is given for the one asked.
+
+def _foreign(reading: Reading) -> Iterator[str]:
+    """Yield the figures given that no gold place has.
+
+    One of another place that the reply cites is only beside the question where all that was asked is
+    said or no place is known; anywhere else it is given for the one asked.
     """
-    foreign = frozenset(strays(reply, gold, record, text))
-    if complete or not gold.near:
-        foreign -= _figures_of_cited(reply, record)
-    return (
-        *(f"gives {figure}, which no gold place has" for figure in sorted(foreign)),
-        *_moved(gold, text),
-        *_other_year(question, text),
-        *_unconditional(question, text),
-    )
+    foreign = reading.strays
+    if not reading.unsaid or not reading.gold.near:
+        foreign = foreign.difference(*(figures(normal(one.text)) for one in reading.cited))
+    yield from (f"gives {figure}, which no gold place has" for figure in sorted(foreign))
 
 
-def strays(reply: Reply, gold: Gold, record: Record, text: str) -> tuple[str, ...]:
-    """Return the figures of `text` that come from elsewhere than the gold."""
-    return tuple(sorted(figures(text) - gold.figures - _figures_of_citing(reply, record)))
+def _moved(reading: Reading) -> Iterator[str]:
+    """Yield the values of a gold row that are given without any of the years they are for."""
+    given = years(figures(reading.text))
+    for cell in reading.gold.cells:
+        if given.isdisjoint(cell.years) and holds(reading.text, cell.value):
+            yield f"gives {cell.value}, which is for {', '.join(sorted(cell.years))}"
 
 
-def _figures_of_citing(reply: Reply, record: Record) -> frozenset[str]:
-    """Return the numbers that count what is cited ("3 nhiệm vụ") or name it ("gạch đầu dòng 2")."""
-    counts = frozenset(str(n) for n in range(len(reply.provisions) + 1))
-    return counts.union(*(figures(normal(one.label)) for one in _cited(reply, record)))
-
-
-def _figures_of_cited(reply: Reply, record: Record) -> frozenset[str]:
-    return frozenset[str]().union(*(figures(normal(one.text)) for one in _cited(reply, record)))
-
-
-def _cited(reply: Reply, record: Record) -> list[Provision]:
-    return [record.provisions[id_] for id_ in reply.provisions if id_ in record.provisions]
-
-
-def _moved(gold: Gold, text: str) -> tuple[str, ...]:
-    """Return the values of a gold row that are given without any of the years they are for."""
-    given = years(figures(text))
-    return tuple(
-        f"gives {cell.value}, which is for {', '.join(sorted(cell.years))}"
-        for cell in gold.cells
-        if given.isdisjoint(cell.years) and holds(text, cell.value)
-    )
-
-
-def _other_year(question: Question, text: str) -> tuple[str, ...]:
-    """Return the years given in place of the one that a right answer names."""
-    asked = years(frozenset(phrase for says_ in question.says for phrase in says_.split("|")))
-    given = years(figures(text))
-    if not asked or not given.isdisjoint(asked):
-        return ()
-    return tuple(f"is about {year}" for year in sorted(given - years(figures(normal(question.ask)))))
-
-
-def _unconditional(question: Question, text: str) -> tuple[str, ...]:
-    """Return the values said without the sign (≥, ≤ …) that the documents print before them."""
-    return tuple(
-        f"drops the condition of {phrase!r}"
-        for phrase in question.says
-        if not says(text, phrase)
-        and any(
-            alternative[:1] in COMPARATORS and figures(alternative) & figures(text)
-            for alternative in map(normal, phrase.split("|"))
+def _other_year(reading: Reading) -> Iterator[str]:
+    """Yield the years given in place of the one that a right answer names."""
+    asked = years(frozenset(year for phrase in reading.question.says for year in phrase.split("|")))
+    given = years(figures(reading.text))
+    if asked and given.isdisjoint(asked):
+        yield from (
+            f"is about {year}" for year in sorted(given - years(figures(normal(reading.question.ask))))
         )
-    )
+
+
+def _unconditional(reading: Reading) -> Iterator[str]:
+    """Yield the values said without the sign (≥, ≤ …) that the documents print before them."""
+    given = figures(reading.text)
+    for phrase in reading.unsaid:
+        signed = [one for one in map(normal, phrase.split("|")) if one[:1] in COMPARATORS]
+        if any(figures(one) & given for one in signed):
+            yield f"drops the condition of {phrase!r}"

@@ -51,6 +51,8 @@ def build_corpus(folder: Path) -> Corpus:
     holdings: dict[str, Holding] = {}
     for place in sorted({path.parent for name in _TEXTS for path in folder.glob(f"*/{name}")}):
         holding = build_document(place, reference.agencies, catalogue.get(place.name))
+        if holding.document.id != place.name and holding.document.id in catalogue:
+            raise CorpusInvalid(say("errors.corpus.folder_name", folder=place.name, id=holding.document.id))
         if holding.document.id in holdings:
             raise CorpusInvalid(say("errors.corpus.duplicate_id", id=holding.document.id))
         holdings[holding.document.id] = holding

@@ -1,13 +1,13 @@
 """A document's card: what its text cannot say of it, read from the catalogue and its own card.toml."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
-from urllib.parse import urlsplit
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Address, Day, Document
@@ -24,6 +24,8 @@ _STATES = ("issued", "draft")
 _ACCESS = ("public", "internal")
 _VALIDITIES = ("unknown", "in_force", "partly", "replaced", "expired")
 _OFFICIAL = ("gov.vn", "chinhphu.vn", "quochoi.vn", "dangcongsan.vn")
+# Nothing before the host but the scheme: readers of addresses do not agree on what "user@" or "\\" mean.
+_WEB = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?:[/?#][^\s\\]*)?")
 _ONLY_IN_CARD = frozenset({"structure", "gaps", "reviewed_by", "source"})
 
 
@@ -60,6 +62,10 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
     for field in _MAY_LACK:
         if not isinstance(card.get(field, ""), str):
             raise _wrong(path, field, card[field])
+    for field in ("aliases", "gaps"):
+        given = card.get(field, [])
+        if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
+            raise _wrong(path, field, given)
     addresses = _addresses(path, card)
     document = Document(
         **{field: card[field] for field in _REQUIRED},
@@ -83,7 +89,7 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
 
 def is_official(url: str) -> bool:
     """Tell whether the address is of an office of the State or the Party, by its host."""
-    host = urlsplit(url).hostname or ""
+    host = (_WEB.fullmatch(url) or {"host": ""})["host"].lower()
     return any(host == official or host.endswith(f".{official}") for official in _OFFICIAL)
 
 
@@ -109,7 +115,7 @@ def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
     found = []
     for row in card.get("address", []):
         url, kind = row.get("url"), row.get("url_kind")
-        if not isinstance(url, str) or urlsplit(url).scheme not in {"http", "https"}:
+        if not isinstance(url, str) or not _WEB.fullmatch(url):
             raise _wrong(path, "address.url", url)
         if kind != ("official" if is_official(url) else "third_party"):
             raise _wrong(path, "address.url_kind", f"{kind}: {url}")

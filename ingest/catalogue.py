@@ -23,8 +23,8 @@ def read_catalogue(path: Path) -> dict[str, Entry]:
     except ValueError as slip:
         raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
     entries: dict[str, Entry] = {}
-    for row in rows:
-        id_ = row.get("id")
+    for row in rows if isinstance(rows, list) else [rows]:
+        id_ = row.get("id") if isinstance(row, dict) and isinstance(rows, list) else None
         if not isinstance(id_, str) or not id_.strip():
             raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="id", slip=row))
         if id_ in entries:

@@ -19,6 +19,7 @@ ROOT = "tl"
 _TITLE = re.compile(r"# (?P<text>\S.*)")
 _HEADING = re.compile(r"## (?P<text>\S.*)")
 _STATEMENT = re.compile(r"(?P<n>\d+)\. (?P<text>\S.*)")
+_NAMES = re.compile(r"\w").search
 _GROUNDS = re.compile(r"\s+\[(?P<grade>[AB])(?:, (?P<place>[^\]]+))?\] (?P<sources>\S.*)")
 
 
@@ -71,9 +72,9 @@ def _parts(received: str, path: Path) -> Iterator[_Part]:
         text = line.rstrip()
         if statement is not None:
             found = _GROUNDS.fullmatch(text)
-            if found is None:
+            sources = tuple(filter(_NAMES, map(str.strip, found["sources"].split(";")))) if found else ()
+            if found is None or not sources:
                 raise _wrong(path, number, text)
-            sources = tuple(s.strip() for s in found["sources"].split(";") if s.strip())
             yield _Part(
                 "statement", statement.mark, statement.span, found["grade"], found["place"] or "", sources
             )

@@ -25,6 +25,7 @@ class Asked:
     def __init__(self, holdings: Sequence[Holding], home: Path) -> None:
         reference = tied(read_reference(data_folder("corpus")), holdings)
         publish(holdings, home, embedder=WordEmbedder(placeholder=True), reference=reference)
+        self.home = home
         self.shelf = Shelf(home, embedder=WordEmbedder)
         self.shelf.open()
         self.assistant = Assistant(self.shelf)
@@ -52,7 +53,7 @@ def ask_invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     asked.shelf.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def lexicon(ask: Asked) -> Iterator[Lexicon]:
     with ask.shelf.lend() as edition:
         yield Lexicon(edition)

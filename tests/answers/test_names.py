@@ -1,10 +1,13 @@
 """Names found whole, however they are typed."""
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.names import Called
 from assistant.answers.understand import understand
+from assistant.text.normal import fold
 
 CALLED = Called(
     [("Ban Chỉ đạo tỉnh", "bcd"), ("Ban Chỉ đạo của Ủy ban nhân dân tỉnh", "bcd-ub"), ("UBND tỉnh", "ub")]
@@ -25,6 +28,98 @@ CALLED = Called(
 )
 def test_found_in(text: str, found: list[str]) -> None:
     assert [mention.id for mention in CALLED.found_in(text)] == found
+
+
+NUMBERED = Called([("Nghị quyết 71", "71"), ("71/NQ-MO", "71"), ("NQ71", "71"), ("Nghị quyết 7", "7")])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nghị quyết 71", ["71"]),
+        ("Nghị quyết 71.", ["71"]),
+        ("Nghị quyết 71, mục 2", ["71"]),
+        ("Theo Nghị quyết 71 - văn bản mới", ["71"]),
+        ("nghi quyet 71/nq-mo", ["71"]),
+        ("Nghị quyết số 71/NQ-MO", ["71"]),
+        ("nq71", ["71"]),
+        ("Nghị quyết 71-NQ/TW", []),
+        ("Nghị quyết 71/2025", []),
+        ("Nghị quyết 71/NQ-MOA", []),
+        ("Nghị quyết 71/NQ-MO-2", []),
+        ("Nghị quyết 712", []),
+        ("Nghị quyết 71a", []),
+        ("172/NQ-MO", []),
+        ("171/NQ-MO", []),
+    ],
+)
+def test_a_number_is_not_found_in_a_longer_one(text: str, found: list[str]) -> None:
+    assert [mention.id for mention in NUMBERED.found_in(text)] == found
+
+
+def test_a_name_of_several_names_them_all() -> None:
+    called = Called([("BCĐ", "mot"), ("BCĐ", "hai"), ("BCĐ tỉnh", "mot"), ("BCĐ", "mot")])
+    (shared, alone) = called.found_in("BCĐ và BCĐ tỉnh")
+    assert (shared.ids, shared.id) == (("mot", "hai"), None)
+    assert (alone.ids, alone.id) == (("mot",), "mot")
+
+
+TONED = Called([("Sở Y tế", "so"), ("Chính phủ", "cp"), ("SYT", "so")])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở Y tế", ["so"]),
+        ("sở y tế", ["so"]),
+        ("so y te", ["so"]),
+        ("Sở y te", ["so"]),
+        ("SO Y TE", ["so"]),
+        ("số y tế", []),
+        ("sợ y tế", []),
+        ("chính phủ", ["cp"]),
+        ("chinh phu", ["cp"]),
+        ("chỉnh phù", []),
+        ("chính phu", ["cp"]),
+        ("syt", ["so"]),
+    ],
+)
+def test_accents_count_where_they_are_typed(text: str, found: list[str]) -> None:
+    assert [mention.id for mention in TONED.found_in(text)] == found
+
+
+@pytest.mark.parametrize("typed", [str, str.upper, fold])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các cơ sở y tế",
+        "cán bộ y tế",
+        "đồng bộ, xây dựng",
+        "xã hội, nông dân",
+        "điều chỉnh phù hợp",
+        "hồ sơ y tế",
+    ],
+)
+def test_the_end_of_a_common_word_names_no_agency(
+    lexicon: Lexicon, text: str, typed: Callable[[str], str]
+) -> None:
+    assert lexicon.names.agencies.found_in(typed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Sở Y tế", "so-y-te"),
+        ("so y te", "so-y-te"),
+        ("theo Sở Y tế", "so-y-te"),
+        ("cơ sở của Sở Y tế", "so-y-te"),
+        ("co so cua so y te", "so-y-te"),
+        ("Chính phủ ban hành", "chinh-phu"),
+        ("chinh phu ban hanh", "chinh-phu"),
+    ],
+)
+def test_an_agency_is_named_with_and_without_accents(lexicon: Lexicon, text: str, agency: str) -> None:
+    assert [mention.id for mention in lexicon.names.agencies.found_in(text)] == [agency]
 
 
 def test_nothing_is_found_where_nothing_is_named() -> None:

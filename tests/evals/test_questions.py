@@ -33,6 +33,7 @@ def test_a_form_is_a_question_of_its_own(tmp_path: Path) -> None:
         (f"[[question]]\n{GOOD}expect = []\n", "`expect` is one of"),
         (f'[[question]]\n{GOOD}says = "100%"\n', "`says` must be a list of strings"),
         (f'[[question]]\n{GOOD}says = [""]\n', "none of them empty"),
+        (f'[[question]]\n{GOOD}says = ["a|"]\n', "an alternative of 'a|' is empty"),
         (f'[[question]]\n{GOOD}forms = {{ loud = "5G!" }}\n', "unknown forms ['loud']"),
         ('[[question]]\nid = "a-1"\nkind = "cell"\n', "`ask` is missing"),
         ('[[question]]\nid = "A 1"\nkind = "cell"\nask = "5G?"\n', "an id has only"),

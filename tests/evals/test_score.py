@@ -10,16 +10,17 @@ from assistant.answers.answer import Status
 from evals.examinations import Result
 from evals.figures import figures_of
 from evals.phrases import figures, normal, says
-from evals.questions import FULL, read_questions
+from evals.questions import FULL, Question, read_questions
 from evals.record import Record
 from evals.reply import Cited, Reply
 from evals.respondents.provisions import cite
 from evals.respondents.respondent import Ask
 from evals.respondents.silly import abstain, dump, wrong_cell
-from evals.score import ABSTAINING, Outcome, judge
+from evals.score import ABSTAINING, SAYING, Outcome, judge
 from tests.evals.cases import CASES, CELL, COVERAGE, DOCUMENT, INDEX, Case, asked
 
 REAL = tuple(question for question in read_questions("targets", "programme") if question.style == FULL)
+EVERY = tuple(one for one in read_questions() if one.style == FULL and not one.documents)
 
 
 def replied(case: Case, record: Record) -> Reply:
@@ -87,7 +88,7 @@ def test_citations_are_held_against_the_text(record: Record) -> None:
     shifted = Cited(row.provision, row.text, row.start + 1, row.end + 1)
     other = cite(record.provisions[f"{DOCUMENT}/V.9"])
     whole = judge(INDEX, Reply(Status.ANSWERED, said, (row, head, other)), record)
-    assert (whole.cited_right, whole.coverage, whole.precision) == (True, 1.0, pytest.approx(2 / 3))
+    assert (whole.cited_right, whole.coverage, whole.precision) == (True, 1.0, 2 / 3)
     assert judge(INDEX, Reply(Status.ANSWERED, said, (shifted,)), record).cited_right is False
     silent = judge(INDEX, Reply(Status.NOT_FOUND, "Không thấy."), record)
     assert (silent.cited_right, silent.coverage, silent.precision, silent.abstained) == (
@@ -103,6 +104,20 @@ def test_what_stands_below_a_place_cites_it(record: Record) -> None:
     below = cite(record.provisions[f"{DOCUMENT}/V.1-1"])
     judgement = judge(question, Reply(Status.ANSWERED, "Ban hành các chiến lược.", (below,)), record)
     assert (judgement.outcome, judgement.precision) == (Outcome.RIGHT, 1.0)
+
+
+def told_the_gold(question: Question, record: Record) -> Reply:
+    """What somebody says who knows the gold and nothing else."""
+    saying = next((one for one in question.expect if one in SAYING), None) if question.answerable else None
+    if saying is None:
+        return Reply(question.expect[0], "Không thấy.")
+    said = "\n".join(phrase.partition("|")[0] for phrase in question.says) or "Có."
+    return Reply(saying, said, tuple(cite(record.provisions[place]) for place in question.places))
+
+
+def test_whoever_says_the_gold_is_right(record: Record) -> None:
+    judged = {one.name: judge(one, told_the_gold(one, record), record) for one in EVERY}
+    assert not {name: one.reasons for name, one in judged.items() if one.outcome is not Outcome.RIGHT}
 
 
 @pytest.mark.parametrize(("silly", "most"), [(wrong_cell, 5), (dump, 1), (abstain, 0)])

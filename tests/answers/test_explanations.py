@@ -1,0 +1,75 @@
+"""What a word means: our own explanation, said to be ours, beside the places that use the word."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from assistant.answers.answer import Status
+from assistant.library.reference import Explanation
+from assistant.text.normal import fold
+from tests.answers.conftest import Asked
+
+OURS = "(Giải thích của nhóm soạn, không phải lời văn bản.)"
+
+
+@pytest.fixture(scope="module")
+def glossary(ask: Asked) -> tuple[Explanation, ...]:
+    """The terms that a document in the library uses."""
+    with ask.shelf.lend() as edition:
+        return tuple(one for one in edition.library.reference().glossary if one.places)
+
+
+@pytest.mark.parametrize("typed", [str, fold, str.upper])
+@pytest.mark.parametrize("question", ["{term} là gì?", "{term} nghĩa là gì?"])
+def test_every_term_is_explained(
+    ask: Asked, glossary: tuple[Explanation, ...], question: str, typed: Callable[[str], str]
+) -> None:
+    assert len(glossary) >= 150
+    wrong = []
+    for one in glossary:
+        answer = ask(typed(question.format(term=one.term)))
+        cited = {citation.quote.provision for citation in answer.citations}
+        told = one.plain in answer.text and OURS in answer.text
+        if answer.status is not Status.ANSWERED or not told or not cited or not cited <= set(one.places):
+            wrong.append((one.term, answer.status, answer.text))
+    assert not wrong
+
+
+def test_every_alias_leads_to_the_term(ask: Asked, glossary: tuple[Explanation, ...]) -> None:
+    asked = [(one, alias) for one in glossary for alias in one.aliases]
+    assert not [alias for one, alias in asked if one.plain not in ask(f"{alias} là gì?").text]
+
+
+def test_the_explanation_is_not_set_as_a_quotation(ask: Asked, glossary: tuple[Explanation, ...]) -> None:
+    for one in glossary:
+        answer = ask(f"{one.term} là gì?")
+        assert f"“{one.plain}”" not in answer.text
+        assert one.plain not in {citation.quote.text for citation in answer.citations}
+
+
+def test_a_term_that_no_document_uses_is_not_explained(ask: Asked) -> None:
+    with ask.shelf.lend() as edition:
+        unused = [one for one in edition.library.reference().glossary if not one.places]
+    assert unused
+    assert not [one.term for one in unused if one.plain in ask(f"{one.term} là gì?").text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "{term} năm 2030 là bao nhiêu?",
+        "Ai phụ trách {term}?",
+        "{term} và {other} khác nhau thế nào?",
+        "{term} trong Chương trình 42 có từ khi nào?",
+    ],
+)
+def test_what_asks_for_more_than_the_meaning_is_not_explained(
+    ask: Asked, glossary: tuple[Explanation, ...], question: str
+) -> None:
+    wrong = [
+        one.term
+        for one, other in pairwise(glossary)
+        if OURS in ask(question.format(term=one.term, other=other.term)).text
+    ]
+    assert not wrong
