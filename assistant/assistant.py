@@ -84,7 +84,9 @@ class Assistant:
             written = self._from_facts(question, asked, lexicon, documents)
             near = [] if written or asked.place else find_provisions(asked, lexicon, documents)
             found += near
-            written = written or write_provisions(asked, near, lexicon)
+            written = written or (
+                None if _hangs_on(question, asked) else write_provisions(asked, near, lexicon)
+            )
             if written:
                 break
         return written and fenced(written, lexicon), found
@@ -113,6 +115,11 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
+
+
+def _hangs_on(question: Question, asked: Understood) -> bool:
+    """Tell whether the question speaks of what was said before: no clause answers it by its own few words."""
+    return "follow_up" in asked.wants and bool(question.history or question.conversation)
 
 
 def _from_place(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:

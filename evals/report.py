@@ -81,4 +81,8 @@ def write_lines(path: Path, results: Iterable[Result]) -> None:
 
 def _lines(results: Iterable[Result]) -> Iterator[str]:
     for result in results:
-        yield json.dumps(asdict(result), ensure_ascii=False) + "\n"
+        row = asdict(result)
+        # A quotation stands at its span; the judgement says whether it stands there exactly.
+        for cited in row["reply"]["cited"]:
+            del cited["text"]
+        yield json.dumps(row, ensure_ascii=False) + "\n"

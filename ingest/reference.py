@@ -43,7 +43,7 @@ class _Table:
 
 _TABLES = (
     _Table("agencies", "agencies.toml", "agency", Agency),
-    _Table("predecessors", "agencies.toml", "predecessor", Predecessor),
+    _Table("predecessors", "agencies.toml", "agency", Predecessor),
     _Table("communes", "agencies.toml", "commune", Commune),
     _Table("abbreviations", "abbreviations.toml", "abbreviation", Abbreviation),
     _Table("glossary", "glossary.toml", "term", Explanation),
@@ -97,7 +97,11 @@ def _read(path: Path, table: _Table) -> Iterator[Any]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as slip:
         raise _wrong(path.name, "toml", slip) from slip
-    rows = _predecessors(content) if table.noun is Predecessor else content.get(table.array, [])
+    rows = content.get(table.array, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise _wrong(path.name, table.array, rows)
+    if table.noun is Predecessor:
+        rows = list(_predecessors(content))
     nested = {"predecessor"} if table.noun is Agency else set()
     first: dict[str, object] = {}
     for row in rows:

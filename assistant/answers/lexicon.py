@@ -69,7 +69,16 @@ class Lexicon:
         for document in self.documents:
             self.clean(document)
             self.fixes(document)
-        _ = self.targets, self.names, self.duties, self.implements, self.terms, self.headings, self._weights
+        _ = (
+            self.targets,
+            self.names,
+            self.duties,
+            self.implements,
+            self.terms,
+            self.headings,
+            self.contact_names,
+            self._weights,
+        )
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -125,6 +134,16 @@ class Lexicon:
             for p in self.library.provisions(document.id)
             if p.subtree_end > p.end
         )
+
+    @cached_property
+    def _provisions(self) -> dict[str, Provision]:
+        return {p.id: p for document in self.documents for p in self.library.provisions(document)}
+
+    @cached_property
+    def contact_names(self) -> Called:
+        """Return how the subjects of the official places are called."""
+        known = self.reference.contacts
+        return Called((topic, contact.id) for contact in known for topic in contact.topics)
 
     @cached_property
     def reference(self) -> Reference:
@@ -187,10 +206,7 @@ class Lexicon:
 
     def provision(self, id_: str) -> Provision:
         """Return a provision that the edition itself named; KeyError when it has none such."""
-        found = self.library.provision(id_)
-        if found is None:
-            raise KeyError(id_)
-        return found
+        return self._provisions[id_]
 
 
 def _words_of(target: Target) -> str:

@@ -45,11 +45,10 @@ class Called:
         folded = fold(text)
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree
-        accented = has_accents(text)
         found = []
         for m in self._pattern.finditer(folded):
             ids = self._ids_of(m.group(), text[m.start() : m.end()])
-            if ids and (accented or not _within_a_word(folded[: m.start()], m.group())):
+            if ids and not _within_a_word(folded[: m.start()], m.group()):
                 found.append(Mention(ids, m.start(), m.end()))
         return found
 
@@ -71,7 +70,7 @@ def _agree(typed: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _within_a_word(before: str, found: str) -> bool:
-    """Tell whether the name, typed without accents, is rather the end of a common word."""
+    """Tell whether the name is rather the end of a common word: "cơ sở x" names no "Sở X"."""
     first = found.split(maxsplit=1)[0]
     last = before.split()[-1:]
     return bool(last) and f"{last[0]} {first}" in {fold(word) for word in words("questions.common_words")}

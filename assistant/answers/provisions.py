@@ -13,9 +13,9 @@ from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 
-_ENOUGH = 0.8
+_ENOUGH = 0.85
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
-_IN_ORDER = 0.4
+_IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
 _AS_GOOD = 0.9
 """A clause that ranks lower than this share of the best one is not taken in its place."""

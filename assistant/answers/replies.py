@@ -1,11 +1,9 @@
 """The ends that are not an answer: a greeting, and an honest "the documents do not say"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.answers.answer import Answer, Nearest, Status
-from assistant.answers.lexicon import Bag, Lexicon
-from assistant.answers.terms import content_terms
+from assistant.answers.lexicon import Lexicon
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Document
 from assistant.wording import say
@@ -65,22 +63,12 @@ def _named(document: Document) -> str:
 
 
 def _contact(asked: Understood, lexicon: Lexicon) -> str | None:
-    """Return the official place that serves the subject of the question, the one it names most of."""
-    spoken = Bag.of(asked.text)
-    served = {
-        contact: max((len(topic) for topic in contact.topics if _names(topic, spoken)), default=0)
-        for contact in lexicon.reference.contacts
-    }
-    best = max(served, key=lambda contact: served[contact], default=None)
-    if best is None or not served[best]:
+    """Return the official place that serves the subject of the question, by the longest name of it there."""
+    named = max(lexicon.contact_names.found_in(asked.text), key=lambda m: m.end - m.start, default=None)
+    if named is None:
         return None
+    best = next(one for one in lexicon.reference.contacts if one.id == named.ids[0])
     return say("replies.contact", name=best.name, host=best.host, about=best.about)
-
-
-def _names(topic: str, spoken: Bag) -> bool:
-    terms = content_terms(topic)
-    pairs = {(a.folded, b.folded) for a, b in pairwise(terms)}
-    return bool(terms) and all(spoken.holds(term) for term in terms) and pairs <= spoken.pairs
 
 
 def _whom_to_ask(asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:

@@ -33,10 +33,17 @@ def circles(question: Question, asked: Understood, lexicon: Lexicon) -> tuple[Ci
         return _filled(named) if wants_figure else _filled(named, _carrying_out(named, lexicon) & allowed)
     if "national" in asked.wants:
         allowed = frozenset(id_ for id_ in allowed if not lexicon.documents[id_].place)
-    if "this_document" in asked.wants:
-        allowed = frozenset(id_ for id_ in allowed if lexicon.documents[id_].text == "verbatim")
     verbatim = frozenset(id_ for id_ in allowed if lexicon.documents[id_].text == "verbatim")
-    return _filled(verbatim, allowed - verbatim)
+    digests = frozenset() if "this_document" in asked.wants else allowed - verbatim
+    if "of_place" in asked.wants:
+        digests = frozenset(id_ for id_ in digests if _is_of_a_place(lexicon.documents[id_], lexicon))
+    return _filled(verbatim, digests)
+
+
+def _is_of_a_place(document: Document, lexicon: Lexicon) -> bool:
+    """Tell whether the document is of one of the places whose documents are known, or about it."""
+    places = {one.place for one in lexicon.documents.values() if one.place}
+    return bool(document.place) or any(place in document.title for place in places)
 
 
 def _filled(*wanted: Circle) -> tuple[Circle, ...]:

@@ -17,6 +17,7 @@ _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
+    "of_place", "follow_up",
 )  # fmt: skip
 
 

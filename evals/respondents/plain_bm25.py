@@ -13,7 +13,7 @@ from assistant.library.nouns import Provision
 from assistant.text.normal import syllables
 from evals.questions import Question
 from evals.record import read_record
-from evals.reply import Claim, Reply
+from evals.reply import Reply
 from evals.respondents.provisions import cite
 from evals.respondents.respondent import Ask
 
@@ -32,8 +32,8 @@ def open_plain_bm25(home: Path) -> Iterator[Ask]:
         began = perf_counter()
         known = index.get_tokens_ids(syllables(question.ask))
         scores = index.get_scores_from_ids(known) if known else np.zeros(len(provisions))
-        best = max(_among(question, provisions), key=lambda row: float(scores[row]))
-        return _read_out(provisions[best], (perf_counter() - began) * 1000)
+        best = provisions[max(_among(question, provisions), key=lambda row: float(scores[row]))]
+        return Reply(Status.ANSWERED, best.text, (cite(best),), took_ms=(perf_counter() - began) * 1000)
 
     yield ask
 
@@ -45,7 +45,3 @@ def _among(question: Question, provisions: list[Provision]) -> list[int]:
         for row, one in enumerate(provisions)
         if not question.documents or one.document in question.documents
     ]
-
-
-def _read_out(best: Provision, took_ms: float) -> Reply:
-    return Reply(Status.ANSWERED, best.text, (cite(best),), (Claim(best.text, (1,)),), took_ms)

@@ -13,7 +13,7 @@ from assistant.answers.answer import Status
 from assistant.library.nouns import Span
 from evals.questions import Question
 from evals.record import Record, read_record
-from evals.reply import Cited, Claim, Reply
+from evals.reply import Cited, Reply
 from evals.respondents.provisions import cite, within
 from evals.respondents.respondent import Ask, Unavailable
 
@@ -43,8 +43,7 @@ def open_stock_langchain(home: Path) -> Iterator[Ask]:
             Status.ANSWERED,
             "\n\n".join(chunk.page_content for chunk in found),
             tuple(dict.fromkeys(chain.from_iterable(cited))),
-            tuple(Claim(chunk.page_content, (n,)) for n, chunk in enumerate(found, start=1)),
-            took_ms,
+            took_ms=took_ms,
         )
 
     try:

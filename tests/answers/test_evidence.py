@@ -89,3 +89,44 @@ def test_a_missing_milestone_is_looked_up(lexicon: Lexicon, year: str, passes: b
     citer.cite(citer.quote(row))
     sentence = Sentence(f"Không đặt mốc năm {year}.", (1,), Derivation("no_milestone", (row.id, year)))
     assert bool(proven([sentence], citer.citations, lexicon)) is passes
+
+
+@pytest.fixture
+def summary(lexicon: Lexicon) -> Citation:
+    """A citation of a digest's statement that does not say of which document it speaks."""
+    statement = next(
+        provision
+        for id_, document in lexicon.documents.items()
+        for provision in lexicon.library.provisions(id_)
+        if provision.kind == "statement" and document.number not in provision.text and document.known_on
+    )
+    citer = Citer(lexicon)
+    citer.cite(citer.quote(statement))
+    return citer.citations[0]
+
+
+def test_a_statement_of_a_digest_may_be_said_of_its_document_and_of_no_other(
+    lexicon: Lexicon, summary: Citation, citation: Citation
+) -> None:
+    text = summary.quote.text
+    assert proven([Sentence(f"Theo {summary.number}: {text}", (1,))], [summary], lexicon)
+    assert not proven([Sentence(f"Theo 9{summary.number}: {text}", (1,))], [summary], lexicon)
+    assert not proven([Sentence(f"Theo {citation.number}: có hiệu lực.", (1,))], [citation], lexicon)
+
+
+def test_what_is_known_of_a_document_is_looked_up(lexicon: Lexicon, summary: Citation) -> None:
+    document = lexicon.documents[summary.quote.document]
+    assert document.known_on
+    day, other = f"{document.known_on:%d/%m/%Y}", f"{document.known_on:%d/%m}/1999"
+    told = f"{document.number}: còn hiệu lực (đến ngày {{}}). {document.validity_note}"
+    elsewhere = next(one.id for one in lexicon.documents.values() if one.id != document.id)
+    for text, operands, passes in (
+        (told.format(day), (document.id,), True),
+        (told.format(other), (document.id,), False),
+        (told.format(day), (elsewhere,), False),
+        (told.format(day), ("khong-co",), False),
+        (f"{told.format(day)} 777", (document.id,), False),
+    ):
+        sentence = Sentence(text, (1,), Derivation("known_of", operands))
+        assert (proven([sentence], [summary], lexicon) == (sentence,)) is passes, text
+    assert not proven([Sentence(told.format(day), (1,))], [summary], lexicon)

@@ -36,8 +36,7 @@ def test_every_question_ends_in_a_proven_answer(ask: Asked, lexicon: Lexicon) ->
         answer = ask(question, conversation=luck.choice((None, "c")))
         assert answer.text, question
         assert proven(answer.sentences, answer.citations, lexicon) == answer.sentences, question
-        assert bool(answer.sentences) == (
-            answer.status in {Status.ANSWERED, Status.PARTIAL, Status.CLARIFY}
-        ), question
+        if answer.status is not Status.CLARIFY:  # which may name documents that nothing is cited of
+            assert bool(answer.sentences) == (answer.status in {Status.ANSWERED, Status.PARTIAL}), question
         used = {n for sentence in answer.sentences for n in sentence.citations}
         assert used == {citation.n for citation in answer.citations}, question
