@@ -81,7 +81,7 @@ class Assistant:
         )
         found: list[Candidate] = []
         for documents in () if written else circles(question, asked, lexicon):
-            written = self._from_facts(question, asked, lexicon, documents)
+            written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
             near = [] if written or asked.place else find_provisions(asked, lexicon, documents)
             found += near
             written = written or (

@@ -17,7 +17,7 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
         return written
     first, *rest = written.sentences
     resting = next((digests[n] for n in first.citations if n in digests), None)
-    if resting is not None:
+    if resting is not None and not _is_our_word(first):
         document = lexicon.documents[resting.quote.document]
         according = say(
             "replies.digest.according", kind=document.kind, number=document.number, text=first.text
@@ -25,6 +25,11 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
         first = replace(first, text=according)
     status = Status.PARTIAL if _tells_a_gap(first, digests) else written.status
     return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
+
+
+def _is_our_word(sentence: Sentence) -> bool:
+    """Tell whether the sentence explains a term: the digest only shows where the term occurs."""
+    return sentence.derivation is not None and sentence.derivation.operation == "explains"
 
 
 def _tells_a_gap(first: Sentence, digests: Mapping[int, Citation]) -> bool:

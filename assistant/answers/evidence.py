@@ -40,27 +40,27 @@ def _is_proven(sentence: Sentence, citations: dict[int, Citation], lexicon: Lexi
         return False
     # a digest speaks of a document that it may not name in every statement
     digests = [citations[n].number for n in sentence.citations if citations[n].kind == "digest"]
-    cited = "\n".join([*(quote.text for quote in quotes), *digests])
-    return figures(sentence.text) <= figures(cited) | computed and _agencies(
-        sentence.text, lexicon
-    ) <= _agencies(cited, lexicon)
+    cited = "\n".join([*(quote.text for quote in quotes), *digests, computed])
+    return figures(sentence.text) <= figures(cited) and _agencies(sentence.text, lexicon) <= _agencies(
+        cited, lexicon
+    )
 
 
-def _computed(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
-    """Return the figures that a derived sentence's operation gives; None when it does not hold."""
+def _computed(sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Return what a derived sentence's operation lets it say beside its quotes; None when it does not hold."""
     if sentence.derivation is None:
-        return set()
+        return ""
     operation = OPERATIONS.get(sentence.derivation.operation)
     return operation(sentence.derivation.operands, quotes, lexicon) if operation else None
 
 
-def _count(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:  # noqa: ARG001
+def _count(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:  # noqa: ARG001
     """Hold when the operands are distinct places, each of them cited."""
     counted = set(operands) <= {quote.provision for quote in quotes} and len(set(operands)) == len(operands)
-    return {str(len(operands))} if counted else None
+    return str(len(operands)) if counted else None
 
 
-def _no_milestone(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
+def _no_milestone(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
     """Hold when the first operand is a cited row that has no milestone in the second, a year."""
     row, year = operands
     years = {
@@ -70,20 +70,34 @@ def _no_milestone(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lex
         for m in named.target.milestones
     }
     cited = row in {quote.provision for quote in quotes}
-    return {year} if cited and years and year not in years else None
+    return year if cited and years and year not in years else None
 
 
-def _known_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> set[str] | None:
+def _known_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
     """Hold when the operand is a document that is cited; give what its card knows of its validity."""
     (id_,) = operands
     document = lexicon.documents.get(id_)
     if document is None or document.known_on is None or id_ not in {quote.document for quote in quotes}:
         return None
-    return figures(f"{document.number} {document.known_on:%d/%m/%Y} {document.validity_note}")
+    return f"{document.number} {document.known_on:%d/%m/%Y} {document.validity_note}"
 
 
-Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], set[str] | None]
-OPERATIONS: dict[str, Operation] = {"count": _count, "no_milestone": _no_milestone, "known_of": _known_of}
+def _explains(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a term of the glossary, cited where it occurs; give our words for it."""
+    (term,) = operands
+    known = next((one for one in lexicon.reference.glossary if one.term == term), None)
+    if known is None or not {quote.provision for quote in quotes} <= set(known.places):
+        return None
+    return " ".join((known.term, *known.aliases, known.plain))
+
+
+Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
+OPERATIONS: dict[str, Operation] = {
+    "count": _count,
+    "no_milestone": _no_milestone,
+    "known_of": _known_of,
+    "explains": _explains,
+}
 
 
 def _quotes(citations: Iterator[Citation]) -> Iterator[Quote]:

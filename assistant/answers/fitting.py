@@ -94,6 +94,12 @@ def _proper_names(text: str) -> Iterator[str]:
             yield name
 
 
+def _names_the_strangers(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause prints the numbers of documents that nobody knows more of."""
+    text = fold(whole_text(provision, lexicon)) if asked.strangers else ""
+    return all(re.search(rf"(?<!\w){re.escape(fold(one))}(?!\w)", text) for one in asked.strangers)
+
+
 def _names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the clause names the year: else it says nothing of it."""
     years = set(map(str, asked.years))
@@ -114,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,
+    _names_the_strangers,
     _names_the_year,
     _tells_results,
 )

@@ -1,11 +1,13 @@
 """What a document says of itself: its number, its day, who signed it; quoted where it says so."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.terms import content_terms
+from assistant.answers.terms import ASKING, content_terms, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Document, Provision, Span
@@ -25,7 +27,8 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if not wanted or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
-    if not is_about_the_document(asked, document):
+    rest = content_terms(without_phrases(asked.text, (*wanted, "meaning", *ASKING)))
+    if not is_about_the_document(replace(asked, terms=rest), document):
         return None
     places = _places(document, lexicon)
     citer = Citer(lexicon)
@@ -94,9 +97,9 @@ def _first(places: Iterable[Provision], wanted: Iterable[str]) -> tuple[Provisio
     candidates = [text for text in dict.fromkeys(wanted) if text]
     for place in places:
         for text in candidates:
-            at = fold(place.text).find(fold(text)) if len(fold(place.text)) == len(place.text) else -1
-            if at >= 0:
-                return place, Span(place.start + at, place.start + at + len(text))
+            found = re.search(rf"(?<!\w){re.escape(fold(text))}(?!\w)", fold(place.text))
+            if found and len(fold(place.text)) == len(place.text):
+                return place, Span(place.start + found.start(), place.start + found.end())
     return None
 
 

@@ -71,7 +71,7 @@ def _agree(typed: Sequence[str], name: Sequence[str]) -> bool:
 
 def _within_a_word(before: str, found: str) -> bool:
     """Tell whether the name is rather the end of a common word: "cơ sở x" names no "Sở X"."""
-    first = found.split(maxsplit=1)[0]
+    first = _syllables(found)[0]
     last = before.split()[-1:]
     return bool(last) and f"{last[0]} {first}" in {fold(word) for word in words("questions.common_words")}
 

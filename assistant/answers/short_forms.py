@@ -7,6 +7,7 @@ from assistant.library.reference import Abbreviation
 from assistant.text.normal import fold, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_IN_A_NUMBER = re.compile(r"\d[-/](?:[^\W_]+[-/])*$")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -36,6 +37,8 @@ class ShortForms:
 
         def full(found: re.Match[str]) -> str:
             typed = found.group()
+            if _IN_A_NUMBER.search(text, 0, found.start()):
+                return typed
             rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
             meant = _meant(rows, spoken)
             if meant is None:

@@ -10,6 +10,9 @@ from assistant.wording import words
 
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
+)
 _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
@@ -25,11 +28,13 @@ WANTS = (
 class Understood:
     """A question, read: its years and numbers, the places and agencies it names, its content terms.
 
-    `acts` are the terms outside the names of bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo;
-    `wants` holds those of WANTS that the question's phrases ask for. `unclear_…` are names that several
-    documents or agencies bear: the ids of each.
+    `spoken` is the question as typed, `text` with names taken out or written in full. `acts` are the
+    terms outside the names of bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those
+    of WANTS that the question's phrases ask for. `strangers` are numbers of documents that the library
+    does not know; `unclear_…` are names that several documents or agencies bear: the ids of each.
     """
 
+    spoken: str
     text: str
     years: tuple[int, ...]
     target_numbers: tuple[str, ...]
@@ -40,6 +45,7 @@ class Understood:
     greeting: bool
     documents: frozenset[str]
     agencies: tuple[str, ...]
+    strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
 
@@ -58,6 +64,7 @@ def understand(text: str, names: Names) -> Understood:
     spoken = {*map(str, years), *numbers}
     named = without_asking(tidy)
     return Understood(
+        spoken=plain(text).strip(),
         text=tidy,
         years=years,
         target_numbers=numbers,
@@ -68,6 +75,7 @@ def understand(text: str, names: Names) -> Understood:
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
+        strangers=frozenset(_DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
     )

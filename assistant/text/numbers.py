@@ -9,6 +9,7 @@ NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _IN_WORDS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 _NAMES_A_DOCUMENT = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*")
 _DATE = re.compile(r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+(?!/)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _TIME = re.compile(
     r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+|quý [IV]+|\d+ (?:ngày|tuần|tháng|năm)|(?:19|20)\d\d"
     r"|ngày ký|hằng năm|hàng năm|thường xuyên",
@@ -37,9 +38,9 @@ def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
 
     A number in words is one when it stands before one of the words `counted` (lower case).
     """
-    rest = _DATE.sub(" ", _NAMES_A_DOCUMENT.sub(" ", text))
+    rest = _YEAR.sub(" ", _DATE.sub(" ", _NAMES_A_DOCUMENT.sub(" ", text)))
     typed = re.findall(r"\w+", text.lower())
-    spoken = {a for a, b in pairwise(typed) if a in _IN_WORDS and b in counted}
+    spoken = {a for a, b in pairwise(typed) if a in _IN_WORDS and b in counted and not b.isdecimal()}
     return {*NUMBER.findall(rest), *spoken}
 
 

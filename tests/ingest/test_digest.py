@@ -145,7 +145,7 @@ def test_a_line_of_another_form_is_refused_by_its_number(lines: tuple[str, ...],
 
 
 LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(str.strip)
-SOURCE = LINE.filter(lambda text: ";" not in text).filter(bool)
+SOURCE = LINE.filter(lambda text: ";" not in text and any(c.isalnum() for c in text))
 STATEMENT = st.tuples(
     LINE.filter(bool),
     st.sampled_from("AB"),
