@@ -26,6 +26,22 @@ _VALIDITIES = ("unknown", "in_force", "partly", "replaced", "expired")
 _OFFICIAL = ("gov.vn", "chinhphu.vn", "quochoi.vn", "dangcongsan.vn")
 # Nothing before the host but the scheme: readers of addresses do not agree on what "user@" or "\\" mean.
 _WEB = re.compile(r"https?://(?P<host>[\w.-]+)(?::\d+)?(?:[/?#][^\s\\]*)?")
+_DAYS = ("signed_on", "in_force_from", "in_force_to", "known_on")
+_FIELDS = frozenset(
+    (
+        *_REQUIRED,
+        *_MAY_LACK,
+        *_DAYS,
+        "state",
+        "access",
+        "validity",
+        "aliases",
+        "gaps",
+        "address",
+        "relation",
+        "structure",
+    )
+)
 _ONLY_IN_CARD = frozenset({"structure", "gaps", "reviewed_by", "source"})
 
 
@@ -56,6 +72,8 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
     CorpusInvalid naming the field that is wrong, or that the two say differently.
     """
     card = _with_known(path, _content(path) if path.is_file() or known is None else {}, known or {})
+    for field in card.keys() - _FIELDS:
+        raise _wrong(path, field, card[field])
     for field in (*_REQUIRED, *(("signer",) if text == "verbatim" else ())):
         if not isinstance(card.get(field), str) or not card[field].strip():
             raise _wrong(path, field, card.get(field))

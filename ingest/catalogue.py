@@ -19,9 +19,12 @@ def read_catalogue(path: Path) -> dict[str, Entry]:
     if not path.is_file():
         return {}
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("document", [])
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as slip:
         raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
+    for name in content.keys() - {"document"}:
+        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field=name, slip=content[name]))
+    rows = content.get("document", [])
     entries: dict[str, Entry] = {}
     for row in rows if isinstance(rows, list) else [rows]:
         id_ = row.get("id") if isinstance(row, dict) and isinstance(rows, list) else None

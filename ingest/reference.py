@@ -97,6 +97,8 @@ def _read(path: Path, table: _Table) -> Iterator[Any]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as slip:
         raise _wrong(path.name, "toml", slip) from slip
+    for name in content.keys() - {other.array for other in _TABLES if other.file == table.file}:
+        raise _wrong(path.name, name, content[name])
     rows = content.get(table.array, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise _wrong(path.name, table.array, rows)

@@ -52,7 +52,7 @@ class Citation:
     """Where a sentence is proven; `beside` are the other cells that a table claim rests on.
 
     A digest is no quotation: its `quote` is a summary in our words, resting on `sources` of grade `grade`,
-    and `original` is where the document itself can be read.
+    and `original` is where the document itself can be read, `verified` once a person has looked.
     """
 
     n: int
@@ -65,6 +65,7 @@ class Citation:
     grade: str = ""
     sources: tuple[str, ...] = ()
     original: str | None = None
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

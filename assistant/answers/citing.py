@@ -33,6 +33,7 @@ class Citer:
                 return known.n
         document = self._lexicon.documents[quote.document]
         digest = document.text == "digest"
+        addresses = self._lexicon.library.addresses(quote.document) if digest else ()
         grounds = self._lexicon.library.grounds(quote.provision) if digest else None
         citation = Citation(
             n=len(self._citations) + 1,
@@ -42,7 +43,8 @@ class Citer:
             kind="digest" if digest else "verbatim",
             grade=grounds.grade if grounds else "",
             sources=grounds.sources if grounds else (),
-            original=document.url if digest else None,
+            original=addresses[0].url if addresses else None,
+            verified=bool(addresses) and addresses[0].verified,
             beside=tuple(beside),
             fixes=tuple(f for f in self._lexicon.fixes(quote.document) if f.touches(quote.span)),
         )

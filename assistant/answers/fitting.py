@@ -108,7 +108,9 @@ def _names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -
 
 def _tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
     """Hold where what has been done is told: what is to be done is no result."""
-    return "results" not in asked.wants or says(provision.text, "questions.of_results")
+    if "results" not in asked.wants or says(provision.text, "questions.of_results"):
+        return True
+    return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
 
 
 CHECKS: tuple[Check, ...] = (

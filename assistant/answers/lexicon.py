@@ -120,6 +120,7 @@ class Lexicon:
                 for relation in self.library.relations(id_)
                 if relation.kind == "implements"
                 for done in resolve_document(self.library, relation.to)
+                if relation.on in {None, self.documents[done].signed_on}
             )
             for id_ in self.documents
         }

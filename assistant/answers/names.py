@@ -30,15 +30,19 @@ class Called:
     Accents count where they are typed: "Sở X" is not found in "cơ sở x", typed with or without them.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of a name and an id that it names; a name may be given to several."""
+    def __init__(self, names: Iterable[tuple[str, str]], *, numbers: bool = False) -> None:
+        """Take pairs of a name and an id that it names; a name may be given to several.
+
+        Where names end in `numbers`, what goes on with a sign is another number.
+        """
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, id_ in names:
             self._names.setdefault(plain_key(name), []).append((tuple(map(toned, _syllables(name))), id_))
         longest_first = sorted(filter(None, self._names), key=len, reverse=True)
         # Only what stands between syllables may differ: a name is never found inside a longer word or number.
         alternatives = "|".join(r"[\W_]{0,3}".join(map(re.escape, key.split())) for key in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w|[-/]\w)") if alternatives else None
+        end = r"(?!\w|[-/][^\W_])" if numbers else r"(?!\w)"
+        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives}){end}") if alternatives else None
 
     def found_in(self, text: str) -> list[Mention]:
         """Return the names in `text` (in NFC) from left to right, none overlapping another."""
@@ -80,7 +84,7 @@ class Names:
     """The names of one library's documents and agencies, and its short forms."""
 
     def __init__(self, library: Library) -> None:
-        self.documents = Called(_document_names(library))
+        self.documents = Called(_document_names(library), numbers=True)
         self.agencies = Called(_agency_names(library))
         texts = "\n".join(passage.text for passage in library.passages())
         self.short_forms = ShortForms(library.reference().abbreviations, texts)

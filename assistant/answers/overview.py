@@ -41,7 +41,8 @@ def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if not whole:
         # the first heading of a digest is over what was just said
         cited = [citer.cite(citer.quote(part)) for part in (parts[1:] if statements else parts)]
-        head = say("replies.overview.parts", kind=document.kind, number=document.number)
+        key = "parts_of_digest" if statements else "parts"
+        head = say(f"replies.overview.{key}", kind=document.kind, number=document.number)
         sentences.append(Sentence(head, _bearing_the_number(citer, document.number, cited)))
         for n in cited:
             heading = " ".join(citer.citations[n - 1].quote.text.split())

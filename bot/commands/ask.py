@@ -103,7 +103,8 @@ def _source(source: Source) -> list[str]:
     if source.rests_on:
         more.append("  " + say("cli.ask.rests_on", sources="; ".join(source.rests_on)))
     if source.original:
-        more.append("  " + say("cli.ask.original", url=source.original))
+        key = "original" if source.verified else "original_unverified"
+        more.append("  " + say(f"cli.ask.{key}", url=source.original))
     return [f"  {line}" for line in (head, *quotes, *more, *map(_fix, source.fixes), f"    {source.url}")]
 
 

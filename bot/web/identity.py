@@ -46,7 +46,12 @@ def _as_known(document: Document, day: Day) -> str:
 
 def related(library: "Library", relation: Relation) -> dict[str, object]:
     """Return what the document does to another one, as its page tells it."""
-    held = [one for one in resolve_document(library, relation.to) if one != relation.document]
+    named = map(library.document, resolve_document(library, relation.to))
+    held = [
+        one.id
+        for one in named
+        if one and one.id != relation.document and relation.on in {None, one.signed_on}
+    ]
     said_in = library.provision(relation.provision) if relation.provision else None
     return {
         "kind": say(f"web.relation.{relation.kind}"),

@@ -33,6 +33,7 @@ class Source:
     fixes: tuple[Fix, ...]
     rests_on: tuple[str, ...] = ()
     original: str | None = None
+    verified: bool = False
 
 
 def sources(citations: Sequence[Citation]) -> tuple[Source, ...]:
@@ -59,6 +60,7 @@ def _source(citations: list[Citation]) -> Source:
         fixes=tuple(fixes.values()),
         rests_on=tuple(dict.fromkeys(source for citation in citations for source in citation.sources)),
         original=first.original,
+        verified=first.verified,
     )
 
 

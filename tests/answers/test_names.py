@@ -30,7 +30,9 @@ def test_found_in(text: str, found: list[str]) -> None:
     assert [mention.id for mention in CALLED.found_in(text)] == found
 
 
-NUMBERED = Called([("Nghị quyết 71", "71"), ("71/NQ-MO", "71"), ("NQ71", "71"), ("Nghị quyết 7", "7")])
+NUMBERED = Called(
+    [("Nghị quyết 71", "71"), ("71/NQ-MO", "71"), ("NQ71", "71"), ("Nghị quyết 7", "7")], numbers=True
+)
 
 
 @pytest.mark.parametrize(
