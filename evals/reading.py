@@ -46,11 +46,15 @@ class Reading:
         return tuple(filter(None, held))
 
     @cached_property
+    def counts(self) -> frozenset[str]:
+        """Return the numbers that may count what is cited."""
+        return frozenset(str(n) for n in range(len(self.reply.provisions) + 1))
+
+    @cached_property
     def strays(self) -> frozenset[str]:
         """Return the figures that the gold has not, and that neither count nor name what is cited.
 
         "3 nhiệm vụ" counts, "gạch đầu dòng 2" names.
         """
-        counts = frozenset(str(n) for n in range(len(self.reply.provisions) + 1))
         names = figures(normal(" ; ".join(one.label for one in self.cited)))
-        return figures(self.text) - self.gold.figures - counts - names
+        return figures(self.text) - self.gold.figures - self.counts - names

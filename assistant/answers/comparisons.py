@@ -20,7 +20,7 @@ _ENOUGH = 0.75
 
 def write_comparison(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return both sides of the pair the question is about; without a pair the row alone, and that there is none."""
-    if "comparing" not in asked.wants or not _of_two_levels(asked, lexicon):
+    if not _of_two_levels(asked, lexicon):
         return None
     subject = _subject(asked, lexicon)
     pairs = _pairs(subject, lexicon, documents)
@@ -35,14 +35,16 @@ def write_comparison(asked: Understood, lexicon: Lexicon, documents: Collection[
 
 def _of_two_levels(asked: Understood, lexicon: Lexicon) -> bool:
     """Tell whether the question sets the whole country, or a document of it, beside a place."""
-    return "national" in asked.wants or any(not lexicon.documents[id_].place for id_ in asked.documents)
+    national = "national" in asked.wants or any(not lexicon.documents[id_].place for id_ in asked.documents)
+    return national and "comparing" in asked.wants
 
 
 def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
     """Return the question less the words that compare and name the two sides."""
-    text = without_phrases(asked.text, ("comparing", "national", "local"))
-    for place in {document.place for document in lexicon.documents.values() if document.place}:
-        text = text.replace(place, " ").replace(place.lower(), " ")
+    text = asked.text
+    for mention in reversed(lexicon.names.places.found_in(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing"))
     terms = content_terms(without_asking(text), less=set(map(str, asked.years)))
     return replace(
         asked, text=text, terms=terms, wants=(asked.wants - {"comparing", "national"}) | {"figure"}

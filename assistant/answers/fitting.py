@@ -68,10 +68,8 @@ def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexico
 
 def _is_of_the_place(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the clause is of the place asked about, by its document or by name."""
-    spoken = fold(asked.text)
-    places = {d.place for d in lexicon.documents.values() if d.place and fold(d.place) in spoken}
     where = lexicon.documents[provision.document].place
-    return all(place == where or place in provision.text for place in places)
+    return all(place == where or place in provision.text for place in asked.places)
 
 
 def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:

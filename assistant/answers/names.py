@@ -81,10 +81,11 @@ def _within_a_word(before: str, found: str) -> bool:
 
 
 class Names:
-    """The names of one library's documents and agencies, and its short forms."""
+    """The names of one library's documents, agencies and places, and its short forms."""
 
     def __init__(self, library: Library) -> None:
         self.documents = Called(_document_names(library), numbers=True)
+        self.places = Called((one.place, one.place) for one in library.documents() if one.place)
         self.agencies = Called(_agency_names(library))
         texts = "\n".join(passage.text for passage in library.passages())
         self.short_forms = ShortForms(library.reference().abbreviations, texts)

@@ -13,6 +13,8 @@ _ENOUGH = 0.8
 """The share of the question's weight that a row's name must hold to be what is asked about."""
 _IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the row's name."""
+_FEW = 3
+"""So few words mean a row only where all of them stand there as they were said."""
 _NAMED = 0.5
 """The share of the row's own words that a question must say when it asks for no figure and no year."""
 _AS_GOOD = 0.93
@@ -52,7 +54,8 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
             continue
         phrase = lexicon.phrase_coverage(asked.terms, row.bag)
         named = lexicon.coverage(row.terms, spoken)
-        if phrase >= _IN_ORDER and (asks_figure or named >= _NAMED):
+        in_order = _IN_ORDER if len(asked.terms) > _FEW else 1.0
+        if phrase >= in_order and (asks_figure or named >= _NAMED):
             scores[row.target] = 0.7 * covered + 0.2 * phrase + 0.1 * named
     best = max(scores.values(), default=0.0)
     close = sorted((t for t, s in scores.items() if s >= _AS_GOOD * best), key=lambda t: -scores[t])

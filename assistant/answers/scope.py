@@ -33,6 +33,8 @@ def circles(question: Question, asked: Understood, lexicon: Lexicon) -> tuple[Ci
         return _filled(named) if wants_figure else _filled(named, _carrying_out(named, lexicon) & allowed)
     if "national" in asked.wants:
         allowed = frozenset(id_ for id_ in allowed if not lexicon.documents[id_].place)
+    if asked.places:
+        allowed = frozenset(id_ for id_ in allowed if lexicon.documents[id_].place in {"", *asked.places})
     verbatim = frozenset(id_ for id_ in allowed if lexicon.documents[id_].text == "verbatim")
     digests = frozenset() if "this_document" in asked.wants else allowed - verbatim
     if "of_place" in asked.wants:

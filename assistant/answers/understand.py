@@ -1,9 +1,10 @@
 """Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answers.names import Names
+from assistant.answers.names import Mention, Names
 from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
@@ -20,7 +21,7 @@ _PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
-    "of_place", "follow_up",
+    "of_place", "in_force", "follow_up",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ class Understood:
     greeting: bool
     documents: frozenset[str]
     agencies: tuple[str, ...]
+    places: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
@@ -62,7 +64,8 @@ def understand(text: str, names: Names) -> Understood:
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
     place = _PLACE.search(tidy)
     spoken = {*map(str, years), *numbers}
-    named = without_asking(tidy)
+    places = names.places.found_in(tidy)
+    named = without_phrases(without_asking(_less(tidy, places)), ("of_place",))
     return Understood(
         spoken=plain(text).strip(),
         text=tidy,
@@ -75,6 +78,7 @@ def understand(text: str, names: Names) -> Understood:
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
+        places=frozenset(mention.ids[0] for mention in places),
         strangers=frozenset(_DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
@@ -84,18 +88,22 @@ def understand(text: str, names: Names) -> Understood:
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
     named = names.documents.found_in(text)
-    for mention in reversed(named):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
+    text = _less(text, named)
     clear = frozenset(mention.id for mention in named if mention.id)
     unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
     return text, clear, unclear
 
 
+def _less(text: str, mentions: Sequence[Mention]) -> str:
+    """Return `text` with what was found in it left out."""
+    for mention in reversed(mentions):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
 def _without_bodies(text: str, names: Names) -> str:
     """Return `text` less the names of agencies and of bodies named after what they do."""
-    for mention in reversed(names.agencies.found_in(text)):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return without_phrases(text, ("bodies",))
+    return without_phrases(_less(text, names.agencies.found_in(text)), ("bodies",))
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
