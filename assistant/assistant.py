@@ -12,6 +12,7 @@ from assistant.answers.duties import write_duties, write_reports, write_who
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
+from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
@@ -45,12 +46,13 @@ class Assistant:
         began = perf_counter()
         with self._shelf.lend() as edition:
             lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
-            answer = self._answer(question, lexicon)
-        return replace(answer, took_ms=round((perf_counter() - began) * 1000, 2))
+            asked = understand(question.text, lexicon.names)
+            answer = self._answer(question, asked, lexicon)
+            read = answer.understood or note_on_names(asked, lexicon)
+        return replace(answer, understood=read, took_ms=round((perf_counter() - began) * 1000, 2))
 
-    def _answer(self, question: Question, lexicon: Lexicon) -> Answer:
+    def _answer(self, question: Question, asked: Understood, lexicon: Lexicon) -> Answer:
         id_ = secrets.token_hex(8)
-        asked = understand(question.text, lexicon.names)
         if asked.greeting:
             return greet(id_)
         unanswerable = clarify(id_, asked, lexicon) or not_held(id_, asked, lexicon)

@@ -37,6 +37,7 @@ class Bag:
         for accented in (True, False):  # as a question with accents, or without, leaves words out
             named = [fold(word) for word in typed if not is_function_word(word, accented=accented)]
             pairs.update(pairwise(named))
+            pairs.update(pairwise(word for word in named if not word.isdecimal()))  # "60 xã và 9 phường"
         return cls(
             frozenset(map(fold, typed)), frozenset(map(toned, typed)), frozenset(pairs), has_accents(text)
         )

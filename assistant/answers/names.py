@@ -85,6 +85,8 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self.documents = Called(_document_names(library), numbers=True)
+        rows = library.reference().predecessors
+        self.former = Called((name, row.name) for row in rows for name in (row.name, *row.aliases))
         self.places = Called((one.place, one.place) for one in library.documents() if one.place)
         self.agencies = Called(_agency_names(library))
         texts = "\n".join(passage.text for passage in library.passages())

@@ -17,6 +17,8 @@ _FEW = 3
 """So few words mean a row only where all of them stand there as they were said."""
 _NAMED = 0.5
 """The share of the row's own words that a question must say when it asks for no figure and no year."""
+_HALF_NAMED = 0.35
+"""The same where it asks how many, and of no year: "mấy phường" asks for no row that merely has the word."""
 _AS_GOOD = 0.93
 """Rows that score at least this share of the best one are not told apart by the question."""
 
@@ -55,7 +57,8 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         phrase = lexicon.phrase_coverage(asked.terms, row.bag)
         named = lexicon.coverage(row.terms, spoken)
         in_order = _IN_ORDER if len(asked.terms) > _FEW else 1.0
-        if phrase >= in_order and (asks_figure or named >= _NAMED):
+        enough = 0.0 if asked.years or "figure" in asked.wants else _HALF_NAMED if asks_figure else _NAMED
+        if phrase >= in_order and named >= enough:
             scores[row.target] = 0.7 * covered + 0.2 * phrase + 0.1 * named
     best = max(scores.values(), default=0.0)
     close = sorted((t for t, s in scores.items() if s >= _AS_GOOD * best), key=lambda t: -scores[t])
