@@ -29,7 +29,8 @@ words:
 	@echo "make test       lint and tests (EXTRAS=models REQUIRE=all as in CI)"
 	@echo "make test-long  the same tests at their full size"
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
-	@echo "make evals      ask the questions of evals/       make bench  measure speed and memory beside a baseline"
+	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
+	@echo "make bench      measure speed and memory beside a baseline"
 	@echo "make ci-system  system packages that tests need (as root)"
 
 serve: $(or $(WITH_MODELS),$(VENV)/.core)

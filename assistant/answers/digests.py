@@ -47,4 +47,5 @@ def _warning(written: Written, lexicon: Lexicon) -> Sentence:
     text = say(
         "replies.digest.warning", review=say("replies.digest.unreviewed") if "" in reviewers else reviewed
     )
-    return Sentence(text, tuple(citation.n for citation in cited))
+    first = {citation.quote.document: citation.n for citation in reversed(cited)}
+    return Sentence(text, tuple(sorted(first.values())))
