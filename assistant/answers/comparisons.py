@@ -47,7 +47,11 @@ def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
     text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing"))
     terms = content_terms(without_asking(text), less=set(map(str, asked.years)))
     return replace(
-        asked, text=text, terms=terms, wants=(asked.wants - {"comparing", "national"}) | {"figure"}
+        asked,
+        text=text,
+        terms=terms,
+        whole=terms,
+        wants=(asked.wants - {"comparing", "national"}) | {"figure"},
     )
 
 

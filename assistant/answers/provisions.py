@@ -56,12 +56,13 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
     for hit in hits:
         bag = lexicon.passages[hit.provision]
         provision = lexicon.provision(hit.provision)
+        terms = lexicon.terms_in(bag, asked.terms, asked.whole)
         leads_in = provision.subtree_end > provision.end
         found.append(
             Candidate(
                 provision=provision,
-                coverage=lexicon.coverage(asked.terms, bag),
-                phrase=lexicon.phrase_coverage(asked.terms, bag),
+                coverage=lexicon.coverage(terms, bag),
+                phrase=lexicon.phrase_coverage(terms, bag),
                 score=hit.score,
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
             )

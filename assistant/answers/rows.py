@@ -51,12 +51,13 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     spoken = Bag.of(asked.text)
     scores: dict[Target, float] = {}
     for row in rows:
-        covered = lexicon.coverage(asked.terms, row.bag)
+        terms = lexicon.terms_in(row.bag, asked.terms, asked.whole)
+        covered = lexicon.coverage(terms, row.bag)
         if covered < _ENOUGH:
             continue
-        phrase = lexicon.phrase_coverage(asked.terms, row.bag)
+        phrase = lexicon.phrase_coverage(terms, row.bag)
         named = lexicon.coverage(row.terms, spoken)
-        in_order = _IN_ORDER if len(asked.terms) > _FEW else 1.0
+        in_order = _IN_ORDER if len(terms) > _FEW else 1.0
         enough = 0.0 if asked.years or "figure" in asked.wants else _HALF_NAMED if asks_figure else _NAMED
         if phrase >= in_order and named >= enough:
             scores[row.target] = 0.7 * covered + 0.2 * phrase + 0.1 * named

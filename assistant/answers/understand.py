@@ -29,10 +29,11 @@ WANTS = (
 class Understood:
     """A question, read: its years and numbers, the places and agencies it names, its content terms.
 
-    `spoken` is the question as typed, `text` with names taken out or written in full. `acts` are the
-    terms outside the names of bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those
-    of WANTS that the question's phrases ask for. `strangers` are numbers of documents that the library
-    does not know; `unclear_…` are names that several documents or agencies bear: the ids of each.
+    `spoken` is the question as typed, `text` with names taken out or written in full. `whole` are its
+    terms, `terms` those less the place that documents are of, `acts` those outside the names of bodies,
+    where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those of WANTS that the question's phrases
+    ask for. `strangers` are numbers of documents that the library does not know; `unclear_…` are names
+    that several documents or agencies bear: the ids of each.
     """
 
     spoken: str
@@ -41,6 +42,7 @@ class Understood:
     target_numbers: tuple[str, ...]
     place: str | None
     terms: tuple[Term, ...]
+    whole: tuple[Term, ...]
     acts: tuple[Term, ...]
     wants: frozenset[str]
     greeting: bool
@@ -65,6 +67,7 @@ def understand(text: str, names: Names) -> Understood:
     place = _PLACE.search(tidy)
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
+    whole = without_asking(tidy)
     named = without_phrases(without_asking(_less(tidy, places)), ("of_place",))
     return Understood(
         spoken=plain(text).strip(),
@@ -73,6 +76,7 @@ def understand(text: str, names: Names) -> Understood:
         target_numbers=numbers,
         place=place.group(1) if place else None,
         terms=content_terms(named, less=spoken),
+        whole=content_terms(whole, less=spoken),
         acts=content_terms(acting, less=spoken),
         wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
         greeting=_is_greeting(folded),
