@@ -51,6 +51,7 @@ def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
         text=text,
         terms=terms,
         whole=terms,
+        left_out=(),
         wants=(asked.wants - {"comparing", "national"}) | {"figure"},
     )
 

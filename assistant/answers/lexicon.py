@@ -180,11 +180,6 @@ class Lexicon:
         """Tell whether any passage has the term."""
         return self._document_frequency[term.folded] > 0
 
-    def terms_in(self, bag: Bag, terms: Sequence[Term], whole: Sequence[Term]) -> Sequence[Term]:
-        """Return `whole` where the text names the place that `terms` leave out, else `terms`."""
-        left_out = [term for term in whole if term not in terms]
-        return whole if all(bag.holds(term) for term in left_out) else terms
-
     def coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the weighted share (0..1) of `terms` that the bag holds."""
         total = held = 0.0

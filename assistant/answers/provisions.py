@@ -56,7 +56,7 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
     for hit in hits:
         bag = lexicon.passages[hit.provision]
         provision = lexicon.provision(hit.provision)
-        terms = lexicon.terms_in(bag, asked.terms, asked.whole)
+        terms = asked.terms_in(bag)
         leads_in = provision.subtree_end > provision.end
         found.append(
             Candidate(

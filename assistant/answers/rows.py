@@ -51,7 +51,7 @@ def find_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     spoken = Bag.of(asked.text)
     scores: dict[Target, float] = {}
     for row in rows:
-        terms = lexicon.terms_in(row.bag, asked.terms, asked.whole)
+        terms = asked.terms_in(row.bag)
         covered = lexicon.coverage(terms, row.bag)
         if covered < _ENOUGH:
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answers.lexicon import Bag
 from assistant.answers.names import Mention, Names
 from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.text.normal import fold, has_accents, plain
@@ -30,7 +31,7 @@ class Understood:
     """A question, read: its years and numbers, the places and agencies it names, its content terms.
 
     `spoken` is the question as typed, `text` with names taken out or written in full. `whole` are its
-    terms, `terms` those less the place that documents are of, `acts` those outside the names of bodies,
+    terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of bodies,
     where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those of WANTS that the question's phrases
     ask for. `strangers` are numbers of documents that the library does not know; `unclear_…` are names
     that several documents or agencies bear: the ids of each.
@@ -43,6 +44,7 @@ class Understood:
     place: str | None
     terms: tuple[Term, ...]
     whole: tuple[Term, ...]
+    left_out: tuple[Term, ...]
     acts: tuple[Term, ...]
     wants: frozenset[str]
     greeting: bool
@@ -52,6 +54,10 @@ class Understood:
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
+
+    def terms_in(self, bag: Bag) -> tuple[Term, ...]:
+        """Return the terms to look for in a text: with the place, where the text names it."""
+        return self.whole if self.left_out and all(map(bag.holds, self.left_out)) else self.terms
 
 
 def understand(text: str, names: Names) -> Understood:
@@ -67,16 +73,18 @@ def understand(text: str, names: Names) -> Understood:
     place = _PLACE.search(tidy)
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
-    whole = without_asking(tidy)
+    whole = content_terms(without_asking(tidy), less=spoken)
     named = without_phrases(without_asking(_less(tidy, places)), ("of_place",))
+    terms = content_terms(named, less=spoken)
     return Understood(
         spoken=plain(text).strip(),
         text=tidy,
         years=years,
         target_numbers=numbers,
         place=place.group(1) if place else None,
-        terms=content_terms(named, less=spoken),
-        whole=content_terms(whole, less=spoken),
+        terms=terms,
+        whole=whole,
+        left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
         wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
         greeting=_is_greeting(folded),
