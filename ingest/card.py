@@ -2,17 +2,15 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Address, Day, Document
-from assistant.wording import say
 from ingest.catalogue import Entry
+from ingest.data_file import read_data, wrong_field
 from ingest.structure.numbering import GRAMMARS, Style
 from ingest.structure.relations import Kind
 
@@ -71,19 +69,19 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
     `known` is its catalogue entry; card.toml at `path`, where there is one, adds to it. Raises
     CorpusInvalid naming the field that is wrong, or that the two say differently.
     """
-    card = _with_known(path, _content(path) if path.is_file() or known is None else {}, known or {})
+    card = _with_known(path, read_data(path) if path.is_file() or known is None else {}, known or {})
     for field in card.keys() - _FIELDS:
-        raise _wrong(path, field, card[field])
+        raise wrong_field(path.name, field, card[field])
     for field in (*_REQUIRED, *(("signer",) if text == "verbatim" else ())):
         if not isinstance(card.get(field), str) or not card[field].strip():
-            raise _wrong(path, field, card.get(field))
+            raise wrong_field(path.name, field, card.get(field))
     for field in _MAY_LACK:
         if not isinstance(card.get(field, ""), str):
-            raise _wrong(path, field, card[field])
+            raise wrong_field(path.name, field, card[field])
     for field in ("aliases", "gaps"):
         given = card.get(field, [])
         if not isinstance(given, list) or not all(isinstance(one, str) and one.strip() for one in given):
-            raise _wrong(path, field, given)
+            raise wrong_field(path.name, field, given)
     addresses = _addresses(path, card)
     document = Document(
         **{field: card[field] for field in _REQUIRED},
@@ -111,20 +109,13 @@ def is_official(url: str) -> bool:
     return any(host == official or host.endswith(f".{official}") for official in _OFFICIAL)
 
 
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as slip:
-        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
-
-
 def _with_known(path: Path, card: Mapping[str, Any], known: Entry) -> dict[str, Any]:
     """Return the card with what the catalogue says; a fact stands in one of the two, or is the same in both."""
     for field in card.keys() & known.keys():
         if card[field] != known[field]:
-            raise _wrong(path, field, card[field])
+            raise wrong_field(path.name, field, card[field])
     for field in _ONLY_IN_CARD & known.keys():
-        raise _wrong(path, field, known[field])
+        raise wrong_field(path.name, field, known[field])
     return {**known, **card}
 
 
@@ -134,9 +125,9 @@ def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
     for row in card.get("address", []):
         url, kind = row.get("url"), row.get("url_kind")
         if not isinstance(url, str) or not _WEB.fullmatch(url):
-            raise _wrong(path, "address.url", url)
+            raise wrong_field(path.name, "address.url", url)
         if kind != ("official" if is_official(url) else "third_party"):
-            raise _wrong(path, "address.url_kind", f"{kind}: {url}")
+            raise wrong_field(path.name, "address.url_kind", f"{kind}: {url}")
         found.append(Address(card["id"], url, kind, verified=row.get("verified") is True))
     return tuple(sorted(found, key=lambda address: address.url_kind != "official"))
 
@@ -144,7 +135,7 @@ def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
 def _grammar(path: Path, card: Mapping[str, Any]) -> tuple[Style, ...]:
     name = card.get("structure", {}).get("grammar", "party_outline")
     if name not in GRAMMARS:
-        raise _wrong(path, "structure.grammar", name)
+        raise wrong_field(path.name, "structure.grammar", name)
     return GRAMMARS[name]
 
 
@@ -152,7 +143,7 @@ def _relations(path: Path, card: Mapping[str, Any]) -> tuple[KnownRelation, ...]
     rows = card.get("relation", [])
     for row in rows:
         if row.get("kind") not in get_args(Kind) or not isinstance(row.get("to"), str):
-            raise _wrong(path, "relation", row)
+            raise wrong_field(path.name, "relation", row)
     return tuple(
         KnownRelation(row["kind"], row["to"], _date(path, row, "on"), row.get("grade", "")) for row in rows
     )
@@ -161,20 +152,16 @@ def _relations(path: Path, card: Mapping[str, Any]) -> tuple[KnownRelation, ...]
 def _one_of(path: Path, card: Mapping[str, Any], field: str, allowed: tuple[str, ...]) -> str:
     value = card.get(field, allowed[0])
     if value not in allowed:
-        raise _wrong(path, field, value)
+        raise wrong_field(path.name, field, value)
     return str(value)
 
 
 def _date(path: Path, card: Mapping[str, Any], field: str) -> date | None:
     value = card.get(field)
     if value is not None and type(value) is not date:
-        raise _wrong(path, field, value)
+        raise wrong_field(path.name, field, value)
     return value
 
 
 def _day(path: Path, card: Mapping[str, Any], field: str) -> Day:
     return "unknown" if card.get(field) == "unknown" else _date(path, card, field)
-
-
-def _wrong(path: Path, field: str, value: object) -> CorpusInvalid:
-    return CorpusInvalid(say("errors.corpus.card", path=path.name, field=field, slip=value))

@@ -1,12 +1,12 @@
 """The catalogue: what is known of every document, whether its text is held or not."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import CorpusInvalid
 from assistant.wording import say
+from ingest.data_file import read_arrays, wrong_field
 
 Entry = Mapping[str, Any]
 
@@ -16,20 +16,12 @@ def read_catalogue(path: Path) -> dict[str, Entry]:
 
     Raises CorpusInvalid for a file that is no TOML, an entry without id, or an id given twice.
     """
-    if not path.is_file():
-        return {}
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as slip:
-        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="toml", slip=slip)) from slip
-    for name in content.keys() - {"document"}:
-        raise CorpusInvalid(say("errors.corpus.card", path=path.name, field=name, slip=content[name]))
-    rows = content.get("document", [])
+    rows = read_arrays(path, {"document"}).get("document", [])
     entries: dict[str, Entry] = {}
     for row in rows if isinstance(rows, list) else [rows]:
         id_ = row.get("id") if isinstance(row, dict) and isinstance(rows, list) else None
         if not isinstance(id_, str) or not id_.strip():
-            raise CorpusInvalid(say("errors.corpus.card", path=path.name, field="id", slip=row))
+            raise wrong_field(path.name, "id", row)
         if id_ in entries:
             raise CorpusInvalid(say("errors.corpus.duplicate_id", id=id_))
         entries[id_] = row

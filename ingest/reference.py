@@ -1,13 +1,11 @@
 """What a corpus knows beside its documents, read from its files and tied to the documents it holds."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Holding
 from assistant.library.reference import (
     Abbreviation,
@@ -20,7 +18,7 @@ from assistant.library.reference import (
     Predecessor,
     Reference,
 )
-from assistant.wording import say
+from ingest.data_file import read_arrays, wrong_field
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -72,7 +70,7 @@ def tied(reference: Reference, holdings: Sequence[Holding]) -> Reference:
 
     def there(place: str, file: str) -> bool:
         if place not in texts and place.partition("/")[0] in held:
-            raise _wrong(file, "place", place)
+            raise wrong_field(file, "place", place)
         return place in texts
 
     glossary = tuple(
@@ -86,22 +84,15 @@ def tied(reference: Reference, holdings: Sequence[Holding]) -> Reference:
     )
     for pair in comparisons:
         if pair.national_value not in texts[pair.national]:
-            raise _wrong("comparisons.toml", "national_value", pair.national_value)
+            raise wrong_field("comparisons.toml", "national_value", pair.national_value)
     return replace(reference, glossary=glossary, comparisons=comparisons)
 
 
 def _read(path: Path, table: _Table) -> Iterator[Any]:
-    if not path.is_file():
-        return
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as slip:
-        raise _wrong(path.name, "toml", slip) from slip
-    for name in content.keys() - {other.array for other in _TABLES if other.file == table.file}:
-        raise _wrong(path.name, name, content[name])
+    content = read_arrays(path, {other.array for other in _TABLES if other.file == table.file})
     rows = content.get(table.array, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _wrong(path.name, table.array, rows)
+        raise wrong_field(path.name, table.array, rows)
     if table.noun is Predecessor:
         rows = list(_predecessors(content))
     nested = {"predecessor"} if table.noun is Agency else set()
@@ -109,10 +100,10 @@ def _read(path: Path, table: _Table) -> Iterator[Any]:
     for row in rows:
         noun = _noun(path, table.noun, {name: value for name, value in row.items() if name not in nested})
         if getattr(noun, "grade", "") not in _GRADES:
-            raise _wrong(path.name, "grade", row)
+            raise wrong_field(path.name, "grade", row)
         id_ = row.get("id", row.get("term"))
         if id_ is not None and first.setdefault(id_, row) is not row:
-            raise _wrong(path.name, "id", id_)
+            raise wrong_field(path.name, "id", id_)
         yield noun
 
 
@@ -129,7 +120,7 @@ def _noun(path: Path, noun: type[Noun], row: Row) -> Noun:
     known = {field.name for field in fields(noun)}
     required = {f.name for f in fields(noun) if f.default is MISSING and f.default_factory is MISSING}
     for name in (*(required - row.keys()), *(row.keys() - known)):
-        raise _wrong(path.name, name, row)
+        raise wrong_field(path.name, name, row)
     return noun(**{name: _value(path, name, value, hints[name]) for name, value in row.items()})
 
 
@@ -140,8 +131,4 @@ def _value(path: Path, name: str, value: object, hint: object) -> object:
             return tuple(value)
     elif type(value) is hint:
         return value
-    raise _wrong(path.name, name, value)
-
-
-def _wrong(file: str, field: str, slip: object) -> CorpusInvalid:
-    return CorpusInvalid(say("errors.corpus.card", path=file, field=field, slip=slip))
+    raise wrong_field(path.name, name, value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answers.answer import Citation, Quote
+from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
@@ -25,6 +25,10 @@ class Citer:
         clean = self._lexicon.clean(provision.document)
         exact = trimmed(clean, span or provision.span)
         return Quote(provision.document, provision.id, exact, exact.of(clean), label or provision.label)
+
+    def said(self, quote: Quote) -> Sentence:
+        """Return the quote as a sentence of its own, word for word."""
+        return Sentence(quote.text, (self.cite(quote),))
 
     def cite(self, quote: Quote, beside: Sequence[Quote] = ()) -> int:
         """Return the number of the citation of `quote`, new or already made."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.names import less_names
 from assistant.answers.rows import find_rows
 from assistant.answers.targets import Pen, write_targets
 from assistant.answers.terms import content_terms, without_asking, without_phrases
@@ -41,9 +42,7 @@ def _of_two_levels(asked: Understood, lexicon: Lexicon) -> bool:
 
 def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
     """Return the question less the words that compare and name the two sides."""
-    text = asked.text
-    for mention in reversed(lexicon.names.places.found_in(text)):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
+    text = less_names(asked.text, lexicon.names.places.found_in(asked.text))
     text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing"))
     terms = content_terms(without_asking(text), less=set(map(str, asked.years)))
     return replace(

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.text.normal import plain
+from assistant.text.numbers import DOCUMENT_NUMBER
 
 # Document numbers before plain ones, so that 9-XX/YY is one figure and not 9.
-_FIGURE = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*|\d+(?:[./,]\d+)*")
+_FIGURE = re.compile(rf"{DOCUMENT_NUMBER}|\d+(?:[./,]\d+)*")
 
 
 def proven(

@@ -2,16 +2,16 @@
 
 from collections.abc import Collection
 
-from assistant.answers.answer import Sentence, Status
+from assistant.answers.answer import Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.overview import named_by_headings
 from assistant.answers.provisions import write_whole
 from assistant.answers.terms import ASKING, content_terms, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Provision
 from assistant.text.normal import syllables
-from assistant.wording import say
 
 _WHOLE = 10
 """A part of more provisions than this is told by the headings in it."""
@@ -40,10 +40,6 @@ def _told(heading: Provision, lexicon: Lexicon) -> Written:
     if len(below) <= _WHOLE:
         return write_whole(heading, lexicon)
     citer = Citer(lexicon)
-    n = citer.cite(citer.quote(heading))
-    sentences = [Sentence(citer.citations[n - 1].quote.text, (n,))]
-    for part in (one for one in below if one.parent == heading.id):
-        n = citer.cite(citer.quote(part))
-        text = " ".join(citer.citations[n - 1].quote.text.split())
-        sentences.append(Sentence(say("replies.overview.part", heading=text), (n,)))
-    return Written(Status.ANSWERED, tuple(sentences), citer.citations, heading.id)
+    head = citer.said(citer.quote(heading))
+    parts = named_by_headings((one for one in below if one.parent == heading.id), citer)
+    return Written(Status.ANSWERED, (head, *parts), citer.citations, heading.id)

@@ -1,8 +1,7 @@
 """What a document says of itself: its number, its day, who signed it; quoted where it says so."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
@@ -27,8 +26,7 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if not wanted or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
-    rest = content_terms(without_phrases(asked.text, (*wanted, "meaning", *ASKING)))
-    if not is_about_the_document(replace(asked, terms=rest), document):
+    if not asks_only_of(document, asked, (*wanted, "meaning")):
         return None
     places = _places(document, lexicon)
     citer = Citer(lexicon)
@@ -45,22 +43,34 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
     return Written(status, tuple(sentences), citer.citations)
 
 
-def is_about_the_document(asked: Understood, document: Document) -> bool:
-    """Tell whether the question names nothing but "the document" itself, and of one it names the title."""
+def asks_only_of(
+    document: Document, asked: Understood, phrases: Iterable[str], *, less: Iterable[str] = ()
+) -> bool:
+    """Tell whether the question, less these lists of phrases, names nothing but "the document" itself.
+
+    Of a document that it names, the title and the issuer are no more than the document. `less` are
+    words to leave out.
+    """
+    rest = content_terms(without_phrases(asked.text, (*phrases, *ASKING)), less=less)
     named = (document.title, document.issuer) if document.id in asked.documents else ()
     generic = {
         term.folded
         for phrase in (*words("questions.document"), document.kind, *named)
         for term in content_terms(phrase)
     }
-    return {term.folded for term in asked.terms} <= generic
+    return {term.folded for term in rest} <= generic
+
+
+def identity_of(provisions: Sequence[Provision]) -> list[Provision]:
+    """Return the statements with which a digest identifies its document: those under its first heading."""
+    first = next((p.id for p in provisions if p.kind == "heading"), None)
+    return [p for p in provisions if p.parent == first]
 
 
 def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
     provisions = lexicon.library.provisions(document.id)
     if document.text == "digest":
-        identity = next((p.id for p in provisions if p.kind == "heading"), None)
-        return [p for p in provisions if p.parent == identity]
+        return identity_of(provisions)
     opening = [p for p in provisions if p.kind == "paragraph" and p.parent is None]
     return [*(p for kind in _SAYS_OF_ITSELF for p in provisions if p.kind == kind), *opening]
 

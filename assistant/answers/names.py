@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.answers.short_forms import ShortForms
 from assistant.library.library import Library
@@ -77,7 +78,12 @@ def _within_a_word(before: str, found: str) -> bool:
     """Tell whether the name is rather the end of a common word: "cơ sở x" names no "Sở X"."""
     first = _syllables(found)[0]
     last = before.split()[-1:]
-    return bool(last) and f"{last[0]} {first}" in {fold(word) for word in words("questions.common_words")}
+    return bool(last) and f"{last[0]} {first}" in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(map(fold, words("questions.common_words")))
 
 
 class Names:
@@ -85,14 +91,16 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self.documents = Called(_document_names(library), numbers=True)
-        rows = library.reference().predecessors
-        self.former = Called((name, row.name) for row in rows for name in (row.name, *row.aliases))
+        known = library.reference()
+        self.former = Called(
+            (name, row.name) for row in known.predecessors for name in (row.name, *row.aliases)
+        )
         self.places = Called((one.place, one.place) for one in library.documents() if one.place)
         self.agencies = Called(_agency_names(library))
         texts = "\n".join(passage.text for passage in library.passages())
-        self.short_forms = ShortForms(library.reference().abbreviations, texts)
+        self.short_forms = ShortForms(known.abbreviations, texts)
         printed = {duty.agency_id: duty.agency for duty in reversed(library.duties())}
-        self._printed = {agency.id: agency.name for agency in library.agencies()} | printed
+        self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 
     def agency(self, id_: str) -> str:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
@@ -111,6 +119,13 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
             yield name, agency.id
     for duty in library.duties():
         yield duty.agency, duty.agency_id
+
+
+def less_names(text: str, mentions: Sequence[Mention]) -> str:
+    """Return `text` with the names found in it left out."""
+    for mention in reversed(mentions):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def plain_key(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.answers.answer import Nearest, Sentence, Status
+from assistant.answers.answer import Nearest, Status
 from assistant.answers.citing import Citer
 from assistant.answers.fitting import fits
 from assistant.answers.lexicon import Bag, Lexicon
@@ -92,13 +92,9 @@ def _whole(asked: Understood, candidate: Candidate) -> bool:
 def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
     """Return a provision word for word: its own text and, where it only leads in, everything below it."""
     citer = Citer(lexicon)
-    sentences = []
-    for part in lexicon.library.subtree(provision):
-        if part.kind == "columns":
-            continue
-        n = citer.cite(citer.quote(part, _without_mark(part)))
-        sentences.append(Sentence(citer.citations[n - 1].quote.text, (n,)))
-    return Written(Status.ANSWERED, tuple(sentences), citer.citations, provision.id)
+    parts = (part for part in lexicon.library.subtree(provision) if part.kind != "columns")
+    sentences = tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
+    return Written(Status.ANSWERED, sentences, citer.citations, provision.id)
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:

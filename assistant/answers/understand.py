@@ -1,11 +1,10 @@
 """Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers.lexicon import Bag
-from assistant.answers.names import Mention, Names
+from assistant.answers.names import Names, less_names
 from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
@@ -74,7 +73,7 @@ def understand(text: str, names: Names) -> Understood:
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
-    named = without_phrases(without_asking(_less(tidy, places)), ("of_place",))
+    named = without_phrases(without_asking(less_names(tidy, places)), ("of_place",))
     terms = content_terms(named, less=spoken)
     return Understood(
         spoken=plain(text).strip(),
@@ -100,22 +99,15 @@ def understand(text: str, names: Names) -> Understood:
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
     named = names.documents.found_in(text)
-    text = _less(text, named)
+    text = less_names(text, named)
     clear = frozenset(mention.id for mention in named if mention.id)
     unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
     return text, clear, unclear
 
 
-def _less(text: str, mentions: Sequence[Mention]) -> str:
-    """Return `text` with what was found in it left out."""
-    for mention in reversed(mentions):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
-
-
 def _without_bodies(text: str, names: Names) -> str:
     """Return `text` less the names of agencies and of bodies named after what they do."""
-    return without_phrases(_less(text, names.agencies.found_in(text)), ("bodies",))
+    return without_phrases(less_names(text, names.agencies.found_in(text)), ("bodies",))
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:

@@ -1,13 +1,12 @@
 """Whether a document is still in force: as known on a day, with what says so."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.metadata import is_about_the_document
-from assistant.answers.terms import ASKING, content_terms, says, without_phrases
+from assistant.answers.metadata import asks_only_of, identity_of
+from assistant.answers.terms import says
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Document, Provision
@@ -20,15 +19,12 @@ _MOST_CITED = 3
 
 def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what is known of the validity of the one document in question, and on which day."""
-    since = not asked.wants & {"validity"} and _asks_since(asked)
+    since = "validity" not in asked.wants and _asks_since(asked)
     if not (since or "validity" in asked.wants) or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
     less = set(map(str, asked.years)) & {str(document.signed_on.year)} if document.signed_on else set()
-    rest = content_terms(
-        without_phrases(asked.text, ("in_force", "validity", "of_force", *ASKING)), less=less
-    )
-    if not is_about_the_document(replace(asked, terms=rest), document):
+    if not asks_only_of(document, asked, ("in_force", "validity", "of_force"), less=less):
         return None
     citer = Citer(lexicon)
     places = _places(document, lexicon)
@@ -47,11 +43,12 @@ def _asks_since(asked: Understood) -> bool:
 
 
 def _said(places: Sequence[Provision], citer: Citer) -> Written | None:
-    """Return the places that give a day, word for word: a day alone would lose its exceptions."""
-    dated = [place for place in places if times(place.text)][:1]
-    cited = [citer.cite(citer.quote(place)) for place in dated]
-    sentences = tuple(Sentence(citer.citations[n - 1].quote.text, (n,)) for n in cited)
-    return Written(Status.ANSWERED, sentences, citer.citations) if sentences else None
+    """Return the first place that gives a day, word for word: a day alone would lose its exceptions."""
+    dated = next((place for place in places if times(place.text)), None)
+    if dated is None:
+        return None
+    sentence = citer.said(citer.quote(dated))
+    return Written(Status.ANSWERED, (sentence,), citer.citations)
 
 
 def told(document: Document) -> str:
@@ -73,7 +70,5 @@ def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
     """Return the places of the document that speak of its validity; a digest does so where it identifies it."""
     said = [fold(phrase) for phrase in words(f"questions.of_validity_{document.text}")]
     provisions = lexicon.library.provisions(document.id)
-    if document.text == "digest":
-        identity = next((p.id for p in provisions if p.kind == "heading"), None)
-        provisions = tuple(p for p in provisions if p.parent == identity)
-    return [p for p in provisions if any(phrase in fold(p.text) for phrase in said)]
+    held = identity_of(provisions) if document.text == "digest" else provisions
+    return [p for p in held if any(phrase in fold(p.text) for phrase in said)]

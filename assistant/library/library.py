@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import get_args, get_type_hints
 from urllib.parse import quote
 
 from assistant.errors import LibraryDamaged
@@ -25,17 +26,7 @@ from assistant.library.nouns import (
     Target,
     Tombstone,
 )  # fmt: skip
-from assistant.library.reference import (
-    Abbreviation,
-    Agency,
-    Commune,
-    Comparison,
-    Contact,
-    Explanation,
-    LayWord,
-    Predecessor,
-    Reference,
-)  # fmt: skip
+from assistant.library.reference import Agency, Reference
 from assistant.library.rows import Noun, Value, from_row
 from assistant.wording import say
 
@@ -80,12 +71,12 @@ class Library:
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, original texts first, in the order of the catalogue."""
-        found = self._nouns(Document, "SELECT * FROM documents ORDER BY position")
-        return tuple(replace(one, text="none") if one.id in self._hidden else one for one in found)
+        return tuple(map(self._as_read, self._all(Document, "documents")))
 
     def document(self, id_: str) -> Document | None:
         """Return the document with exactly this id."""
-        return next((one for one in self.documents() if one.id == id_), None)
+        found = self._noun(Document, "SELECT * FROM documents WHERE id = ?", id_)
+        return found and self._as_read(found)
 
     def documents_named(self, key: str) -> tuple[str, ...]:
         """Return the ids of the documents one of whose names has this `addresses.key`."""
@@ -184,22 +175,23 @@ class Library:
         """Return what a statement of a digest rests on; None for a provision of an original text."""
         return self._noun(Grounds, "SELECT * FROM grounds WHERE provision = ?", provision)
 
+    def all_grounds(self, document: str) -> tuple[Grounds, ...]:
+        """Return what every statement of a digest rests on, in order; nothing for an original text."""
+        return self._nouns(
+            Grounds,
+            """SELECT grounds.* FROM grounds JOIN provisions ON provision = id
+               WHERE document = ? ORDER BY grounds.position""",
+            document,
+        )
+
     def agencies(self) -> tuple[Agency, ...]:
         """Return every agency with the spellings of its name."""
         return self._all(Agency, "agencies")
 
     def reference(self) -> Reference:
         """Return everything known beside the documents."""
-        return Reference(
-            agencies=self.agencies(),
-            predecessors=self._all(Predecessor, "predecessors"),
-            communes=self._all(Commune, "communes"),
-            abbreviations=self._all(Abbreviation, "abbreviations"),
-            glossary=self._all(Explanation, "glossary"),
-            lay_words=self._all(LayWord, "lay_words"),
-            comparisons=self._all(Comparison, "comparisons"),
-            contacts=self._all(Contact, "contacts"),
-        )
+        nouns = {table: get_args(hint)[0] for table, hint in get_type_hints(Reference).items()}
+        return Reference(**{table: self._all(noun, table) for table, noun in nouns.items()})
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return every id that is gone."""
@@ -224,13 +216,12 @@ class Library:
             passages=self.passages(document.id),
             doubts=self.doubts(document.id),
             addresses=self.addresses(document.id),
-            grounds=self._nouns(
-                Grounds,
-                """SELECT grounds.* FROM grounds JOIN provisions ON provision = id
-                   WHERE document = ? ORDER BY grounds.position""",
-                document.id,
-            ),
+            grounds=self.all_grounds(document.id),
         )
+
+    def _as_read(self, document: Document) -> Document:
+        """Return a document as this reader may know it: of a hidden digest only who the document is."""
+        return replace(document, text="none") if document.id in self._hidden else document
 
     def _milestones(self, target: int) -> tuple[Milestone, ...]:
         return self._nouns(Milestone, "SELECT * FROM milestones WHERE target = ? ORDER BY position", target)

@@ -7,7 +7,9 @@ from itertools import pairwise
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 # A number in words counts only before what it counts: "năm" is also a year, "ba" a father.
 _IN_WORDS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
-_NAMES_A_DOCUMENT = re.compile(r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*")
+DOCUMENT_NUMBER = r"\d+(?:/\d{4})?[-/][^\W\d_][\w-]*(?:/[^\W\d_][\w-]*)*"
+"""The pattern of what looks like a document's number."""
+_NAMES_A_DOCUMENT = re.compile(DOCUMENT_NUMBER)
 _DATE = re.compile(r"(?:\d{1,2}/){1,2}\d{4}|(?:ngày|tháng|năm) \d+(?!/)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _TIME = re.compile(

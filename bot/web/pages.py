@@ -75,9 +75,7 @@ def page_routes(desk: Desk, app: FastAPI) -> APIRouter:
                     *(relating(library, one) for one in library.relations_to(found)),
                 ],
                 addresses=library.addresses(found.id),
-                grounds={one.path: library.grounds(one.id) for one in library.provisions(found.id)}
-                if found.text == "digest"
-                else {},
+                grounds={one.provision: one for one in library.all_grounds(found.id)},
                 gone=_gone(library, found),
                 reading=reading(library.provisions(found.id), library.fixes(found.id)),
             )

@@ -1,6 +1,5 @@
 """Corrections of the received text, each tied to its line; one that no longer matches is an error."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Confidence, Fix, Provision, Span
 from assistant.wording import say
 from ingest.clean.draft import Draft, Edit
+from ingest.data_file import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """Return the rows of fixes.toml, none when there is no such file; CorpusInvalid names a bad row."""
     if not path.is_file():
         return ()
-    rows = tomllib.loads(path.read_text(encoding="utf-8")).get("fix", [])
+    rows = read_data(path).get("fix", [])
     try:
         return tuple(
             Correction(
