@@ -1,5 +1,6 @@
 """The life of a document, up to publishing: one folder of the corpus becomes one holding."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from assistant.wording import say
 from ingest.card import Card, read_card
 from ingest.catalogue import Entry, read_catalogue
 from ingest.clean.draft import Draft
-from ingest.clean.fixes import applied, placed, read_corrections
+from ingest.clean.fixes import Correction, corrected, placed, read_corrections
 from ingest.clean.footnotes import cut_bodies, put_bodies
 from ingest.clean.furniture import without_furniture
-from ingest.clean.signs import plain_signs
+from ingest.clean.pages import as_seen
+from ingest.clean.signs import CONVERTED, PRINTED, plain_signs
 from ingest.clean.wraps import joined, trimmed, without_blank_lines
 from ingest.digest import read_digest
 from ingest.doubts import doubts_of
+from ingest.read.reading import Reading, of_text
 from ingest.read.received import read_received
 from ingest.reference import read_reference, tied
 from ingest.structure.duties import duties_of
@@ -78,17 +81,27 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = (), known: Entry
         return _build_digest(folder, known)
     received = read_received(folder / "source.md")
     card = read_card(folder / "card.toml", text="verbatim", source=received.encode(), known=known)
-    document = card.document
-    corrections = read_corrections(folder / "fixes.toml")
+    return build_reading(of_text(received), card, agencies, read_corrections(folder / "fixes.toml"))
 
-    draft = clean(applied(Draft.received(received), corrections), card.grammar)
+
+def build_reading(
+    reading: Reading,
+    card: Card,
+    agencies: tuple[Agency, ...] = (),
+    corrections: tuple[Correction, ...] = (),
+) -> Holding:
+    """Return the holding of a document as a reader read it and its card describes it."""
+    document, received = card.document, reading.text
+    draft = clean(reading, corrections, card.grammar)
     text = draft.text
 
     found = outline(lines_of(text), card.grammar)
     nodes, tables = cut_tables(found.nodes, text)
     indicators = [table for table in tables if is_indicator_table(table)]
     target_rows = {row.node.path for table in indicators for row in table.rows}
-    provisions = provisions_of(nodes, text, document=document.id, target_rows=target_rows)
+    provisions = provisions_of(
+        nodes, text, document=document.id, target_rows=target_rows, page_at=_pages(reading, draft)
+    )
     notes = footnotes_of(provisions)
     targets = tuple(
         target
@@ -114,6 +127,11 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = (), known: Entry
         holding, slips=found.slips, tables=tables, unread=unread, known=card.relations, agencies=agencies
     )
     return replace(holding, doubts=doubts)
+
+
+def _pages(reading: Reading, draft: Draft) -> Callable[[int], int | None]:
+    """Return a function from a place in the clean text to the page it was printed on."""
+    return lambda at: reading.page_at(draft.origin[at]) if at < len(draft.origin) else None
 
 
 def _build_digest(folder: Path, known: Entry | None) -> Holding:
@@ -154,9 +172,15 @@ def _known_only(card: Card) -> Holding:
     )
 
 
-def clean(draft: Draft, grammar: tuple[Style, ...]) -> Draft:
+def clean(reading: Reading, corrections: Sequence[Correction], grammar: tuple[Style, ...]) -> Draft:
     """Return the clean text: printed signs, no furniture, cut lines joined, footnotes beside what they note."""
-    draft = trimmed(plain_signs(draft))
+    draft = Draft.received(reading.text)
+    draft = draft.edited([*corrected(draft.text, corrections), *as_seen(reading)])
+    if reading.format != "markdown":
+        draft = trimmed(plain_signs(draft, PRINTED))
+        draft, bodies = cut_bodies(draft)
+        return put_bodies(without_blank_lines(draft), bodies)
+    draft = trimmed(plain_signs(draft, CONVERTED))
     draft = without_furniture(draft)
     draft, bodies = cut_bodies(draft)
     draft = joined(draft, lambda line: opens_unit(line, grammar))

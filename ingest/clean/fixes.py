@@ -60,11 +60,11 @@ def locate(correction: Correction, received: str) -> Span:
     return Span(at, at + len(correction.wrong))
 
 
-def applied(draft: Draft, corrections: Sequence[Correction]) -> Draft:
-    """Return the received draft with the sure corrections made."""
+def corrected(received: str, corrections: Sequence[Correction]) -> list[Edit]:
+    """Return the edits of the received text that the sure corrections make."""
     sure = [c for c in corrections if c.confidence is Confidence.SURE]
-    places = [locate(c, draft.text) for c in sure]
-    return draft.edited(Edit(p.start, p.end, c.right) for p, c in zip(places, sure, strict=True))
+    places = [locate(c, received) for c in sure]
+    return [Edit(p.start, p.end, c.right) for p, c in zip(places, sure, strict=True)]
 
 
 def placed(

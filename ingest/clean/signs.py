@@ -79,10 +79,12 @@ def _pipe_rows(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), cells)
 
 
+Passes = tuple[Callable[[str], Iterator[Edit]], ...]
 # In this order: each pass reads what the one before it left.
-PASSES: tuple[Callable[[str], Iterator[Edit]], ...] = (
-    _odd_characters,
-    _composed,
+PRINTED: Passes = (_odd_characters, _composed)
+"""For text that a reader took from the page itself."""
+CONVERTED: Passes = (
+    *PRINTED,
     _math,
     _latex,
     _pipe_rules,
@@ -91,10 +93,11 @@ PASSES: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _italic,
     _headings,
 )
+"""For text that a converter wrote as Markdown."""
 
 
-def plain_signs(draft: Draft) -> Draft:
-    """Return the draft with converters' marks turned into the signs that were printed."""
-    for edits in PASSES:
+def plain_signs(draft: Draft, passes: Passes) -> Draft:
+    """Return the draft with converters' marks and odd characters turned into the signs that were printed."""
+    for edits in passes:
         draft = draft.edited(edits(draft.text))
     return draft

@@ -1,6 +1,6 @@
 """Nodes become provisions: ids, labels, heading trails and exact spans."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.library.nouns import Provision
 from ingest.structure.labels import label_of
@@ -8,9 +8,17 @@ from ingest.structure.outline import Node
 
 
 def provisions_of(
-    nodes: Sequence[Node], clean: str, *, document: str, target_rows: Collection[str]
+    nodes: Sequence[Node],
+    clean: str,
+    *,
+    document: str,
+    target_rows: Collection[str],
+    page_at: Callable[[int], int | None],
 ) -> tuple[Provision, ...]:
-    """Return the provisions of a document in order; their own texts together are the clean text."""
+    """Return the provisions of a document in order; their own texts together are the clean text.
+
+    `page_at` tells on which page a place of the clean text was printed.
+    """
     held = {id(node) for node in nodes}
     ends = _subtree_ends(nodes)
     labels: dict[int, str] = {}
@@ -34,6 +42,7 @@ def provisions_of(
                 start=node.start,
                 end=node.end,
                 subtree_end=ends[id(node)],
+                page=page_at(node.start),
             )
         )
     return tuple(made)

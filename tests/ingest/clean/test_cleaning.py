@@ -4,7 +4,8 @@ import pytest
 
 from ingest.build import clean
 from ingest.clean.draft import Draft
-from ingest.clean.signs import plain_signs
+from ingest.clean.signs import CONVERTED, plain_signs
+from ingest.read.reading import of_text
 from ingest.structure.numbering import PARTY_OUTLINE
 
 
@@ -28,7 +29,7 @@ from ingest.structure.numbering import PARTY_OUTLINE
     ],
 )
 def test_marks_become_printed_signs(received: str, printed: str) -> None:
-    assert plain_signs(Draft.received(received)).text == printed
+    assert plain_signs(Draft.received(received), CONVERTED).text == printed
 
 
 @pytest.mark.parametrize(
@@ -50,4 +51,4 @@ def test_marks_become_printed_signs(received: str, printed: str) -> None:
     ],
 )  # fmt: skip
 def test_clean_text(received: str, cleaned: str) -> None:
-    assert clean(Draft.received(received), PARTY_OUTLINE).text == cleaned
+    assert clean(of_text(received), (), PARTY_OUTLINE).text == cleaned
