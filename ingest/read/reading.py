@@ -68,6 +68,16 @@ class Unreadable:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of an outside file is read at most: memory in bytes, time in seconds, pages, characters that come out."""
+
+    memory: int = 1536 * 2**20
+    seconds: int = 600
+    pages: int = 3000
+    characters: int = 20_000_000
+
+
 def of_text(text: str, *, format_: str = "markdown") -> Reading:
     """Return a text file as a reading; whether its lines were cut is still to be judged."""
     return Reading(tuple(Line(line) for line in text.split("\n")), format_)
