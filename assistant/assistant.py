@@ -8,7 +8,7 @@ from time import perf_counter
 from assistant.answers.answer import Answer, Question
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
-from assistant.answers.duties import write_duties, write_reports, write_who
+from assistant.answers.duties import write_duties, write_reports, write_row, write_who
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
@@ -106,6 +106,7 @@ class Assistant:
             or write_reports(asked, lexicon, documents)
             or write_duties(asked, lexicon, documents)
             or write_who(asked, lexicon, documents)
+            or write_row(asked, lexicon, documents)
             or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
             or write_follow_up(asked, question, self._memory, lexicon, documents)
         )

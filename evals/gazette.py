@@ -1,60 +1,46 @@
 """A library of the gazette's own files, for the questions about documents that the corpus only tells of."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.errors import CorpusInvalid
 from assistant.places import CHECKOUT, data_folder
 from assistant.search.embedder import open_embedder
 from evals.questions import Question
 from evals.respondents.respondent import Unavailable
-from ingest.build import build_corpus
+from ingest.added.arrivals import Coming
+from ingest.added.reception import Reception
 from ingest.publish import publish
+from ingest.reference import read_reference, tied
 
 _BESIDE = Path("shared", "data", "congbao")
 FILES = CHECKOUT.parent / _BESIDE
-CARDS = Path(__file__).parent / "cards"
 
 
 @contextmanager
 def open_gazette(_home: Path, questions: Sequence[Question]) -> Iterator[Path]:
-    """Yield the home of a library of the documents that `questions` concern, gone afterwards.
+    """Yield the home of a library of the documents that `questions` concern alone, gone afterwards.
 
-    Raises Unavailable where the files are not beside the checkout, or the product cannot read them.
+    They are read and recognised as an operator's files are. Raises Unavailable where the files are not
+    beside the checkout, or one is not what it is called.
     """
-    documents = sorted({document for question in questions for document in question.documents})
-    files = {document: _file_of(document) for document in documents}
-    with TemporaryDirectory(prefix="evals-gazette-") as folder:
-        corpus, home = Path(folder, "corpus"), Path(folder, "home")
-        corpus.mkdir()
-        for table in data_folder("corpus").glob("*.toml"):
-            shutil.copy(table, corpus)
-        for document, file in files.items():
-            (corpus / document).mkdir()
-            (corpus / document / "source.md").write_text(_text_of(file), encoding="utf-8")
-            shutil.copy(CARDS / f"{document}.toml", corpus / document / "card.toml")
-        try:
-            built = build_corpus(corpus)
-        except CorpusInvalid as error:
-            raise Unavailable(f"the product cannot read the gazette's files yet: {error}") from error
-        publish(built.holdings, home, embedder=open_embedder(), reference=built.reference)
-        yield home
+    wanted = sorted({document for question in questions for document in question.documents})
+    corpus = data_folder("corpus")
+    with TemporaryDirectory(prefix="evals-gazette-") as folder, Reception(corpus) as reception:
+        arrived = reception.arrived([str(_file_of(document)) for document in wanted], [], b"")
+        coming = [one for one in arrived if isinstance(one, Coming)]
+        if sorted(one.name for one in coming) != wanted:
+            raise Unavailable(f"the files of {', '.join(wanted)} were not all recognised")
+        held = [one.holding for one in coming]
+        known = tied(read_reference(corpus), held)
+        publish(held, Path(folder), embedder=open_embedder(), reference=known)
+        yield Path(folder)
 
 
 def _file_of(document: str) -> Path:
     """Return the file of a document, which the gazette names after its number, with or without the year."""
-    if not (CARDS / f"{document}.toml").is_file():
-        raise Unavailable(f"there is no card of {document} in evals/{CARDS.name}")
     for name in (document, document.rpartition("-")[0]):
         if found := sorted(FILES.glob(f"*-so-{name}-[0-9]*.pdf")):
             return found[0]
     raise Unavailable(f"there is no file of {document} in ../{_BESIDE}")
-
-
-def _text_of(file: Path) -> str:
-    from pypdf import PdfReader
-
-    return "\n\n".join(page.extract_text() for page in PdfReader(file).pages)

@@ -1,8 +1,9 @@
 """The life of a document, up to publishing: one folder of the corpus becomes one holding."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Holding, Relation
@@ -17,48 +18,102 @@ from ingest.clean.furniture import without_furniture
 from ingest.clean.pages import as_seen
 from ingest.clean.signs import CONVERTED, PRINTED, plain_signs
 from ingest.clean.wraps import joined, trimmed, without_blank_lines
+from ingest.comparing import with_effect
+from ingest.contradictions import with_contradictions
 from ingest.digest import read_digest
 from ingest.doubts import doubts_of
+from ingest.held import Held, stamp_of
+from ingest.identify import identify
 from ingest.read.reading import Reading, of_text
 from ingest.read.received import read_received
 from ingest.reference import read_reference, tied
+from ingest.standing import with_standing
+from ingest.structure.articles import grammar_of
 from ingest.structure.duties import duties_of
+from ingest.structure.effect import effect_of
 from ingest.structure.footnotes import footnotes_of
 from ingest.structure.lines import lines_of
 from ingest.structure.numbering import Style, opens_unit
 from ingest.structure.outline import outline
+from ingest.structure.parts import parts_of
 from ingest.structure.passages import passages_of
 from ingest.structure.provisions import provisions_of
 from ingest.structure.relations import relations_of
-from ingest.structure.tables import cut_tables
+from ingest.structure.tables import cut_tables, rows_said
 from ingest.structure.targets import is_indicator_table, targets_of
+from ingest.structure.task_tables import duties_of_tables
 
 _TEXTS = ("source.md", "digest.md")
+_FILES = (*_TEXTS, "card.toml", "fixes.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus read: a holding for every document known, and what is known beside them."""
+    """A corpus read: a holding for every document known, what is known beside them, what each was built from."""
 
     holdings: tuple[Holding, ...]
     reference: Reference
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
 
-def build_corpus(folder: Path) -> Corpus:
+class Source(Protocol):
+    """Where the text of one document comes from: a folder of the corpus, or a file that was brought in."""
+
+    @property
+    def name(self) -> str:
+        """Return the id under which the catalogue knows the document."""
+
+    def parts(self) -> Sequence[bytes]:
+        """Return all that the document is built from and that can change."""
+
+    def build(self, agencies: tuple[Agency, ...], known: Entry | None) -> Holding:
+        """Return the document's holding."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFolder:
+    """A document's folder in the corpus."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Return the folder's name."""
+        return self.folder.name
+
+    def parts(self) -> Sequence[bytes]:
+        """Return the folder's files, each under its name."""
+        files = [self.folder / name for name in _FILES]
+        return [path.name.encode() + path.read_bytes() for path in files if path.is_file()]
+
+    def build(self, agencies: tuple[Agency, ...], known: Entry | None) -> Holding:
+        """Return the document's holding; CorpusInvalid says what to mend."""
+        return build_document(self.folder, agencies, known)
+
+
+def build_corpus(folder: Path, added: Sequence[Source] = (), held: Held | None = None) -> Corpus:
     """Return the corpus in `folder`, original texts first, each kind in the catalogue's order.
 
-    A document of the catalogue without a folder is known and holds no text. CorpusInvalid says what to mend.
+    A document of the catalogue without a folder is known and holds no text. Where a document was `added`,
+    what the corpus holds of it is not read. What is `held` and built from the same is taken from there.
+    CorpusInvalid says what to mend.
     """
     reference = read_reference(folder)
     catalogue = read_catalogue(folder / "catalogue.toml")
     holdings: dict[str, Holding] = {}
-    for place in sorted({path.parent for name in _TEXTS for path in folder.glob(f"*/{name}")}):
-        holding = build_document(place, reference.agencies, catalogue.get(place.name))
-        if holding.document.id != place.name and holding.document.id in catalogue:
-            raise CorpusInvalid(say("errors.corpus.folder_name", folder=place.name, id=holding.document.id))
+    stamps: dict[str, str] = {}
+    brought = {source.name for source in added}
+    places = sorted({path.parent for name in _TEXTS for path in folder.glob(f"*/{name}")})
+    for source in (*(CorpusFolder(place) for place in places if place.name not in brought), *added):
+        known = catalogue.get(source.name)
+        stamp = stamp_of(source.parts(), known, reference.agencies)
+        holding = (held.holding(stamp) if held else None) or source.build(reference.agencies, known)
+        if holding.document.id != source.name and holding.document.id in catalogue:
+            raise CorpusInvalid(say("errors.corpus.folder_name", folder=source.name, id=holding.document.id))
         if holding.document.id in holdings:
             raise CorpusInvalid(say("errors.corpus.duplicate_id", id=holding.document.id))
         holdings[holding.document.id] = holding
+        stamps[holding.document.id] = stamp
     for id_ in catalogue.keys() - holdings.keys():
         holdings[id_] = _known_only(read_card(folder / id_ / "card.toml", text="none", known=catalogue[id_]))
     order = {id_: n for n, id_ in enumerate(catalogue)}
@@ -67,8 +122,9 @@ def build_corpus(folder: Path) -> Corpus:
         document = holding.document
         return document.text != "verbatim", order.get(document.id, len(order)), document.id
 
-    held = sorted(holdings.values(), key=rank)
-    return Corpus(tuple(held), tied(reference, held))
+    whole = with_standing(sorted(holdings.values(), key=rank))
+    whole = with_contradictions(whole, reference.comparisons)
+    return Corpus(tuple(whole), tied(reference, whole, elsewhere=brought), stamps)
 
 
 def build_document(folder: Path, agencies: tuple[Agency, ...] = (), known: Entry | None = None) -> Holding:
@@ -80,8 +136,16 @@ def build_document(folder: Path, agencies: tuple[Agency, ...] = (), known: Entry
     if not (folder / "source.md").is_file() and (folder / "digest.md").is_file():
         return _build_digest(folder, known)
     received = read_received(folder / "source.md")
-    card = read_card(folder / "card.toml", text="verbatim", source=received.encode(), known=known)
-    return build_reading(of_text(received), card, agencies, read_corrections(folder / "fixes.toml"))
+    reading = of_text(received)
+    card = read_card(
+        folder / "card.toml",
+        text="verbatim",
+        source=received.encode(),
+        known=known,
+        found=identify(reading, agencies),
+        strict=True,
+    )
+    return build_reading(reading, card, agencies, read_corrections(folder / "fixes.toml"))
 
 
 def build_reading(
@@ -92,12 +156,13 @@ def build_reading(
 ) -> Holding:
     """Return the holding of a document as a reader read it and its card describes it."""
     document, received = card.document, reading.text
-    draft = clean(reading, corrections, card.grammar)
+    grammar = card.grammar or grammar_of(line.text for line in reading.lines)
+    draft = clean(reading, corrections, grammar)
     text = draft.text
 
-    found = outline(lines_of(text), card.grammar)
+    found = outline(lines_of(text), grammar)
     nodes, tables = cut_tables(found.nodes, text)
-    indicators = [table for table in tables if is_indicator_table(table)]
+    indicators = [table for table in tables if is_indicator_table(table, text)]
     target_rows = {row.node.path for table in indicators for row in table.rows}
     provisions = provisions_of(
         nodes, text, document=document.id, target_rows=target_rows, page_at=_pages(reading, draft)
@@ -109,6 +174,9 @@ def build_reading(
         for target in targets_of(table, text, document=document.id, footnotes=notes)
     )
     duties, unread = duties_of(provisions, agencies)
+    duties += duties_of_tables(tables, text, document=document.id, agencies=agencies)
+    effect = effect_of(provisions, kind=document.kind, number=document.number, signed_on=document.signed_on)
+    document, of_effect = with_effect(document, effect, card.stated)
     holding = Holding(
         document=document,
         received=received,
@@ -118,13 +186,20 @@ def build_reading(
         fixes=placed(corrections, received, draft, document.id, provisions),
         targets=targets,
         duties=duties,
-        relations=relations_of(provisions, number=document.number),
-        passages=passages_of(provisions, targets, text),
-        doubts=(),
+        relations=relations_of(provisions, number=document.number, kind=document.kind),
+        passages=passages_of(provisions, targets, text, rows=rows_said(tables, indicators, text)),
+        doubts=(*card.doubts, *of_effect),
         addresses=card.addresses,
+        parts=parts_of(provisions, effect.places),
     )
     doubts = doubts_of(
-        holding, slips=found.slips, tables=tables, unread=unread, known=card.relations, agencies=agencies
+        holding,
+        slips=found.slips,
+        tables=tables,
+        unread=unread,
+        known=card.relations,
+        agencies=agencies,
+        notices=reading.notices,
     )
     return replace(holding, doubts=doubts)
 

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from assistant.library.nouns import Address, Day, Document
+from assistant.library.nouns import Address, Day, Document, Doubt
 from ingest.catalogue import Entry
+from ingest.comparing import found_fields, identity_doubts
 from ingest.data_file import read_data, wrong_field
+from ingest.structure.acts import Kind
+from ingest.structure.identity import Identity
 from ingest.structure.numbering import GRAMMARS, Style
-from ingest.structure.relations import Kind
 
 Text = Literal["verbatim", "digest", "none"]
 
@@ -45,12 +47,17 @@ _ONLY_IN_CARD = frozenset({"structure", "gaps", "reviewed_by", "source"})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The document as its card describes it, the grammar its outline is read by, and what else is known of it."""
+    """The document as its card describes it, the grammar its outline is read by, and what else is known of it.
+
+    `grammar` is None where it is to be chosen from the text. `stated` are the fields that a person gave.
+    """
 
     document: Document
-    grammar: tuple[Style, ...]
+    grammar: tuple[Style, ...] | None
     relations: tuple["KnownRelation", ...] = ()
     addresses: tuple[Address, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +70,34 @@ class KnownRelation:
     grade: str = ""
 
 
-def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | None = None) -> Card:
+def read_card(
+    path: Path,
+    *,
+    text: Text,
+    source: bytes = b"",
+    known: Entry | None = None,
+    found: Identity | None = None,
+    strict: bool = False,
+) -> Card:
     """Return the card of a document whose text is held as `text` says, from `source` (empty for none).
 
-    `known` is its catalogue entry; card.toml at `path`, where there is one, adds to it. Raises
-    CorpusInvalid naming the field that is wrong, or that the two say differently.
+    `known` is its catalogue entry; card.toml at `path`, where there is one, adds to it; `found` is what the
+    document's own pages say, and stands where neither says anything. What is nowhere to be read is "" and a
+    doubt; without `found`, or where the reading is `strict`, it is an error. Raises CorpusInvalid naming the
+    field that is wrong, or that catalogue and card say differently.
     """
-    card = _with_known(path, read_data(path) if path.is_file() or known is None else {}, known or {})
-    for field in card.keys() - _FIELDS:
-        raise wrong_field(path.name, field, card[field])
-    for field in (*_REQUIRED, *(("signer",) if text == "verbatim" else ())):
-        if not isinstance(card.get(field), str) or not card[field].strip():
-            raise wrong_field(path.name, field, card.get(field))
+    is_told = path.is_file() or (known is None and found is None)
+    stated = _with_known(path, read_data(path) if is_told else {}, known or {})
+    for field in stated.keys() - _FIELDS:
+        raise wrong_field(path.name, field, stated[field])
+    card = {**(found_fields(found) if found else {}), **stated}
+    lacking = [
+        field
+        for field in (*_REQUIRED, *(("signer",) if text == "verbatim" else ()))
+        if not _said(card, field)
+    ]
+    if lacking and (found is None or strict or "id" in lacking or any(field in stated for field in lacking)):
+        raise wrong_field(path.name, lacking[0], card.get(lacking[0]))
     for field in _MAY_LACK:
         if not isinstance(card.get(field, ""), str):
             raise wrong_field(path.name, field, card[field])
@@ -84,8 +107,7 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
             raise wrong_field(path.name, field, given)
     addresses = _addresses(path, card)
     document = Document(
-        **{field: card[field] for field in _REQUIRED},
-        **{field: card.get(field, "") for field in _MAY_LACK},
+        **{field: card.get(field, "") for field in (*_REQUIRED, *_MAY_LACK)},
         signed_on=_date(path, card, "signed_on"),
         in_force_from=_day(path, card, "in_force_from"),
         in_force_to=_day(path, card, "in_force_to"),
@@ -100,7 +122,12 @@ def read_card(path: Path, *, text: Text, source: bytes = b"", known: Entry | Non
         aliases=tuple(card.get("aliases", ())),
         gaps=tuple(card.get("gaps", ())),
     )
-    return Card(document, _grammar(path, card), _relations(path, card), addresses)
+    doubts = tuple(identity_doubts(document, found, stated, may_lack=not strict)) if found else ()
+    return Card(document, _grammar(path, card), _relations(path, card), addresses, doubts, frozenset(stated))
+
+
+def _said(card: Mapping[str, Any], field: str) -> bool:
+    return isinstance(card.get(field), str) and bool(card[field].strip())
 
 
 def is_official(url: str) -> bool:
@@ -132,8 +159,10 @@ def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
     return tuple(sorted(found, key=lambda address: address.url_kind != "official"))
 
 
-def _grammar(path: Path, card: Mapping[str, Any]) -> tuple[Style, ...]:
-    name = card.get("structure", {}).get("grammar", "party_outline")
+def _grammar(path: Path, card: Mapping[str, Any]) -> tuple[Style, ...] | None:
+    name = card.get("structure", {}).get("grammar")
+    if name is None:
+        return None
     if name not in GRAMMARS:
         raise wrong_field(path.name, "structure.grammar", name)
     return GRAMMARS[name]

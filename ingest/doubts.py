@@ -1,13 +1,30 @@
 """What a person must look at before believing a document: the machine's own doubts, said as values."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from assistant.library.nouns import Confidence, Doubt, Duty, Fix, Holding, Provision, Relation, Target
 from assistant.library.reference import Agency
 from ingest.card import KnownRelation
+from ingest.read.reading import Notice
 from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip
 from ingest.structure.tables import Table
+
+# What each notice is worth, and the values its sentence needs. The reader is a process that a hostile
+# file may have taken over: only what it may say is heard.
+_Worth = tuple[Literal["doubt", "note"], frozenset[str]]
+_UNHEARD: _Worth = ("note", frozenset({"?"}))
+_NOTICES: dict[str, _Worth] = {
+    "page_without_text": ("doubt", frozenset({"page"})),
+    "tracked_changes": ("doubt", frozenset()),
+    "picture": ("doubt", frozenset({"near"})),
+    "equation": ("doubt", frozenset({"near"})),
+    "part_not_read": ("doubt", frozenset()),
+    "latin_letters": ("doubt", frozenset()),
+    "other_format": ("note", frozenset({"suffix", "format"})),
+    "web_page": ("note", frozenset({"title", "address"})),
+}
 
 
 def doubts_of(
@@ -18,11 +35,17 @@ def doubts_of(
     unread: Sequence[Unread],
     known: Sequence[KnownRelation],
     agencies: Sequence[Agency],
+    notices: Sequence[Notice] = (),
 ) -> tuple[Doubt, ...]:
-    """Return the doubts about what is held of one document: errors first, then doubts, then notes."""
+    """Return the doubts about what is held of one document: errors first, then doubts, then notes.
+
+    `notices` are what the reader saw in the file; one that it could not have seen is left out.
+    """
     id_ = holding.document.id
 
     def found() -> Iterator[Doubt]:
+        yield from holding.doubts
+        yield from _seen_in_file(id_, notices)
         yield from _text_lost(id_, holding.clean, holding.provisions)
         for slip in slips:
             yield Doubt(id_, "doubt", slip.code, slip.path, {"text": slip.text})
@@ -42,6 +65,14 @@ def doubts_of(
     return tuple(sorted(found(), key=lambda doubt: order.index(doubt.severity)))
 
 
+def _seen_in_file(document: str, notices: Sequence[Notice]) -> Iterator[Doubt]:
+    for notice in notices:
+        severity, needs = _NOTICES.get(notice.code, _UNHEARD)
+        values = {"page": str(notice.page or ""), **notice.values}
+        if needs <= values.keys():
+            yield Doubt(document, severity, notice.code, document, {name: values[name] for name in needs})
+
+
 def _text_lost(document: str, clean: str, provisions: Sequence[Provision]) -> Iterator[Doubt]:
     at = 0
     for provision in provisions:
@@ -55,11 +86,15 @@ def _text_lost(document: str, clean: str, provisions: Sequence[Provision]) -> It
 def _ragged_rows(document: str, tables: Sequence[Table]) -> Iterator[Doubt]:
     """Yield rows whose cells cannot be told apart; one that only names a group may stop after its name."""
     for table in tables:
-        for row in table.rows:
-            first_value = next((i for i, c in enumerate(table.columns) if c.year is not None), 0)
+        first_value = next((i for i, c in enumerate(table.columns) if c.year is not None), 0)
+        for row in table.rows if table.columns else ():
+            if row.is_group:
+                continue
             if len(row.cells) > len(table.columns) or first_value < len(row.cells) < len(table.columns):
                 values = {"cells": str(len(row.cells)), "columns": str(len(table.columns))}
-                yield Doubt(document, "error", "row_ragged", f"{document}/{row.node.path}", values)
+                # a value in the wrong column would be a wrong figure; words are shown as they stand
+                severity: Literal["error", "doubt"] = "error" if first_value else "doubt"
+                yield Doubt(document, severity, "row_ragged", f"{document}/{row.node.path}", values)
 
 
 def _unread_values(document: str, targets: Sequence[Target]) -> Iterator[Doubt]:

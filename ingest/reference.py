@@ -1,6 +1,6 @@
 """What a corpus knows beside its documents, read from its files and tied to the documents it holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -59,13 +59,14 @@ def read_reference(corpus: Path) -> Reference:
     return Reference(**{table.field: tuple(_read(corpus / table.file, table)) for table in _TABLES})
 
 
-def tied(reference: Reference, holdings: Sequence[Holding]) -> Reference:
+def tied(reference: Reference, holdings: Sequence[Holding], *, elsewhere: Collection[str] = ()) -> Reference:
     """Return what of `reference` speaks of documents that are held; the rest waits for its document.
 
-    Raises CorpusInvalid when a place is named that its held document does not have, or a national value
-    that its statement does not say.
+    Documents held from `elsewhere` may have other places and say other things than the corpus names:
+    what does not fit them waits too. Raises CorpusInvalid when a place is named that its held document
+    does not have, or a national value that its statement does not say.
     """
-    held = {holding.document.id for holding in holdings if holding.provisions}
+    held = {holding.document.id for holding in holdings if holding.provisions} - set(elsewhere)
     texts = {provision.id: provision.text for holding in holdings for provision in holding.provisions}
 
     def there(place: str, file: str) -> bool:
@@ -82,10 +83,12 @@ def tied(reference: Reference, holdings: Sequence[Holding]) -> Reference:
         for pair in reference.comparisons
         if there(pair.national, "comparisons.toml") and there(pair.provincial, "comparisons.toml")
     )
-    for pair in comparisons:
-        if pair.national_value not in texts[pair.national]:
+    differing = [pair for pair in comparisons if pair.national_value not in texts[pair.national]]
+    for pair in differing:
+        if pair.national.partition("/")[0] in held:
             raise wrong_field("comparisons.toml", "national_value", pair.national_value)
-    return replace(reference, glossary=glossary, comparisons=comparisons)
+    fitting = tuple(pair for pair in comparisons if pair not in differing)
+    return replace(reference, glossary=glossary, comparisons=fitting)
 
 
 def _read(path: Path, table: _Table) -> Iterator[Any]:

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from contextlib import closing
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
 from assistant.search.edition import open_edition
 from assistant.search.embedder import Embedder
 from assistant.search.lexical import write_lexical
-from assistant.search.vectors import SIZES, passage_text, write_vectors
+from assistant.search.vectors import SIZES, Vectors, passage_text, write_vectors
 from ingest.embeddings import embed_all
 
 if TYPE_CHECKING:
@@ -28,21 +29,23 @@ if TYPE_CHECKING:
 
 # Told (step, done, of how many); the steps are library, lexical, embed, vectors, verify.
 Progress = Callable[[str, int, int], None]
-_ROWS = (
-    "alignment", "provisions", "fixes", "duties", "relations", "passages", "doubts", "addresses", "grounds",
-)  # fmt: skip
 _PROBES = 3
 _EQUAL = 0.9999
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a version is made from: documents, what is known beside them, and the embedder with its weight in search."""
+    """What a version is made from: documents, what is known beside them, and the embedder with its weight in search.
+
+    `added` and `stamps` are as in the manifest.
+    """
 
     holdings: Sequence[Holding]
     reference: Reference
     embedder: Embedder
-    vector_weight: float
+    vector_weight: float = 0.0
+    added: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
     def card(self) -> EmbedderCard:
         """Return what the manifest says of the embedder; a placeholder weighs 0 whatever was asked."""
@@ -54,7 +57,7 @@ class Content:
         """Return a digest that changes whenever a version made from this would."""
         running = hashlib.sha256()
         known = [to_row(row) for table in fields(Reference) for row in getattr(self.reference, table.name)]
-        for part in (SCHEMA_NUMBER, to_row(self.card()), *known):
+        for part in (SCHEMA_NUMBER, to_row(self.card()), dict(self.added), *known):
             running.update(json.dumps(part, sort_keys=True).encode())
         for holding in self.holdings:
             running.update(json.dumps(_whole(holding), sort_keys=True).encode())
@@ -67,13 +70,14 @@ def write_version(
     content: Content,
     tombstones: Sequence[Tombstone],
     *,
+    digest: str,
     kept: Path,
     on_progress: Progress,
 ) -> tuple[Manifest, int]:
     """Write the version into the empty `folder`; return its manifest and how many texts were embedded.
 
-    `kept` is the file of embeddings made before. Raises LibraryDamaged when what was written does
-    not read back as it was meant.
+    `digest` is the content's own, `kept` the file of embeddings made before. Raises LibraryDamaged when
+    what was written does not read back as it was meant.
     """
     passages = [passage for holding in content.holdings for passage in holding.passages]
     on_progress("library", 0, len(content.holdings))
@@ -95,20 +99,23 @@ def write_version(
     on_progress("vectors", 0, len(passages))
     card = content.card()
     write_vectors(folder / VECTORS, passages, vectors, version=version, embedder=card.name)
+    known = {passage.provision: vector for passage, vector in zip(passages, vectors, strict=True)}
+    probes = _answering(folder, _probes(passages, vectors), known, card.name)
     manifest = Manifest(
         version=version,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         schema=SCHEMA_NUMBER,
-        content=content.digest(),
+        content=digest,
         embedder=card,
         passages=digest_of_ids(passage.provision for passage in passages),
-        probes=_probes(passages, vectors),
+        probes=probes,
         files=digests(folder, LIBRARY, LEXICAL, f"{VECTORS}/{SIZES}"),
         counts=counts,
+        added=dict(content.added),
+        stamps=dict(content.stamps),
     )
     manifest.write(folder)
     on_progress("verify", 0, len(passages))
-    known = {passage.provision: vector for passage, vector in zip(passages, vectors, strict=True)}
     _verify(folder, content, {id_: known[id_] for id_ in manifest.probes})
     on_progress("verify", len(passages), len(passages))
     return manifest, embedded
@@ -140,31 +147,38 @@ def read_holdings(library: Library) -> tuple[Holding, ...]:
 
 
 def _probes(passages: Sequence[Passage], vectors: "NDArray[np.float32]") -> tuple[str, ...]:
-    """Return ids of passages, far apart in the library, that no other passage's vector equals."""
+    """Return ids of passages, from all over the library, that no other passage's vector equals."""
     spread = np.linspace(0, len(passages) - 1, num=min(len(passages), 8 * _PROBES), dtype=int)
     alone = [
         passages[row].provision
         for row in dict.fromkeys(spread.tolist())
         if np.any(vectors[row]) and np.count_nonzero(vectors @ vectors[row] > _EQUAL) == 1
     ]
-    return tuple(alone[:: max(1, len(alone) // _PROBES)][:_PROBES])
+    return tuple(alone)
+
+
+def _answering(
+    folder: Path, candidates: Sequence[str], known: "Mapping[str, NDArray[np.float32]]", embedder: str
+) -> tuple[str, ...]:
+    """Return a few of the candidates, far apart, that the written index finds by their vectors.
+
+    The index is approximate: among many passages that say nearly the same it may miss one, for good.
+    Raises LibraryDamaged when it finds none.
+    """
+    with closing(Vectors(folder / VECTORS, embedder=embedder)) as index:
+        found = [
+            id_ for id_ in candidates if [hit for hit, _ in index.nearest(known[id_].tolist(), 1)] == [id_]
+        ]
+    if candidates and not found:
+        raise damaged(folder, VECTORS)
+    return tuple(found[:: max(1, len(found) // _PROBES)][:_PROBES])
 
 
 def _whole(holding: Holding) -> dict[str, object]:
     rows: dict[str, object] = {"received": holding.received, "clean": holding.clean}
     rows["document"] = to_row(holding.document)
-    for field in (
-        "alignment",
-        "provisions",
-        "fixes",
-        "duties",
-        "relations",
-        "passages",
-        "doubts",
-        "addresses",
-        "grounds",
-    ):
-        rows[field] = [to_row(noun) for noun in getattr(holding, field)]
+    for name in (one.name for one in fields(Holding) if one.name not in {*rows, "targets"}):
+        rows[name] = [to_row(noun) for noun in getattr(holding, name)]
     rows["targets"] = [
         {
             **to_row(target, omit=frozenset({"milestones"})),

@@ -18,11 +18,13 @@ from assistant.library.nouns import (
     Grounds,
     Holding,
     Milestone,
+    Part,
     Passage,
     Provision,
     Relation,
     Role,
     Span,
+    Standing,
     Stretch,
     Target,
 )
@@ -143,4 +145,8 @@ def holding(about: Document | None = None, *, items: int = 6, stamp: str = "đ�
         doubts=(Doubt(about.id, "doubt", "odd-number", "I.2", {"given": "3b"}),),
         addresses=(Address(about.id, "https://lang-mo.gov.vn/7", "official", verified=False),),
         grounds=(Grounds(last.id, "B", "mục II", ("báo Làng Mơ", "bảng tin")),),
+        parts=(Part(about.id, "effect", last.id),),
+        standings=(
+            Standing(about.id, "8-kh-lang-mo-2032", None, "replaces", date(2032, 1, 2), "unknown", "", "unknown", None),
+        ),
     )  # fmt: skip

@@ -3,6 +3,10 @@
 SIZES = {
     # times a build is killed, at a random moment each
     "kills": (4, 200),
+    # times bringing a file in is killed, at a random moment each
+    "kills of bringing in": (4, 200),
+    # megabytes that a hostile document unfolds to
+    "megabytes of a bomb": (400, 4000),
     # editions swapped one after another under one process
     "swaps": (4, 200),
     # rounds over every cell, asked by a random part of its row's name

@@ -14,6 +14,7 @@ PROBES = {
     "ingest/read/probe.py": (
         "import assistant.answers.answer\nimport ingest.language\n"
         "import chromadb, bm25s, model2vec, torch, fastapi\n"
+        "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx\n"
     ),
     "bot/web/probe.py": "import bot.serve\nimport ingest.read\n",
 }

@@ -217,6 +217,7 @@ def _words_of(target: Target) -> str:
         target.unit,
         *(m.unit for m in target.milestones),
         *(m.note for m in target.milestones if not m.footnotes),
+        *(m.column_label for m in target.milestones if m.period != "year"),
     ]
     return " . ".join(dict.fromkeys([target.name, *filter(None, units)]))
 

@@ -10,6 +10,9 @@ from assistant.library.library import Library
 from assistant.text.normal import fold, has_accents, plain, toned
 from assistant.wording import words
 
+_COMMON = 2
+"""So few syllables name bodies by their kind only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -99,7 +102,7 @@ class Names:
         self.agencies = Called(_agency_names(library))
         texts = "\n".join(passage.text for passage in library.passages())
         self.short_forms = ShortForms(known.abbreviations, texts)
-        printed = {duty.agency_id: duty.agency for duty in reversed(library.duties())}
+        printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 
     def agency(self, id_: str) -> str:
@@ -117,8 +120,29 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
     for agency in library.agencies():
         for name in (agency.name, *agency.aliases, *agency.abbreviations, *agency.shared):
             yield name, agency.id
-    for duty in library.duties():
-        yield duty.agency, duty.agency_id
+    yield from _names_of_duties(library)
+
+
+def _names_of_duties(library: Library) -> list[tuple[str, str]]:
+    """Return how the documents call those to whom they give work, with their ids, in order.
+
+    Of tables, a name that several share ("Các Bộ: A, B") calls none of them, and bodies named only by a
+    common word ("địa phương") are no name in a question.
+    """
+    duties = library.duties()
+    listed = {agency.id for agency in library.agencies()}
+    ids: dict[str, set[str]] = {}
+    for duty in duties:
+        ids.setdefault(duty.agency, set()).add(duty.agency_id)
+    return [
+        (duty.agency, duty.agency_id)
+        for duty in duties
+        if duty.columns is None
+        or (
+            len(ids[duty.agency]) == 1
+            and (duty.agency_id in listed or len(_syllables(duty.agency)) > _COMMON)
+        )
+    ]
 
 
 def less_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -31,6 +31,29 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     return _only_planned(written) if "results" in asked.wants else written
 
 
+def asked_of(target: Target, years: Sequence[int]) -> list[Milestone]:
+    """Return the values of the years asked, of all where none is.
+
+    A value of a phase, of a part of a year or of the year one starts from counts only where its year has
+    no value of its own, and is then said by its column's head.
+    """
+    found: list[Milestone] = [] if years else list(target.milestones)
+    for year in years:
+        whole = [m for m in target.milestones if m.period == "year" and m.year == year]
+        others = [
+            m for m in target.milestones if m.period != "year" and (m.since or m.year) <= year <= m.year
+        ]
+        found += [m for m in whole or others if m not in found]
+    return found
+
+
+def _say_at(key: str, milestone: Milestone, **values: str | None) -> str:
+    """Return the sentence that names the milestone's year, or its column where it is of no whole year."""
+    full = key if milestone.period == "year" else f"{key}_of_column"
+    column = milestone.column_label.replace("\n", " ")
+    return say(f"replies.target.{full}", year=milestone.year, column=column, **values)
+
+
 def _only_planned(written: Written) -> Written:
     """Return the answer to what has been reached: a row says what is to be reached, and no more."""
     lead = Sentence(say("replies.target.no_results"), written.sentences[0].citations)
@@ -68,7 +91,7 @@ class Pen:
 
     def several(self, targets: Sequence[Target], years: Sequence[int]) -> Written:
         rows = [self._row_number(target) for target in targets]
-        shown = [[self.value(t, m) for m in t.milestones if not years or m.year in years] for t in targets]
+        shown = [[self.value(t, m) for m in asked_of(t, years)] for t in targets]
         said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
         counted = Derivation("count", tuple(target.provision for target in targets))
         self._add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
@@ -83,33 +106,31 @@ class Pen:
 
     def _cells(self, target: Target, years: Sequence[int], key: str = "cell") -> bool:
         """Write the cell of every asked year, and tell whether each was a milestone."""
-        by_year = {milestone.year: milestone for milestone in target.milestones}
-        for year in years:
-            if year in by_year:
-                self._cell(target, by_year[year], key)
-            else:
-                self._no_milestone(target, year)
-        return all(year in by_year for year in years)
+        held = {year: asked_of(target, (year,)) for year in years}
+        for milestone in asked_of(target, years):
+            self._cell(target, milestone, key)
+        for year in (year for year, milestones in held.items() if not milestones):
+            self._no_milestone(target, year)
+        return all(held.values())
 
     def _cell(self, target: Target, milestone: Milestone, key: str = "cell") -> None:
         n = self.cite_cell(target, milestone)
         where = self.where(target)
         if not milestone.text.strip():
-            self._add(say("replies.target.blank", year=milestone.year, where=where), [n])
+            self._add(_say_at("blank", milestone, where=where), [n])
         elif milestone.amount is None and milestone.footnotes:
-            said = say("replies.target.undecided", note=milestone.note, year=milestone.year, where=where)
+            said = _say_at("undecided", milestone, note=milestone.note, where=where)
             self._add(said, [n, *self._cite_notes(milestone.footnotes)])
         else:
             value = self.value(target, milestone)
-            self._add(say(f"replies.target.{key}", value=value, year=milestone.year, where=where), [n])
+            self._add(_say_at(key, milestone, value=value, where=where), [n])
 
     def _whole_row(self, target: Target) -> None:
         self._add(say("replies.target.row_head", name=self._named(target)), [self._row_number(target)])
         for milestone in target.milestones:
             n = self.cite_cell(target, milestone)
             value = self.value(target, milestone)
-            key = "row_value" if value else "row_blank"
-            self._add(say(f"replies.target.{key}", year=milestone.year, value=value), [n])
+            self._add(_say_at("row_value" if value else "row_blank", milestone, value=value), [n])
 
     def _row_in_one(self, target: Target) -> None:
         row = self.lexicon.provision(target.provision)
@@ -124,7 +145,7 @@ class Pen:
 
     def _neighbour(self, target: Target, milestone: Milestone) -> str:
         value = self.value(target, milestone) or say("labels.value.blank")
-        return say("replies.target.neighbour", year=milestone.year, value=value)
+        return _say_at("neighbour", milestone, value=value)
 
     def _no_milestone(self, target: Target, year: int) -> None:
         held = sorted(target.milestones, key=lambda m: m.year)
@@ -143,18 +164,16 @@ class Pen:
         head = say("replies.target.group", number=target.number, name=shown_name(target))
         self._add(head, [self._row_number(target)])
         for row in below:
-            for milestone in row.milestones:
-                if milestone.year in years or not years:
-                    self._cell(row, milestone, key="several_value")
-        held = {milestone.year for row in below for milestone in row.milestones}
-        absent = [year for year in years if year not in held]
+            for milestone in asked_of(row, years):
+                self._cell(row, milestone, key="several_value")
+        absent = [year for year in years if not any(asked_of(row, (year,)) for row in below)]
         for year in absent if below else ():
             self._no_milestone(below[0], year)
         return not absent
 
     def _footnotes(self, target: Target, years: Sequence[int]) -> None:
         """Say what footnotes add to the row or to the cells shown, unless they were the value itself."""
-        shown = [m for m in target.milestones if not years or m.year in years]
+        shown = asked_of(target, years)
         notes = [*target.footnotes, *(n for m in shown if m.amount is not None for n in m.footnotes)]
         for note in dict.fromkeys(notes):
             quote = self._note_quote(note)
@@ -162,14 +181,14 @@ class Pen:
 
     def _lookalikes(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> None:
         """Say beside the answer what rows of nearly the same name hold, where they hold something else."""
-        asked = {m.year: self.value(target, m) for m in target.milestones if m.year in years}
+        asked = {m.year: self.value(target, m) for m in asked_of(target, years) if years}
         for other in alike:
             for milestone in other.milestones:
                 value = self.value(other, milestone)
                 if value and asked.get(milestone.year, value) != value:
                     n = self.cite_cell(other, milestone)
                     where = self.where(other)
-                    said = say("replies.target.alike", value=value, year=milestone.year, where=where)
+                    said = _say_at("alike", milestone, value=value, where=where)
                     self._add(said, [n])
 
     def value(self, target: Target, milestone: Milestone) -> str:
@@ -180,7 +199,7 @@ class Pen:
         text = CELL_MARK.sub("", milestone.text) if milestone.footnotes else milestone.text
         if not text.strip() and milestone.footnotes:
             return milestone.note or ""
-        unit = target.unit if milestone.amount is not None and target.unit else ""
+        unit = (target.unit or milestone.unit or "") if milestone.amount is not None else ""
         return text.strip() if not unit or unit in text else f"{text.strip()} {unit}"
 
     def cite_cell(self, target: Target, milestone: Milestone) -> int:

@@ -1,6 +1,7 @@
 """Reading one published version of the library; it never changes while it is open."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -11,6 +12,7 @@ from assistant.errors import LibraryDamaged
 from assistant.library.alignment import received_range
 from assistant.library.nouns import (
     Address,
+    Contradiction,
     Document,
     Doubt,
     Duty,
@@ -18,10 +20,12 @@ from assistant.library.nouns import (
     Grounds,
     Holding,
     Milestone,
+    Part,
     Passage,
     Provision,
     Relation,
     Span,
+    Standing,
     Stretch,
     Target,
     Tombstone,
@@ -49,6 +53,7 @@ class Library:
             ) from error
         self._connection.row_factory = sqlite3.Row
         self._hidden: frozenset[str] = frozenset()
+        self._withheld: frozenset[str] = frozenset()
         try:
             self.version = str(self._rows("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
         except (sqlite3.Error, IndexError) as error:
@@ -65,25 +70,29 @@ class Library:
         """Read no digest from now on: their documents are known, and nothing of them is held."""
         self._hidden = frozenset(one.id for one in self.documents() if one.text == "digest")
 
+    def withhold_unpublic(self) -> None:
+        """Know nothing, from now on, of drafts and of documents for internal use: no door may show them."""
+        self._withheld = frozenset(one.id for one in self.documents() if not one.is_public)
+
     def intact(self) -> bool:
         """Tell whether SQLite finds every page and index of the file in order."""
         return [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")] == ["ok"]
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, original texts first, in the order of the catalogue."""
-        return tuple(map(self._as_read, self._all(Document, "documents")))
+        return tuple(map(self._as_read, self._open(self._all(Document, "documents"), "id")))
 
     def document(self, id_: str) -> Document | None:
         """Return the document with exactly this id."""
         found = self._noun(Document, "SELECT * FROM documents WHERE id = ?", id_)
-        return found and self._as_read(found)
+        return self._as_read(found) if found and id_ not in self._withheld else None
 
     def documents_named(self, key: str) -> tuple[str, ...]:
         """Return the ids of the documents one of whose names has this `addresses.key`."""
         rows = self._rows(
             "SELECT id FROM documents JOIN names ON document = id WHERE key = ? ORDER BY position", key
         )
-        return tuple(str(row["id"]) for row in rows)
+        return tuple(str(row["id"]) for row in rows if row["id"] not in self._withheld)
 
     def clean_text(self, document: str) -> str:
         """Return the clean text, which every span is a range of; KeyError for an unknown document."""
@@ -104,7 +113,7 @@ class Library:
 
     def provisions(self, document: str) -> tuple[Provision, ...]:
         """Return the provisions of a document, in its order."""
-        if document in self._hidden:
+        if document in self._hidden | self._withheld:
             return ()
         return self._nouns(
             Provision, "SELECT * FROM provisions WHERE document = ? ORDER BY position", document
@@ -112,7 +121,7 @@ class Library:
 
     def provision(self, id_: str) -> Provision | None:
         """Return the provision with exactly this id."""
-        if id_.partition("/")[0] in self._hidden:
+        if _document_of(id_) in self._hidden | self._withheld:
             return None
         return self._noun(Provision, "SELECT * FROM provisions WHERE id = ?", id_)
 
@@ -128,19 +137,14 @@ class Library:
 
     def targets(self, document: str | None = None) -> tuple[Target, ...]:
         """Return the targets of one document, or of all, each with its milestones."""
-        rows = self._rows("SELECT * FROM targets WHERE ? IN (document, '') ORDER BY position", document or "")
-        return tuple(
+        rows = self._rows(*_where("targets", document=document))
+        return self._open(
             from_row(Target, dict(row), milestones=self._milestones(row["position"])) for row in rows
         )
 
     def duties(self, document: str | None = None, agency: str | None = None) -> tuple[Duty, ...]:
         """Return the duties given in one document or in all, to the agency with id `agency` or to any."""
-        return self._nouns(
-            Duty,
-            "SELECT * FROM duties WHERE ? IN (document, '') AND ? IN (agency_id, '') ORDER BY position",
-            document or "",
-            agency or "",
-        )
+        return self._open(self._nouns(Duty, *_where("duties", document=document, agency_id=agency)))
 
     def relations(self, document: str) -> tuple[Relation, ...]:
         """Return what a document does to others, in the order it says so."""
@@ -149,9 +153,13 @@ class Library:
     def relations_to(self, document: Document) -> tuple[Relation, ...]:
         """Return what other documents do to `document`; one that names another day means another document."""
         found = self._nouns(
-            Relation, 'SELECT * FROM relations WHERE "to" = ? ORDER BY position', document.number
+            Relation,
+            'SELECT * FROM relations WHERE "to" IN (?, ?) ORDER BY position',
+            document.number,
+            document.title,
         )
-        return tuple(one for one in found if one.on in {None, document.signed_on} or not document.signed_on)
+        told = (one for one in found if one.on in {None, document.signed_on} or not document.signed_on)
+        return self._open(told)
 
     def fixes(self, document: str) -> tuple[Fix, ...]:
         """Return the corrections of a document's received text, applied and listed."""
@@ -163,9 +171,7 @@ class Library:
 
     def passages(self, document: str | None = None) -> tuple[Passage, ...]:
         """Return what is indexed for search, in the order that rows of the indexes have."""
-        return self._nouns(
-            Passage, "SELECT * FROM passages WHERE ? IN (document, '') ORDER BY position", document or ""
-        )
+        return self._open(self._nouns(Passage, *_where("passages", document=document)))
 
     def addresses(self, document: str) -> tuple[Address, ...]:
         """Return where a document can be read, the best first."""
@@ -184,6 +190,19 @@ class Library:
             document,
         )
 
+    def parts(self, document: str) -> tuple[Part, ...]:
+        """Return what provisions of a document are for, in its order."""
+        return self._open(self._nouns(Part, *_where("parts", document=document)))
+
+    def standings(self, document: str) -> tuple[Standing, ...]:
+        """Return what other documents say of whether this one applies; the first is what its fields follow."""
+        return self._open(self._nouns(Standing, *_where("standings", document=document)))
+
+    def contradictions(self, document: str | None = None) -> tuple[Contradiction, ...]:
+        """Return where figures differ whose first place is in one document, or in any."""
+        found = self._nouns(Contradiction, *_where("contradictions", document=document))
+        return self._open(self._open(found), "other_document")
+
     def agencies(self) -> tuple[Agency, ...]:
         """Return every agency with the spellings of its name."""
         return self._all(Agency, "agencies")
@@ -195,10 +214,12 @@ class Library:
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return every id that is gone."""
-        return self._all(Tombstone, "tombstones")
+        return self._open(self._all(Tombstone, "tombstones"), "id")
 
     def tombstone(self, id_: str) -> Tombstone | None:
         """Return what became of an id that is gone; None for one that lives or never was."""
+        if _document_of(id_) in self._withheld:
+            return None
         return self._noun(Tombstone, "SELECT * FROM tombstones WHERE id = ?", id_)
 
     def holding(self, document: Document) -> Holding:
@@ -217,18 +238,27 @@ class Library:
             doubts=self.doubts(document.id),
             addresses=self.addresses(document.id),
             grounds=self.all_grounds(document.id),
+            parts=self.parts(document.id),
+            standings=self.standings(document.id),
+            contradictions=self.contradictions(document.id),
         )
 
     def _as_read(self, document: Document) -> Document:
         """Return a document as this reader may know it: of a hidden digest only who the document is."""
         return replace(document, text="none") if document.id in self._hidden else document
 
+    def _open(self, nouns: Iterable[Noun], field: str = "document") -> tuple[Noun, ...]:
+        """Return those of `nouns` whose document, which their `field` names, is not withheld."""
+        if not self._withheld:
+            return tuple(nouns)
+        return tuple(one for one in nouns if _document_of(getattr(one, field)) not in self._withheld)
+
     def _milestones(self, target: int) -> tuple[Milestone, ...]:
         return self._nouns(Milestone, "SELECT * FROM milestones WHERE target = ? ORDER BY position", target)
 
     def _text(self, document: str, column: str) -> str:
         rows = self._rows("SELECT received, clean FROM texts WHERE document = ?", document)
-        if not rows:
+        if not rows or document in self._withheld:
             raise KeyError(document)
         return str(rows[0][column])
 
@@ -246,3 +276,15 @@ class Library:
         # One connection serves every thread; a statement must be read to its end before the next.
         with self._lock:
             return self._connection.execute(sql, values).fetchall()
+
+
+def _where(table: str, **wanted: str | None) -> tuple[str, ...]:
+    """Return the query for the rows of `table` with the wanted values, and those values; None wants any."""
+    given = {column: value for column, value in wanted.items() if value is not None}
+    condition = " AND ".join(f"{column} = ?" for column in given)
+    where = f" WHERE {condition}" if given else ""
+    return (f"SELECT * FROM {table}{where} ORDER BY position", *given.values())  # noqa: S608 - our own names
+
+
+def _document_of(id_: str) -> str:
+    return id_.partition("/")[0]

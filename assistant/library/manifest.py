@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from assistant.errors import LibraryDamaged
@@ -32,7 +32,9 @@ class Manifest:
 
     `files` maps the files that never change again to their SHA-256; `passages` is the digest of
     the ids that library, lexical index and vectors must all hold; `probes` are ids of passages
-    whose vectors have no equal, so that a search for one must find that one.
+    whose vectors have no equal, so that a search for one must find that one. `added` maps each
+    document that was brought in to the revision held of it, `stamps` each document to the digest of
+    all it was built from.
     """
 
     version: str
@@ -44,6 +46,8 @@ class Manifest:
     probes: tuple[str, ...]
     files: Mapping[str, str]
     counts: Mapping[str, int]
+    added: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
         """Write this manifest into the version's folder."""
@@ -56,11 +60,15 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of the version in `folder`; LibraryDamaged when it cannot be read."""
+    """Return the manifest of the version in `folder`; LibraryDamaged when it cannot be read.
+
+    One of an older or newer product reads too: which documents were brought in must outlive every change.
+    """
     try:
-        fields = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        card = EmbedderCard(**fields.pop("embedder"))
-        return Manifest(**{**fields, "embedder": card, "probes": tuple(fields["probes"])})
+        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        known = {field.name: said[field.name] for field in fields(Manifest) if field.name in said}
+        card = EmbedderCard(**said["embedder"])
+        return Manifest(**{**known, "embedder": card, "probes": tuple(said["probes"])})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise damaged(folder, MANIFEST) from error
 

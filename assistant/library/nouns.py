@@ -6,7 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-Day = date | Literal["unknown"] | None
+from assistant.library.figures import Contradiction
+from assistant.library.legal import Day, Part, Relation, Standing
+from assistant.library.spans import Span, Stretch
+
+__all__ = [
+    "Address", "Confidence", "Contradiction", "Day", "Document", "Doubt", "Duty", "Fix", "Grounds",
+    "Holding", "Milestone", "Part", "Passage", "Provision", "Relation", "Role", "Span", "Standing",
+    "Stretch", "Target", "Tombstone",
+]  # fmt: skip
 
 
 class Role(StrEnum):
@@ -27,18 +35,6 @@ class Confidence(StrEnum):
 
     SURE = "sure"
     LIKELY = "likely"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open range of characters in a document's clean text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the characters this span holds in `text`."""
-        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +71,14 @@ class Document:
     gaps: tuple[str, ...] = ()
 
     @property
+    def is_public(self) -> bool:
+        """Tell whether anyone may know of the document: it is issued, and not for internal use."""
+        return self.access == "public" and self.state == "issued"
+
+    @property
     def may_answer(self) -> bool:
-        """Tell whether anyone may be answered from the document: it is held, public, and no draft."""
-        return self.text != "none" and self.access == "public" and self.state == "issued"
+        """Tell whether anyone may be answered from the document: it is public, and held."""
+        return self.text != "none" and self.is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ class Milestone:
     `amount` is the printed number, `upper` the second one of a range, `unit` as printed
     ("%", "% GRDP", "phường"); `note` says what is not a number (a blank cell, a footnote, a
     word). `cell` and `column` are spans of the clean text; `footnotes` are provision ids.
+
+    `period` says what the column's time is: a whole "year", a "phase" from `since` to `year`, a "part" of
+    the year, or the "base" one starts from, which is no aim.
     """
 
     year: int
@@ -156,6 +160,8 @@ class Milestone:
     column: Span
     column_label: str
     footnotes: tuple[str, ...] = ()
+    period: Literal["year", "phase", "part", "base"] = "year"
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A task given to an agency, with the verb that gives it; `span` is its clause in the clean text."""
+    """A task given to an agency, with the verb that gives it; `span` is its clause in the clean text.
+
+    Of a row of a table, `span` is the cell of the task, and `columns` is the provision of the heads, where
+    the verb is printed.
+    """
 
     document: str
     provision: str
@@ -195,23 +205,7 @@ class Duty:
     product: str | None
     span: Span
     agency_provision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What a document does to another one (`to` is its number as printed, `on` its day).
-
-    `provision` and `span` are the words that say it. Both are None where it is only known of the
-    document; then `grade` says how surely.
-    """
-
-    document: str
-    provision: str | None
-    kind: Literal["amends", "replaces", "repeals", "guides", "implements", "cites"]
-    to: str
-    on: date | None
-    span: Span | None
-    grade: str = ""
+    columns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,15 +250,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of clean text that is the received text unchanged: `length` characters, from and to where."""
-
-    clean: int
-    received: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Tombstone:
     """An id that once named a document or provision, the id that replaced it, and since which version."""
 
@@ -290,3 +275,6 @@ class Holding:
     doubts: tuple[Doubt, ...]
     addresses: tuple[Address, ...] = ()
     grounds: tuple[Grounds, ...] = ()
+    parts: tuple[Part, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

@@ -65,7 +65,8 @@ CREATE TABLE milestones (
   position INTEGER PRIMARY KEY,
   target INTEGER NOT NULL REFERENCES targets(position),
   year INTEGER NOT NULL, text TEXT NOT NULL, comparator TEXT, amount REAL, upper REAL, unit TEXT, note TEXT,
-  cell TEXT NOT NULL, "column" TEXT NOT NULL, column_label TEXT NOT NULL, footnotes TEXT NOT NULL
+  cell TEXT NOT NULL, "column" TEXT NOT NULL, column_label TEXT NOT NULL, footnotes TEXT NOT NULL,
+  period TEXT NOT NULL, since INTEGER
 ) STRICT;
 CREATE INDEX milestones_of ON milestones(target);
 
@@ -75,7 +76,7 @@ CREATE TABLE duties (
   provision TEXT NOT NULL REFERENCES provisions(id),
   agency TEXT NOT NULL, agency_id TEXT NOT NULL, role TEXT NOT NULL, verb TEXT NOT NULL,
   action TEXT NOT NULL, partners TEXT NOT NULL, deadline TEXT, product TEXT,
-  span TEXT NOT NULL, agency_provision TEXT NOT NULL
+  span TEXT NOT NULL, agency_provision TEXT NOT NULL, columns TEXT REFERENCES provisions(id)
 ) STRICT;
 CREATE INDEX duties_of ON duties(document);
 CREATE INDEX duties_given_to ON duties(agency_id);
@@ -84,9 +85,39 @@ CREATE TABLE relations (
   position INTEGER PRIMARY KEY,
   document TEXT NOT NULL REFERENCES documents(id),
   provision TEXT REFERENCES provisions(id),
-  kind TEXT NOT NULL, "to" TEXT NOT NULL, "on" TEXT, span TEXT, grade TEXT NOT NULL
+  kind TEXT NOT NULL, "to" TEXT NOT NULL, "on" TEXT, span TEXT, grade TEXT NOT NULL,
+  place TEXT, since TEXT
 ) STRICT;
 CREATE INDEX relations_of ON relations(document);
+
+-- What provisions are for: the legal basis, effect, transition, recipients.
+CREATE TABLE parts (
+  position INTEGER PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES documents(id),
+  kind TEXT NOT NULL, provision TEXT NOT NULL REFERENCES provisions(id)
+) STRICT;
+CREATE INDEX parts_of ON parts(document);
+
+-- What other documents say of a document's validity, and what its own card said before.
+CREATE TABLE standings (
+  position INTEGER PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES documents(id),
+  "by" TEXT NOT NULL, provision TEXT, kind TEXT NOT NULL, since TEXT,
+  own_validity TEXT NOT NULL, own_note TEXT NOT NULL, own_in_force_to TEXT, own_known_on TEXT
+) STRICT;
+CREATE INDEX standings_of ON standings(document);
+
+-- Where two places print different figures of one quantity; the second place may be in another document.
+CREATE TABLE contradictions (
+  position INTEGER PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES documents(id),
+  provision TEXT NOT NULL REFERENCES provisions(id), span TEXT NOT NULL, text TEXT NOT NULL,
+  other_document TEXT NOT NULL REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED,
+  other_provision TEXT NOT NULL REFERENCES provisions(id) DEFERRABLE INITIALLY DEFERRED,
+  other_span TEXT NOT NULL, other_text TEXT NOT NULL,
+  subject TEXT NOT NULL, year INTEGER NOT NULL, since INTEGER, unit TEXT
+) STRICT;
+CREATE INDEX contradictions_of ON contradictions(document);
 
 CREATE TABLE addresses (
   position INTEGER PRIMARY KEY,

@@ -12,7 +12,7 @@ from assistant.library.reference import Reference
 from assistant.library.rows import Value, to_row
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 _ELSEWHERE = frozenset({"milestones"})
 
 
@@ -68,6 +68,9 @@ def _write_holding(connection: sqlite3.Connection, holding: Holding) -> None:
     _insert(connection, "doubts", map(to_row, holding.doubts))
     _insert(connection, "addresses", map(to_row, holding.addresses))
     _insert(connection, "grounds", map(to_row, holding.grounds))
+    _insert(connection, "parts", map(to_row, holding.parts))
+    _insert(connection, "standings", map(to_row, holding.standings))
+    _insert(connection, "contradictions", map(to_row, holding.contradictions))
 
 
 def _write_target(connection: sqlite3.Connection, target: Target) -> None:
@@ -89,6 +92,7 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[s
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in ("documents", "provisions", "fixes", "targets", "milestones", "duties", "relations",
-                  "passages", "doubts", "grounds", "tombstones", *(t.name for t in fields(Reference))):  # fmt: skip
+                  "passages", "doubts", "grounds", "parts", "standings", "contradictions",
+                  "tombstones", *(t.name for t in fields(Reference))):  # fmt: skip
         (counts[table],) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
     return counts

@@ -11,17 +11,22 @@ from assistant.library.nouns import Holding, Tombstone
 def bury(previous: Library, holdings: Sequence[Holding], *, version: str) -> tuple[Tombstone, ...]:
     """Return the tombstones of a version that holds `holdings` and follows `previous`.
 
-    Replaced means: the same document now has exactly one provision with the very same text.
+    Replaced means: the same document now has exactly one provision with the very same text; what was a
+    statement of a digest is replaced by the whole original, once that is held. What was never public
+    leaves none.
     """
     living = {p.id for h in holdings for p in h.provisions} | {h.document.id for h in holdings}
     moved = _where_texts_are(holdings)
+    originals = {h.document.id for h in holdings if h.document.text == "verbatim"}
+    public = [document for document in previous.documents() if document.is_public]
     fresh = [
-        Tombstone(old.id, moved.get((old.document, old.text)), version)
-        for document in previous.documents()
+        Tombstone(old.id, moved.get((old.document, old.text), document.id if loaded else None), version)
+        for document in public
+        for loaded in [document.text == "digest" and document.id in originals]
         for old in previous.provisions(document.id)
         if old.id not in living
     ]
-    fresh += [Tombstone(d.id, None, version) for d in previous.documents() if d.id not in living]
+    fresh += [Tombstone(document.id, None, version) for document in public if document.id not in living]
     successor = {stone.id: stone.replaced_by for stone in fresh}
     kept = [
         replace(old, replaced_by=successor.get(old.replaced_by or "", old.replaced_by))

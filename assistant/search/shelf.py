@@ -47,7 +47,7 @@ class _Loan:
 
 
 class Shelf:
-    """Lends the current edition of the library in `home`; safe to use from several threads."""
+    """Lends the current edition of the library in `home` as anyone may read it; safe to use from several threads."""
 
     def __init__(
         self, home: Path, *, embedder: Callable[[], Embedder] = open_embedder, digests: bool = True
@@ -89,6 +89,7 @@ class Shelf:
             if loan is not None and loan.edition.version == current_name(self._home):
                 return False
             edition = open_current(self._home, embedder=self._embedder, digests=self._digests)
+            edition.library.withhold_unpublic()
             try:
                 self._prepare(edition)
             except BaseException:

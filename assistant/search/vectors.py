@@ -38,27 +38,31 @@ def write_vectors(
     version: str,
     embedder: str,
 ) -> None:
-    """Write the collection of `passages` into `folder`; `vectors` has one row of length 1 for each."""
+    """Write the collection of `passages` into `folder`; `vectors` has one row of length 1 for each.
+
+    Raises OSError when the disk does not take it.
+    """
     from langchain_chroma import Chroma
 
-    client = _open_client(folder)
-    try:
-        for start in range(0, max(len(passages), 1), BATCH):
-            batch = passages[start : start + BATCH]
-            texts = [passage_text(passage) for passage in batch]
-            store = Chroma(
-                _collection_name(embedder),
-                embedding_function=_known(dict(zip(texts, vectors[start : start + BATCH], strict=True))),
-                client=client,
-                # Chroma's own default is the squared distance, which is no similarity.
-                collection_configuration={"hnsw": {"space": "cosine"}},
-                collection_metadata={"version": version},
-            )
-            if batch:
-                cards = [{"document": passage.document} for passage in batch]
-                store.add_texts(texts, cards, [passage.provision for passage in batch])
-    finally:
-        _close_client(client)
+    with _refusal_told():
+        client = _open_client(folder)
+        try:
+            for start in range(0, max(len(passages), 1), BATCH):
+                batch = passages[start : start + BATCH]
+                texts = [passage_text(passage) for passage in batch]
+                store = Chroma(
+                    _collection_name(embedder),
+                    embedding_function=_known(dict(zip(texts, vectors[start : start + BATCH], strict=True))),
+                    client=client,
+                    # Chroma's own default is the squared distance, which is no similarity.
+                    collection_configuration={"hnsw": {"space": "cosine"}},
+                    collection_metadata={"version": version},
+                )
+                if batch:
+                    cards = [{"document": passage.document} for passage in batch]
+                    store.add_texts(texts, cards, [passage.provision for passage in batch])
+        finally:
+            _close_client(client)
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _index_files(folder)}
     (folder / SIZES).write_text(json.dumps(sizes) + "\n", encoding="utf-8")
 
@@ -125,6 +129,17 @@ class Vectors:
             yield
         except ChromaError as error:
             raise damaged(self._folder.parent, self._folder.name) from error
+
+
+@contextmanager
+def _refusal_told() -> Iterator[None]:
+    """Tell what Chroma could not write, a full disk most often, as any other file that cannot be written."""
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise OSError(str(error)) from error
 
 
 def _index_files(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """The command line `troly57`: one file a family of commands, and nothing heavy loaded to start it."""
 
+import errno
 import io
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -9,6 +10,10 @@ from assistant.wording import say
 
 if TYPE_CHECKING:
     import typer
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def main() -> None:
@@ -23,7 +28,8 @@ def main() -> None:
         _end(str(error), error.exit_code)
     except OSError as error:
         # The disk, the network, a file that is not ours to read: a person's to repair, not a bug.
-        _end(say("cli.system", why=error), 1)
+        full, closed = error.errno in _FULL, error.errno in _CLOSED
+        _end(say(f"cli.{'full' if full else 'closed' if closed else 'system'}", why=error), 1)
 
 
 def _end(message: str, status: int) -> NoReturn:

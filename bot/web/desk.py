@@ -46,7 +46,7 @@ class Desk:
 
 def public_documents(library: "Library") -> list[Document]:
     """Return the documents anyone may see, in order."""
-    return [document for document in library.documents() if document.access == "public"]
+    return [document for document in library.documents() if document.is_public]
 
 
 def find_document(library: "Library", reference: str) -> Document:
@@ -55,7 +55,7 @@ def find_document(library: "Library", reference: str) -> Document:
     Raises a Problem: 404 when there is none, 409 naming the candidates when there are several.
     """
     found = [library.document(id_) for id_ in resolve_document(library, reference)]
-    public = [document for document in found if document and document.access == "public"]
+    public = [document for document in found if document and document.is_public]
     if not public:
         raise Problem(404, "unknown_document", ref=reference)
     if len(public) > 1:

@@ -121,6 +121,9 @@ def _gone(library: "Library", document: Document) -> list[tuple[str, str, str | 
         owner, _, path = stone.id.partition("/")
         if owner != document.id or not path:
             continue
+        if stone.replaced_by == document.id:
+            gone.append((path, say("web.gone.original", path=path), "#noi-dung"))
+            continue
         by = (stone.replaced_by or "").partition("/")[2]
         told = say("web.gone.replaced", path=path, by=by) if by else say("web.gone.gone", path=path)
         gone.append((path, told, f"#{by}" if by else None))

@@ -9,9 +9,20 @@ from bot.web.tables import TABLE_KINDS, Table, table_of
 
 # What an office sets as a heading once something stands below it.
 _HEADINGS = frozenset(
-    {"part", "chapter", "section", "article", "item", "annex", "closing", "digest", "heading"}
+    {
+        "part",
+        "chapter",
+        "section",
+        "subsection",
+        "article",
+        "item",
+        "annex",
+        "closing",
+        "digest",
+        "heading",
+    }
 )
-_TITLES = frozenset({"part", "chapter", "annex", "article", "digest", "heading"})
+_TITLES = frozenset({"part", "chapter", "section", "subsection", "annex", "article", "digest", "heading"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ def _milestone(target: Target, milestone: Milestone) -> MilestoneShape:
         "comparator": milestone.comparator,
         "amount": milestone.amount,
         "unit": milestone.unit or (target.unit if milestone.amount is not None else None),
-        "note": milestone.note,
+        # a value of a phase, or of where one starts, is not that year's aim: its column says what it is
+        "note": milestone.note or (milestone.column_label if milestone.period != "year" else None),
     }
 
 

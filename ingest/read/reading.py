@@ -70,7 +70,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of an outside file is read at most: memory in bytes, time in seconds, pages, characters that come out."""
+    """How much of an outside file is read at most: bytes of memory, seconds, pages, characters that come out."""
 
     memory: int = 1536 * 2**20
     seconds: int = 600

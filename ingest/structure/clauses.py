@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.library.nouns import Role, Span
-from ingest.structure.verbs import Head, Opens, ends_in_verb, head_of
+from ingest.structure.agencies import BEGINS
+from ingest.structure.verbs import WORDS, Head, Opens, ends_in_verb, head_of
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ])")
 _LABEL = re.compile(r"[^:;.]{3,90}:\s+(?=[A-ZĐÀ-Ỹ])")
-_GROUNDS = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\b")
+_GROUNDS = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Trong (?:phạm vi|quá trình|thời (?:hạn|gian))|Sau khi|Định kỳ"
+    r"|H[ằà]ng (?:năm|quý|tháng))\b"
+)
+_OF_SOMEONE = re.compile(r"\S+(?: \S+){0,3} của\b")
+HANDS_ON = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)$", re.IGNORECASE)
+"""Verbs by which one has others do a thing."""
+_SENT_ON = re.compile(r"\bgửi\s.*\b(?:tổng hợp|theo dõi|xem xét|thẩm định|rà soát)$")
+"""What is sent to someone "để tổng hợp, báo cáo …" is theirs to report on."""
 _GO_ON_AFTER_LIST = frozenset({Role.LEADS, Role.SUPPORTS, Role.REPORTS, Role.INSPECTS, Role.DIRECTS})
 _TAKES_LIST = frozenset({Role.ADVISES, Role.DECIDES})
 
@@ -35,6 +44,11 @@ def clauses_of(text: str) -> list[Clause]:
     ]
 
 
+def sentences_of(text: str) -> Iterator[Span]:
+    """Yield the sentences of `text` in order, each with the space behind it."""
+    return _pieces(text, _SENTENCE)
+
+
 def _starts_in(text: str, sentence: Span) -> Iterator[tuple[int, int, Head | None]]:
     """Yield where each clause of a sentence starts, where its verb stands, and its head."""
     body = _past_label(text, sentence)
@@ -43,13 +57,15 @@ def _starts_in(text: str, sentence: Span) -> Iterator[tuple[int, int, Head | Non
         head = head_of(piece.of(text), may_be_capital=at_piece == 0)
         if at_piece == 0:
             if head is None and _GROUNDS.match(piece.of(text)):
-                found = next(_after_commas(text, piece, piece.start), None)
+                found = next(_after_grounds(text, piece), None)
                 head, verb_at = (found[1], found[0]) if found else (None, piece.start)
                 yield sentence.start, verb_at, head
                 scan_from = verb_at
             else:
                 yield sentence.start, piece.start, head
                 scan_from = piece.start
+            if head is None:
+                continue  # whose words these are is not known, so nothing after its commas is claimed
         elif head is not None and (not listing or head.role in _GO_ON_AFTER_LIST):
             listing = False
             yield piece.start, piece.start, head
@@ -60,8 +76,25 @@ def _starts_in(text: str, sentence: Span) -> Iterator[tuple[int, int, Head | Non
         listing = listing or colon is not None
         reach = Span(piece.start, colon if colon is not None else piece.end)
         yield from (
-            (at, at, found) for at, found in _after_commas(text, reach, scan_from + (head.end if head else 0))
+            (at, at, found)
+            for at, found in _after_commas(
+                text,
+                reach,
+                scan_from + (head.end if head else 0),
+                hands_on=head is not None
+                and (head.role is Role.DIRECTS or HANDS_ON.search(head.verb) is not None),
+            )
         )
+
+
+def _after_grounds(text: str, piece: Span) -> Iterator[tuple[int, Head]]:
+    """Yield every place after a comma where, past the grounds for it, a duty may begin."""
+    for part in list(_split(text, piece, ","))[1:]:
+        words = text[part.start : piece.end]
+        head = head_of(words, may_be_capital=False)
+        before = text[piece.start : part.start].rstrip(" ,")
+        if head is not None and not _OF_SOMEONE.match(words) and not ends_in_verb(before):
+            yield part.start, head
 
 
 def _past_label(text: str, sentence: Span) -> int:
@@ -75,15 +108,23 @@ def _past_label(text: str, sentence: Span) -> int:
     return found.end()
 
 
-def _after_commas(text: str, piece: Span, past: int) -> Iterator[tuple[int, Head]]:
-    """Yield every place after a comma where a duty of its own begins."""
+def _after_commas(text: str, piece: Span, past: int, *, hands_on: bool = False) -> Iterator[tuple[int, Head]]:
+    """Yield every place after a comma where a duty of its own begins.
+
+    `hands_on` tells that the verb before `past` has others do it.
+    """
     begin = max(piece.start, past)
+    if hands_on and BEGINS.match(text[begin : piece.end].lstrip()):
+        # "chỉ đạo Sở X chủ trì, phối hợp với …": from its own verb on it is X that is asked
+        own = WORDS.search(text, begin, piece.end)
+        comma = text.find(",", own.start() if own else begin, piece.end)
+        piece = Span(piece.start, max(begin, comma)) if own and comma >= 0 else piece
     for part in list(_split(text, Span(begin, piece.end), ","))[1:]:
         if part.start < begin:
             continue
         head = head_of(text[part.start : piece.end], may_be_capital=False)
         before = text[begin : part.start].rstrip().removesuffix(",")
-        if head is None or head.opens is Opens.FIRST:
+        if head is None or head.opens is Opens.FIRST or _SENT_ON.search(before):
             continue
         if head.opens is Opens.ALONE and ends_in_verb(before):
             continue

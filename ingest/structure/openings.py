@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from ingest.structure.numbering import Style
+from ingest.structure.articles import Heading
+from ingest.structure.numbering import Number, Style, follows
 
 _GAP = 3
 """How many numbers may be missing before a mark is no longer believed."""
+_BEGIN_LATE = frozenset({"roman", "number"})
+"""Styles whose list may begin after 1 where its first numbers were lost."""
 
 
 class Opened(Protocol):
@@ -15,7 +18,7 @@ class Opened(Protocol):
 
     style: Style | None
     mark: str
-    value: int
+    value: Number
     line: str
 
 
@@ -31,45 +34,55 @@ class Opening(Generic[Node]):
 
     style: Style
     mark: str
-    value: int
+    value: Number
     parent: Node | None
     depth: int
     skipped: bool = False
 
 
-def opening(line: str, above: Sequence[Node], grammar: tuple[Style, ...]) -> Opening[Node] | None:
+def opening(
+    line: str, above: Sequence[Node], grammar: Sequence[Style], *, quoted: bool = False
+) -> Opening[Node] | None:
     """Return what `line` opens below the open nodes `above`, or None for plain prose.
 
     A mark is believed when it goes on from an open one, or begins a new list; failing both, when
-    it skips no more than a few numbers.
+    it skips no more than a few numbers. Quoted law is given in extracts, so its lists begin and skip anywhere.
     """
     begins: list[Opening[Node]] = []
     skips: list[Opening[Node]] = []
     for style in grammar:
-        found = style.pattern.match(line)
-        value = style.value(found["mark"]) if found and not style.counted else 0
+        found = style.pattern.match(line) if not style.titled else None
+        value = style.value(found["mark"]) if found and not style.counted else (0, 0)
         if found is None or value is None:
             continue
         mark = found["mark"]
         if style.counted:
-            return _opened(style, mark, 0, above, _depth_of_bullet(style, above, grammar))
+            return _opened(style, mark, value, above, _depth_of_bullet(style, above, grammar))
+        if style.coded:
+            return _opened(style, mark, value, above, _depth_under_outer(style, above, grammar))
         going_on = [at for at in _places(style, mark, above) if _looks_alike(above[at], line, style)]
         for at in going_on:
-            if value == above[at].value + 1:
+            if follows(above[at].value, value):
                 return _opened(style, mark, value, above, at)
-        if value == 1:
+        if value == (1, 0):
             depth = _depth_of_first(style, mark, above, grammar)
             begins += [] if depth is None else [_opened(style, mark, value, above, depth)]
-        elif going_on and 1 < value - above[going_on[0]].value <= _GAP:
+        elif going_on and (1 < value[0] - above[going_on[0]].value[0] <= _GAP or quoted):
             skips.append(_opened(style, mark, value, above, going_on[0], skipped=True))
-        elif not _places(style, mark, above) and value <= _GAP and style.name in {"roman", "number"}:
+        elif not _places(style, mark, above) and (quoted or (value[0] <= _GAP and style.name in _BEGIN_LATE)):
             depth = _depth_under_outer(style, above, grammar)
             skips.append(_opened(style, mark, value, above, depth, skipped=True))
     return next(iter(begins + skips), None)
 
 
+def heading_opening(heading: Heading, above: Sequence[Node], grammar: Sequence[Style]) -> Opening[Node]:
+    """Return what a believed heading opens: it closes everything of its own rank and below."""
+    depth = _depth_under_outer(heading.style, above, grammar)
+    return _opened(heading.style, heading.mark, heading.value, above, depth, skipped=heading.skipped)
+
+
 def _opened(
-    style: Style, mark: str, value: int, above: Sequence[Node], depth: int, *, skipped: bool = False
+    style: Style, mark: str, value: Number, above: Sequence[Node], depth: int, *, skipped: bool = False
 ) -> Opening[Node]:
     return Opening(style, mark, value, above[depth - 1] if depth else None, depth, skipped)
 
@@ -83,19 +96,21 @@ def _places(style: Style, mark: str, above: Sequence[Node]) -> list[int]:
     ]
 
 
-def _depth_of_first(style: Style, mark: str, above: Sequence[Node], grammar: tuple[Style, ...]) -> int | None:
+def _depth_of_first(style: Style, mark: str, above: Sequence[Node], grammar: Sequence[Style]) -> int | None:
     """Return how deep a list that begins here lies; None for a dotted mark whose stem is not open."""
     if style.dotted:
-        stems = (at for at in range(len(above) - 1, -1, -1) if above[at].mark == _stem(mark))
+        stems = (at for at in range(len(above) - 1, -1, -1) if _may_stem(above[at], mark))
         found = next(stems, None)
         return None if found is None else found + 1
-    starts_again = any(node.style is style for node in above)
-    if above and (starts_again or above[-1].line.endswith(":")):
+    again = [at for at, node in enumerate(above) if node.style is style]
+    if len(again) > 1 and not above[-1].line.endswith(":"):
+        return again[-1]  # a list of its own below a heading that has no number, not one list inside another
+    if above and (again or above[-1].line.endswith(":")):
         return len(above)
     return _depth_under_outer(style, above, grammar)
 
 
-def _depth_of_bullet(style: Style, above: Sequence[Node], grammar: tuple[Style, ...]) -> int:
+def _depth_of_bullet(style: Style, above: Sequence[Node], grammar: Sequence[Style]) -> int:
     """Return the depth of the list that a bullet goes on with, or of the one that it begins."""
     if above and above[-1].style is not style and above[-1].line.endswith(":"):
         return len(above)
@@ -103,20 +118,26 @@ def _depth_of_bullet(style: Style, above: Sequence[Node], grammar: tuple[Style, 
     return _depth_under_outer(style, above, grammar) if going_on is None else going_on
 
 
-def _depth_under_outer(style: Style, above: Sequence[Node], grammar: tuple[Style, ...]) -> int:
+def _depth_under_outer(style: Style, above: Sequence[Node], grammar: Sequence[Style]) -> int:
     """Return the depth just inside the innermost open node of an outer style."""
     rank = grammar.index(style)
     outer = (at + 1 for at in range(len(above) - 1, -1, -1) if _rank(above[at], grammar) < rank)
     return next(outer, 0)
 
 
-def _rank(node: Opened, grammar: tuple[Style, ...]) -> int:
+def _rank(node: Opened, grammar: Sequence[Style]) -> int:
     return grammar.index(node.style) if node.style else -1
 
 
 def _looks_alike(before: Opened, line: str, style: Style) -> bool:
     """Tell whether a heading may follow `before`: after headings in capitals, "C. Mác" opens no part."""
-    return style.kind != "part" or not before.line.isupper() or line.isupper()
+    return style.name not in {"letter", "roman"} or not before.line.isupper() or line.isupper()
+
+
+def _may_stem(node: Opened, mark: str) -> bool:
+    """Tell whether 1.1 may stand below the node: below item 1 or Điều 1, not below Chương 1."""
+    is_division = node.style is not None and node.style.titled and not node.style.flat
+    return node.mark == _stem(mark) and not is_division
 
 
 def _stem(mark: str) -> str:

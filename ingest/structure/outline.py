@@ -1,37 +1,24 @@
 """The outline of a text: every line becomes part of exactly one node, named by its printed numbers."""
 
-from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
 
 from assistant.text.footnotes import body_number
-from ingest.structure.lines import ANNEX, Line, Sort
-from ingest.structure.numbering import Style, roman
-from ingest.structure.openings import Opening, opening
+from ingest.structure.annexes import Head
+from ingest.structure.articles import Heading, headings_of
+from ingest.structure.frame import frame_of
+from ingest.structure.lines import Line, Sort
+from ingest.structure.nodes import Node, free_path
+from ingest.structure.numbering import Style
+from ingest.structure.openings import Opening, heading_opening, opening
+from ingest.structure.paths import annex_tail, form_tail, kind_of, tail_of
+from ingest.structure.quotes import quotes_of, unquoted
 
 _SENTENCE_END = (".", ":", ";", ",")
-
-
-@dataclass(slots=True)
-class Node:
-    """A provision in the making: its place in the tree, its own lines, and how it was marked."""
-
-    path: str
-    kind: str
-    mark: str
-    parent: "Node | None"
-    start: int
-    end: int
-    style: Style | None = None
-    value: int = 0
-    line: str = ""
-    counters: Counter[str] = field(default_factory=Counter)
-
-    def child_path(self, tail: str) -> str:
-        """Return the path of a child named `tail` (`4`, `-2`, `~1`)."""
-        joint = "" if tail[0] in "-~" or not self.path else "."
-        return f"{self.path}{joint}{tail}"
+_LONGEST_TITLE = 200
+_LONGEST_NAME = 70
+_UNNUMBERED_KINDS = frozenset({"table", "closing", "signature"})
+"""Kinds of which a document may hold several at one place without its numbers being wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,22 @@ class Outline:
     slips: list[Slip]
 
 
-def outline(lines: Iterable[Line], grammar: tuple[Style, ...]) -> Outline:
+@dataclass(slots=True)
+class _Scope:
+    """Where numbers begin anew: the document, an annex, or the law that a clause quotes; and what is open there."""
+
+    node: Node
+    open: list[Node] = field(default_factory=list)
+    quoted: bool = False
+    form: bool = False
+    end: Node | None = None
+
+    @property
+    def holder(self) -> Node:
+        return self.open[-1] if self.open else self.node
+
+
+def outline(lines: Iterable[Line], grammar: Sequence[Style]) -> Outline:
     """Return the outline of the lines under a numbering grammar."""
     walk = _Walk(grammar, list(lines))
     return Outline(walk.nodes, walk.slips)
@@ -60,78 +62,144 @@ def outline(lines: Iterable[Line], grammar: tuple[Style, ...]) -> Outline:
 class _Walk:
     """One pass over the lines, holding what is open."""
 
-    def __init__(self, grammar: tuple[Style, ...], lines: list[Line]) -> None:
+    def __init__(self, grammar: Sequence[Style], lines: list[Line]) -> None:
         self.grammar = grammar
         self.nodes: list[Node] = []
         self.slips: list[Slip] = []
         self.taken: set[str] = set()
         self.root = Node("", "document", "", None, 0, 0)
-        self.scope = self.root
-        self.open: list[Node] = []
-        self.several_annexes = sum(line.sort is Sort.ANNEX for line in lines) > 1
-        self.heading_open = False
-        self.closing = False
-        # what ends a document before its recipients are listed, or where they are not
-        self.end = Node("cuoi", "closing", "", None, 0, 0)
+        self.scope = self.annex = self.outer = _Scope(self.root)
         self.table: Node | None = None
-        for line in lines:
-            self._take(line)
+        frame = frame_of(lines, grammar)
+        self.heads = frame.heads
+        unnumbered = [head for head in self.heads.values() if head.sort is Sort.ANNEX and not head.number]
+        self.several_unnumbered = len(unnumbered) > 1
+        quotes = quotes_of(frame.lines) if any(style.titled for style in grammar) else []
+        quoted = {at: quote for quote in quotes for at in range(quote.first, quote.last + 1)}
+        self.headings = headings_of(frame.lines, grammar, quoted)
+        for at, line in enumerate(frame.lines):
+            quote = quoted.get(at)
+            if quote is not None and quote.first == at:
+                self._open_quote(line, closed=quote.closed)
+            elif quote is None and self.scope.quoted:
+                self.scope = self.outer
+            self._take(at, line)
 
-    def _take(self, line: Line) -> None:
+    def _take(self, at: int, line: Line) -> None:
         if line.sort is not Sort.ROW and line.sort is not Sort.FOOTNOTE:
             self.table = None
-        if not self.nodes and line.sort is Sort.PROSE and self._opening(line) is None:
+        match line.sort:
+            case Sort.LETTERHEAD | Sort.HEADING:
+                self._head(line)
+            case Sort.BASIS | Sort.ENACTING:
+                self._counted("~", line.sort.name.lower(), line, self.root)
+            case Sort.ANNEX | Sort.FORM:
+                self._annex(self.heads[at], line)
+            case Sort.FOOTNOTE:
+                self._footnote(line)
+            case Sort.ROW:
+                self._row(line)
+            case Sort.ADOPTION | Sort.CLOSING | Sort.RECIPIENTS | Sort.SIGNATURE:
+                self._close(line)
+            case _ if self._is_heading(self.nodes) and at not in self.headings and self._continues(line):
+                self.nodes[-1].end = line.end
+            case _ if self._ends_annex(line):
+                self._close(line)
+            case _:
+                self._prose(line, self.headings.get(at))
+
+    def _head(self, line: Line) -> None:
+        """Take a line of the letterhead or of an annex's heading, which a footnote may have parted."""
+        if not self.nodes:
             self._add("dau", "letterhead", "", self.root, line)
-            self.heading_open = True
-        elif line.sort is Sort.ANNEX:
-            self._annex(line)
-        elif line.sort is Sort.FOOTNOTE:
-            self._footnote(line)
-        elif line.sort is Sort.ROW:
-            self._row(line)
-        elif line.sort in (Sort.RECIPIENTS, Sort.SIGNATURE) or self.closing:
-            self._close(line)
-        elif self.heading_open and self._continues_heading(line):
+        elif self.nodes[-1].kind == "footnote":
+            self._counted("~", "paragraph", line, self.scope.node)
+        else:
             self.nodes[-1].end = line.end
-        else:
-            self._prose(line)
 
-    def _continues_heading(self, line: Line) -> bool:
-        return not line.text.endswith(_SENTENCE_END) and self._opening(line) is None
+    def _open_quote(self, line: Line, *, closed: bool) -> None:
+        if not self.scope.quoted:
+            self.outer = self.scope
+        self.scope = _Scope(self.outer.holder, quoted=True, form=self.outer.form)
+        if not closed:
+            self.slips.append(Slip("quote_not_closed", self.outer.holder.path, line.text[:60]))
 
-    def _opening(self, line: Line) -> Opening[Node] | None:
-        return opening(line.text, self.open, self.grammar)
+    @staticmethod
+    def _is_heading(nodes: Sequence[Node]) -> bool:
+        return bool(nodes) and nodes[-1].style is not None and nodes[-1].style.titled
 
-    def _prose(self, line: Line) -> None:
-        self.heading_open = False
-        choice = self._opening(line)
+    def _continues(self, line: Line) -> bool:
+        """Tell whether the line goes on with the title of the heading above it."""
+        heading = self.nodes[-1]
+        style = heading.style
+        found = style.pattern.match(heading.line) if style else None
+        title = heading.line[found.end() :].strip() if found else ""
+        if self._opening(line.text) is not None or line.text.endswith(_SENTENCE_END):
+            return False
+        if style is None or style.flat:
+            bare = not title and not heading.line.rstrip().endswith(".")
+            return bare and heading.end == line.start and len(line.text) <= _LONGEST_TITLE
+        return line.text.isupper() or (not title and len(line.text) <= _LONGEST_TITLE)
+
+    def _opening(self, text: str) -> Opening[Node] | None:
+        return opening(text, self.scope.open, self.grammar, quoted=self.scope.quoted)
+
+    def _prose(self, line: Line, heading: Heading | None) -> None:
+        text = unquoted(line.text) if self.scope.quoted else line.text
+        above = self.scope.open
+        choice = heading_opening(heading, above, self.grammar) if heading else self._opening(text)
         if choice is None:
-            if any(s.name in {"number", "dotted"} and s.pattern.match(line.text) for s in self.grammar):
-                self.slips.append(Slip("number_not_believed", self.nodes[-1].path, line.text[:60]))
-            while self.open and self.open[-1].kind == "bullet":
-                self.open.pop()
-            self._counted("~", "paragraph", line, self.open[-1] if self.open else self.scope)
+            self._paragraph(line)
             return
-        del self.open[choice.depth :]
-        style, mark, parent = choice.style, choice.mark, choice.parent or self.scope
+        del above[choice.depth :]
+        style, parent = choice.style, choice.parent or self.scope.node
+        kind = kind_of(
+            style, parent, quote=self.scope.node if self.scope.quoted else None, form=self.scope.form
+        )
         if style.counted:
-            node = self._counted("-", style.kind, line, parent)
+            node = self._counted("-", kind, line, parent)
         else:
-            tail = mark.rpartition(".")[2] if style.dotted else mark
-            node = self._add(parent.child_path(ascii_path(tail)), style.kind, mark, parent, line)
+            tail = tail_of(kind, style, choice.mark, choice.value)
+            path = (self.scope.node if style.flat else parent).child_path(tail)
+            if heading is not None and heading.replaced:
+                self.taken.add(path)  # is left to the one in force
+            node = self._add(path, kind, choice.mark, parent, line)
+            if heading is not None and heading.replaced:
+                self.taken.remove(path)
         node.style, node.value = style, choice.value
-        self.open.append(node)
-        if choice.skipped:
+        above.append(node)
+        if choice.skipped and not self.scope.quoted and not self.scope.form:
             self.slips.append(Slip("number_skipped", node.path, line.text[:60]))
 
-    def _annex(self, line: Line) -> None:
-        found = ANNEX.match(line.text)
+    def _paragraph(self, line: Line) -> None:
+        numbered = (s for s in self.grammar if s.name in {"number", "dotted", "article"})
+        if not self.scope.form and any(style.pattern.match(line.text) for style in numbered):
+            self.slips.append(
+                Slip("number_not_believed", self.nodes[-1].path if self.nodes else "", line.text[:60])
+            )
+        above = self.scope.open
+        leads_in = bool(above) and self.nodes[-1] is above[-1] and above[-1].line.endswith(":")
+        while above and above[-1].nature == "bullet" and not leads_in:
+            above.pop()
+        self._counted("~", "paragraph", line, self.scope.holder)
+
+    def _annex(self, head: Head, line: Line) -> None:
+        holder = self.annex.node if head.sort is Sort.FORM and self.annex.node is not self.root else self.root
+        if head.sort is Sort.FORM and holder is not self.root:
+            path = holder.child_path(f"M{form_tail(head.number)}")
+        else:
+            path = f"PL{self._annex_number(head)}"
+        node = self._add(path, "annex", head.number, holder, line)
+        node.unit = "form" if head.sort is Sort.FORM else "annex" if head.named else "attached"
+        self.scope = _Scope(node, form=head.sort is Sort.FORM)
+        if head.sort is Sort.ANNEX:
+            self.annex = self.scope
+
+    def _annex_number(self, head: Head) -> str:
+        if head.number:
+            return annex_tail(head.number)
         self.root.counters["PL"] += 1
-        printed = found["number"] if found else None
-        mark = (printed or str(self.root.counters["PL"])) if self.several_annexes or printed else ""
-        number = roman(mark) or mark
-        self.open, self.closing, self.heading_open = [], False, True
-        self.scope = self._add(f"PL{number}", "annex", mark, self.root, line)
+        return str(self.root.counters["PL"]) if self.several_unnumbered else ""
 
     def _footnote(self, line: Line) -> None:
         noted = self.nodes[-1] if self.nodes else self.root
@@ -142,30 +210,42 @@ class _Walk:
 
     def _row(self, line: Line) -> None:
         """Keep table lines together as one node; tables.py cuts it into columns and rows."""
-        self.heading_open = False
         if self.table is not None and self.nodes[-1] is self.table:
             self.table.end = line.end
             return
-        holder = self.open[-1] if self.open else self.scope
         continued = self.table is not None
-        self.table = self._add("", "table", "", holder, line)
+        self.table = self._add("", "table", "", self.scope.holder, line)
         self.table.mark = "continued" if continued else ""
 
+    def _ends_annex(self, line: Line) -> bool:
+        """Tell whether the line goes on with the recipients or the signature of an annex or form."""
+        last = self.nodes[-1] if self.nodes else self.root
+        if self.scope.node is self.root or self.scope.quoted:
+            return False
+        if last.kind in {"closing", "recipients"}:
+            return line.text.startswith(("-", "–"))
+        is_name = len(line.text) <= _LONGEST_NAME and not line.text.endswith(_SENTENCE_END)
+        return last.kind == "signature" and is_name and self._opening(line.text) is None
+
     def _close(self, line: Line) -> None:
-        self.heading_open = False
-        if not self.closing:
-            self.closing, self.open, self.scope = True, [], self.root
+        """Take a line of the closing: recipients, adoption, signatures."""
+        scope = self.scope = self.outer if self.scope.quoted else self.scope
+        at_root = scope.node is self.root
+        scope.open = []
+        end = scope.end = scope.end or Node(scope.node.child_path("cuoi"), "closing", "", scope.node, 0, 0)
         last = self.nodes[-1] if self.nodes else self.root
         if line.sort is Sort.RECIPIENTS:
-            self.scope = self.end = self._add("cuoi", "closing", "", self.root, line)
-        elif line.sort is Sort.SIGNATURE or last.kind == "signature" or line.text.isupper():
+            scope.end = self._add(end.path, "closing", "", scope.node, line)
+        elif line.sort is Sort.ADOPTION:
+            self._counted("~", "adoption", line, end).parent = scope.node
+        elif line.sort is Sort.SIGNATURE or last.kind == "signature" or (at_root and line.text.isupper()):
             if last.kind == "signature":
                 last.end = line.end
             else:
                 # its path is the closing's, but who signs is not one of those who receive
-                self._counted("~", "signature", line, self.end).parent = self.root
+                self._counted("~", "signature", line, end).parent = scope.node
         else:
-            self._counted("-", "recipients", line, self.end)
+            self._counted("-", "recipients", line, end)
 
     def _counted(self, sign: str, kind: str, line: Line, parent: Node) -> Node:
         parent.counters[sign] += 1
@@ -173,22 +253,14 @@ class _Walk:
         return self._add(parent.child_path(sign + mark), kind, mark, parent, line)
 
     def _add(self, path: str, kind: str, mark: str, parent: Node, line: Line) -> Node:
-        unique = path if kind == "table" else free_path(path, self.taken)
-        if unique != path:
+        lettered = kind not in {"article", "clause"}
+        unique = path if kind == "table" else free_path(path, self.taken, lettered=lettered)
+        counts = lettered is False or self.scope.node is self.root or kind in {"annex", "part", "chapter"}
+        if unique != path and counts and kind not in _UNNUMBERED_KINDS and not self.scope.form:
             self.slips.append(Slip("number_twice", unique, line.text[:60]))
         self.taken.add(unique)
-        node = Node(unique, kind, mark, parent, line.start, line.end, line=line.text)
+        quoted = self.scope.quoted and kind not in {"table", "footnote"}
+        node = Node(unique, "quoted" if quoted else kind, mark, parent, line.start, line.end, line=line.text)
+        node.unit = kind if quoted else ""
         self.nodes.append(node)
         return node
-
-
-def free_path(path: str, taken: Container[str]) -> str:
-    """Return `path`, or where it is taken the first of `path`b, `path`c, … that is not."""
-    letters = (f"{path}{letter}" for letter in "bcdeghiklmnopqrstuvxy")
-    numbered = (f"{path}z{n}" for n in count(2))
-    return next(free for free in chain((path,), letters, numbered) if free not in taken)
-
-
-def ascii_path(mark: str) -> str:
-    """Return a printed mark as it stands in paths, which have no letter đ."""
-    return mark.replace("đ", "dd").replace("Đ", "DD")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 
 from assistant.library.nouns import Provision
-from ingest.structure.labels import label_of
-from ingest.structure.outline import Node
+from ingest.structure.labels import Label, label_of
+from ingest.structure.nodes import Node
 
 
 def provisions_of(
@@ -21,14 +21,14 @@ def provisions_of(
     """
     held = {id(node) for node in nodes}
     ends = _subtree_ends(nodes)
-    labels: dict[int, str] = {}
+    labels: dict[int, Label] = {}
     made = []
     for node in nodes:
         above = _ancestors(node, held)
         holder = above[-1] if above else None
         if node.kind == "row":  # a sub-row is named by its own number, under the table's holder
             holder = next((a for a in reversed(above) if a.kind != "row"), None)
-        labels[id(node)] = label_of(node, labels[id(holder)] if holder else "", target_rows=target_rows)
+        labels[id(node)] = label_of(node, holder, labels, target_rows=target_rows)
         made.append(
             Provision(
                 id=f"{document}/{node.path}",
@@ -36,7 +36,7 @@ def provisions_of(
                 path=node.path,
                 parent=f"{document}/{above[-1].path}" if above else None,
                 kind=node.kind,
-                label=labels[id(node)],
+                label=labels[id(node)].text,
                 trail=tuple(_heading(a, clean) for a in above),
                 text=clean[node.start : node.end],
                 start=node.start,

@@ -1,18 +1,36 @@
-"""Indicator tables become targets: one a row, with a milestone for every column that names a year."""
+"""Indicator tables become targets: one a row, with a milestone for every column that names a year or a phase."""
 
 from collections.abc import Sequence
 
-from assistant.library.nouns import Milestone, Span, Target
+from assistant.library.nouns import Milestone, Role, Span, Target
 from assistant.text.normal import fold
 from assistant.wording import say
+from ingest.structure.columns import Column, Holds
 from ingest.structure.footnotes import Footnote, noted_in
-from ingest.structure.tables import Column, Row, Table
+from ingest.structure.tables import Row, Table
 from ingest.structure.values import read_value
 
+_MEASURED = 0.5
+"""The share of a table's values that must be figures, where its heads alone do not tell it is one of indicators."""
 
-def is_indicator_table(table: Table) -> bool:
-    """Tell whether at least two columns name a year, the mark of an indicator table."""
-    return sum(column.year is not None for column in table.columns) >= 2
+
+def is_indicator_table(table: Table, clean: str) -> bool:
+    """Tell whether the table sets values for times.
+
+    Two columns of years tell it of a table without tasks. One column, or a table of tasks, must also hold
+    figures for the most part.
+    """
+    timed = [i for i, column in enumerate(table.columns) if column.times]
+    if not timed:
+        return False
+    kinds = {column.holds for column in table.columns}
+    given = any(column.role in {Role.LEADS, Role.ASSIGNED} for column in table.columns)
+    if len(timed) >= 2 and not (given and Holds.TASK in kinds):
+        return True
+    cells = [row.cells[i].of(clean) for row in table.rows for i in timed if i < len(row.cells)]
+    said = [cell for cell in cells if cell.strip()]
+    figures = sum(read_value(cell).amount is not None for cell in said)
+    return bool(said) and figures >= _MEASURED * len(said)
 
 
 def targets_of(table: Table, clean: str, *, document: str, footnotes: Sequence[Footnote]) -> list[Target]:
@@ -20,22 +38,27 @@ def targets_of(table: Table, clean: str, *, document: str, footnotes: Sequence[F
     return [_target(row, table, clean, document, footnotes) for row in table.rows]
 
 
+def name_column(columns: Sequence[Column]) -> int:
+    """Return which column says what a row is about."""
+    named = [i for i, c in enumerate(columns) if c.holds in {Holds.TASK, Holds.OTHER, Holds.PRODUCT}]
+    labelled = [i for i in named if fold(columns[i].label)]
+    return next(iter([*labelled, *named]), 0)
+
+
 def _target(row: Row, table: Table, clean: str, document: str, footnotes: Sequence[Footnote]) -> Target:
-    name_at = _name_column(table.columns)
     cells = dict(enumerate(row.cells))
-    name = cells.get(name_at, Span(row.node.start, row.node.start))
-    years = [(c, cells[i]) for i, c in enumerate(table.columns) if c.year is not None and i in cells]
-    heading = all(not cell.of(clean).strip() for _, cell in years)
-    unit_at = next((i for i, c in enumerate(table.columns) if c.is_unit), None)
     nowhere = Span(row.node.start, row.node.start)
-    unit = cells.get(unit_at, nowhere) if unit_at is not None else nowhere
+    name = cells.get(name_column(table.columns), nowhere)
+    timed = [(c, cells[i]) for i, c in enumerate(table.columns) if c.times and i in cells]
+    heading = all(not cell.of(clean).strip() for _, cell in timed)
+    unit = next((cells[i] for i, c in enumerate(table.columns) if c.is_unit and i in cells), nowhere)
     return Target(
         document=document,
         provision=f"{document}/{row.node.path}",
         number=row.number,
         name=name.of(clean).strip(),
         unit=unit.of(clean).strip() or None,
-        milestones=() if heading else tuple(_milestone(c, cell, clean, footnotes) for c, cell in years),
+        milestones=() if heading else tuple(_milestone(c, cell, clean, footnotes) for c, cell in timed),
         number_span=row.cells[0] if table.columns[0].counts else nowhere,
         name_span=name,
         unit_span=unit,
@@ -53,21 +76,19 @@ def _milestone(column: Column, cell: Span, clean: str, footnotes: Sequence[Footn
         note = say("labels.value.blank")
     elif note is None and noted:
         note = "; ".join(footnote.words for footnote in noted)
+    times = column.times
     return Milestone(
-        year=column.year or 0,
+        year=times.year if times else 0,
         text=text,
         comparator=value.comparator,
         amount=value.amount,
         upper=value.upper,
-        unit=value.unit,
+        unit=value.unit or (column.unit if value.amount is not None else None),
         note=note,
         cell=cell,
         column=column.span,
         column_label=column.label,
         footnotes=tuple(footnote.provision for footnote in noted),
+        period=times.period if times else "year",
+        since=times.since if times else None,
     )
-
-
-def _name_column(columns: Sequence[Column]) -> int:
-    named = [i for i, c in enumerate(columns) if not c.counts and not c.is_unit and c.year is None]
-    return next((i for i in named if fold(columns[i].label)), named[0] if named else 0)

@@ -1,7 +1,7 @@
 """What a value cell says: comparator, amount, unit, or a note in words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.text.footnotes import CELL_MARK
 from assistant.text.numbers import NUMBER, amount
@@ -10,15 +10,17 @@ from assistant.text.numbers import NUMBER, amount
 COMPARATORS: dict[str, str | None] = {
     "≥": "≥", ">=": "≥", "≤": "≤", "<=": "≤", ">": ">", "<": "<", "=": "=",
     "tối thiểu": "≥", "ít nhất": "≥", "từ": "≥", "trên": ">", "hơn": ">",
-    "tối đa": "≤", "không quá": "≤", "dưới": "<", "khoảng": "≈",
-    "có": None, "đạt": None, "duy trì": None,
+    "không dưới": "≥", "không thấp hơn": "≥", "không ít hơn": "≥",
+    "tối đa": "≤", "không quá": "≤", "không vượt quá": "≤", "không cao hơn": "≤", "dưới": "<", "khoảng": "≈",
+    "có": None, "đạt": None, "duy trì": None, "phấn đấu": None, "bình quân": None,
 }  # fmt: skip
 _LEAD = "|".join(re.escape(word) for word in sorted(COMPARATORS, key=len, reverse=True))
 _VALUE = re.compile(
     rf"(?P<leads>(?:(?:{_LEAD})\s*)*)(?P<low>{NUMBER.pattern})\s*(?P<unit>[^\d(]{{0,40}}?)"
-    rf"(?:\s*[-–—]\s*(?P<high>{NUMBER.pattern})\s*(?P<high_unit>[^\d(]{{0,40}}))?",
+    rf"(?:\s*(?:[-–—÷]|đến)\s*(?P<high>{NUMBER.pattern})\s*(?P<high_unit>[^\d(]{{0,40}}))?",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"(?P<value>.*\S)\s*\((?P<remark>[^()\d]+)\)")
 _LABELLED = re.compile(r"(?P<label>[^\s()]{1,12})\s*\((?P<inside>[^()]+)\)")
 
 
@@ -46,6 +48,9 @@ def read_value(cell: str) -> Value:
         inside = read_value(labelled["inside"])
         return Value(inside.comparator, inside.amount, inside.upper, inside.unit, labelled["label"])
     found = _VALUE.fullmatch(text)
+    remarked = None if found else _REMARK.fullmatch(text)
+    if remarked and _VALUE.fullmatch(remarked["value"]):
+        return replace(read_value(remarked["value"]), note=remarked["remark"].strip())
     if not found:
         return Value(note=text)
     unit = (found["high_unit"] or found["unit"] or "").strip()

@@ -158,7 +158,7 @@ def test_a_document_that_is_only_known_has_a_page(tmp_path: Path, assistant: Tol
     known = replace(
         holding(document("1-kh", number="1/KH", text="none", validity="replaced", validity_note="Xem 2/KH.")),
         received="", clean="", alignment=(), provisions=(), fixes=(), targets=(), duties=(), passages=(),
-        doubts=(), grounds=(), relations=(),
+        doubts=(), grounds=(), relations=(), parts=(), standings=(), contradictions=(),
     )  # fmt: skip
     other = replace(
         holding(document("2-kh", number="2/KH")),

@@ -11,7 +11,8 @@ from time import sleep
 
 from assistant.library.versions import current_name, version_names, versions_folder
 from assistant.search.shelf import open_current
-from ingest.publish import KEPT_VERSIONS, publish
+from ingest.publish import publish
+from ingest.switch import KEPT_VERSIONS
 from tests.ingest.crash.stamped import WORDS, mixture, stamped
 from tests.sizes import size
 

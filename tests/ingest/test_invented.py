@@ -68,7 +68,7 @@ class TestAnotherProvince:
 
     def test_relations(self, hai_son: Holding) -> None:
         assert {(r.kind, r.to) for r in hai_son.relations} == {
-            ("cites", "88-NQ/TW"),
+            ("implements", "88-NQ/TW"),
             ("replaces", "12-CTr/TU"),
         }
 
@@ -159,7 +159,9 @@ def test_bad_input_says_what_to_mend(tmp_path: Path, source: str, card: str, fix
 
 
 def test_a_relation_of_the_card_that_the_text_does_not_bear_out_is_doubted(tmp_path: Path) -> None:
-    (tmp_path / "source.md").write_text("1. Thay thế Kế hoạch số 2/KH, ngày 01/3/2021.", encoding="utf-8")
+    (tmp_path / "source.md").write_text(
+        "1. Kế hoạch này thay thế Kế hoạch số 2/KH, ngày 01/3/2021.", encoding="utf-8"
+    )
     for day, doubts in (("2021-03-01", []), ("2021-03-02", ["relation_not_found"])):
         relation = f'[[relation]]\nkind = "replaces"\nto = "2/KH"\non = {day}\n'
         (tmp_path / "card.toml").write_text(CARD + relation, encoding="utf-8")

@@ -20,9 +20,9 @@ from assistant.library.versions import (
     versions_folder,
 )
 from assistant.search.shelf import open_current
-from ingest import publish as subject
 from ingest import version
 from ingest.publish import Published, publish
+from ingest.switch import only_writer
 from tests.invented import WordEmbedder, holding
 
 WORDS = WordEmbedder()
@@ -149,7 +149,7 @@ def test_a_version_that_somebody_reads_stays_until_it_is_left(home: Path) -> Non
 
 
 def test_only_one_may_publish_at_a_time(home: Path) -> None:
-    with subject._only_writer(home), pytest.raises(PublishBusy, match=str(home)):
+    with only_writer(home), pytest.raises(PublishBusy, match=str(home)):
         _publish(home)
     assert _publish(home).changed
 

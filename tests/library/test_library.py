@@ -100,3 +100,19 @@ def test_a_passage_of_no_provision_cannot_be_written(tmp_path: Path) -> None:
     stray = replace(FIRST.passages[0], provision="khong-co/I")
     with pytest.raises(sqlite3.IntegrityError):
         write_library(tmp_path / "l.sqlite", [replace(FIRST, passages=(stray,))], version="v")
+
+
+def test_what_is_not_public_can_be_withheld_altogether(library: Library) -> None:
+    hidden = SECOND.document
+    library.withhold_unpublic()
+    assert library.documents() == (FIRST.document,)
+    assert library.document(hidden.id) is None
+    assert library.documents_named("8-kh-lm") == ()
+    assert library.provisions(hidden.id) == ()
+    assert library.provision(SECOND.provisions[0].id) is None
+    assert library.targets() == FIRST.targets
+    assert library.duties(agency="ban-mo") == FIRST.duties
+    assert library.passages() == FIRST.passages
+    assert library.tombstones() == STONES
+    with pytest.raises(KeyError):
+        library.clean_text(hidden.id)

@@ -55,3 +55,23 @@ def test_older_tombstones_follow_what_they_point_to(tmp_path: Path) -> None:
 
 def test_an_id_that_comes_back_has_no_tombstone(tmp_path: Path) -> None:
     assert _buried(tmp_path, OLD, [OLD], before=[Tombstone(f"{ID}/I.1", None, "v0")]) == ()
+
+
+def test_a_digest_whose_original_is_loaded_leads_to_it(tmp_path: Path) -> None:
+    digest = replace(OLD, document=replace(OLD.document, text="digest"))
+    moved = {stone.id: stone.replaced_by for stone in _buried(tmp_path, digest, [_moved(2, "d1")])}
+    assert moved == {f"{ID}/I.2": f"{ID}/d1"}, "where the very words stand, that is the better place"
+    other = replace(_moved(2, "d1"), provisions=_moved(2, "d1").provisions[:2])
+    (tmp_path / "b").mkdir()
+    gone = {stone.id: stone.replaced_by for stone in _buried(tmp_path / "b", digest, [other])}
+    assert gone == {f"{ID}/I.2": ID, f"{ID}/I.3": ID}
+
+
+def test_an_original_that_gives_way_to_its_digest_leads_nowhere(tmp_path: Path) -> None:
+    digest = replace(OLD, document=replace(OLD.document, text="digest"), provisions=OLD.provisions[:3])
+    assert _buried(tmp_path, OLD, [digest]) == (Tombstone(f"{ID}/I.3", None, "v2"),)
+
+
+def test_what_was_never_public_leaves_no_tombstone(tmp_path: Path) -> None:
+    draft = replace(OLD, document=replace(OLD.document, state="draft"))
+    assert _buried(tmp_path, draft, []) == ()

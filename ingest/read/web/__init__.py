@@ -1,0 +1,1 @@
+"""Web pages: the part of a page that is the document, as lines."""

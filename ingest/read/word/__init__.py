@@ -1,0 +1,1 @@
+"""Word documents: the package, its styles and numbering, its paragraphs and tables, as lines."""

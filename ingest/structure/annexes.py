@@ -1,0 +1,239 @@
+"""Where annexes, attached documents and forms begin, and how far the heading of each goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.structure.lines import Line, Sort
+from ingest.structure.numbering import NOTE, Style, opens_unit
+
+_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
+_REST = rf"{NOTE}(?P<rest>\s*[.:]?\s*$|\s*[.:]\s*\S.*$|\s+[-–—]\s+\S.*$|\s*\(.*$|\s+[{_UPPER}\d]\S*\s+[{_UPPER}\W\d]+$)"
+_NUMBER = r"(?:\d{1,3}[A-Za-z]?|[IVXLC]+(?:[-.]?(?:[A-ZĐ]|\d{1,2})|[a-zđ])?|[A-ZĐ])(?![^\W¹²³⁰⁴-⁹])"
+ANNEX = re.compile(
+    rf"{NOTE}\s?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|Số|số)\s*:?)?(?:\s+(?P<number>{_NUMBER}))?(?![^\W¹²³⁰⁴-⁹]){_REST}"
+)
+_CODE = r"(?=\S*\d)[0-9A-ZĐ][0-9A-Za-zĐđ/\-]*(?:\.[0-9A-Za-zĐđ/\-]+)*"
+FORM = re.compile(
+    rf"{NOTE}\s?(?:MẪU|Mẫu|BIỂU|Biểu|BIỂU MẪU|Biểu mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*(?P<number>{_CODE}){_REST}"
+)
+ATTACHED = re.compile(
+    r"(?:\(\s*(?:Được\s+)?(?:[Bb]an hành\s+)?[Kk]èm\b|(?:Ban hành k|K)èm theo (?!.*\bnày\b).*[^.;:]$)"
+)
+NATION = re.compile(r".*CỘNG H(?:ÒA|OÀ)\s*XÃ HỘI CHỦ NGHĨA VIỆT NAM|.*ĐẢNG CỘNG SẢN VIỆT NAM")
+_MOTTO = re.compile(r".*Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc")
+_RULE = re.compile(r"[-–—_=*.…\s]+$")
+_DATED = re.compile(r".{0,40}\bngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm[\s.…\d]*$")
+_NUMBERED = re.compile(r"(?:Luật |Bộ luật |Pháp lệnh )?[Ss]ố\s*:")
+_NO_TITLE = re.compile(r"Kính gửi|Căn cứ\b|Tên tôi\b|Thực hiện\b.*[:;,]$|Theo đề nghị\b")
+_ABOLISHED = re.compile(r"bãi bỏ|hết hiệu lực")
+_FIRST_ARTICLE = re.compile(rf"{NOTE}(?:Điều|ĐIỀU)\s+0?1{NOTE}\s*(?:[.:]|$)")
+_TITLE = re.compile(
+    r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY CHUẨN|ĐIỀU LỆ|NỘI QUY|CHƯƠNG TRÌNH|CHIẾN LƯỢC|KẾ HOẠCH|ĐỀ ÁN|HƯỚNG DẪN|"
+    r"DANH MỤC)\b"
+)
+"""How the title begins of a document that another one issues."""
+_SENTENCE_END = (".", ":", ";", ",")
+_NEAR = 8
+_MOST_LINES = 30
+_MOST_WORDS_LINES = 5
+"""Lines of a heading that are neither capitals nor letterhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of an annex, attached document or form: its lines from `first` to before `end`, its printed number.
+
+    `named` tells that it calls itself an annex or a form; a document that is only attached does not.
+    """
+
+    sort: Sort
+    first: int
+    end: int
+    number: str = ""
+    named: bool = True
+
+
+def heads_of(lines: Sequence[Line], grammar: Sequence[Style]) -> list[Head]:
+    """Return the headings of annexes, attached documents and forms in order; a mention of one is none."""
+    found: list[Head] = []
+    at = 0
+    for head in _candidates(lines, grammar):
+        if head.first >= at:
+            found.append(head)
+            at = head.end
+    return found
+
+
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line is of those that stand above a title: issuer, nation, motto, number, date, a drawn rule."""
+    patterns = (NATION, _MOTTO, _RULE, _DATED, _NUMBERED)
+    return text.isupper() or any(pattern.match(text) for pattern in patterns)
+
+
+def _candidates(lines: Sequence[Line], grammar: Sequence[Style]) -> Iterator[Head]:
+    forms = _forms(lines)
+    end, articles_begun, alone = 0, False, True
+    for at, line in enumerate(lines):
+        if at < end or line.sort not in (Sort.PROSE, Sort.SIGNATURE):
+            continue
+        if at in forms:
+            head = Head(Sort.FORM, at, _end(lines, at, grammar), forms[at])
+        elif (found := ANNEX.match(line.text)) and _heads(found) and not _listed(lines, at):
+            head = Head(
+                Sort.ANNEX, _letterhead_above(lines, at, end), _end(lines, at, grammar), found["number"] or ""
+            )
+        elif (first := _unnamed_from(lines, at, end, grammar, issued=articles_begun and alone)) is not None:
+            head = Head(Sort.ANNEX, first, _end(lines, first, grammar), named=False)
+        else:
+            articles_begun = articles_begun or _FIRST_ARTICLE.match(line.text) is not None
+            continue
+        end, alone = head.end, False
+        yield head
+
+
+def _heads(found: re.Match[str]) -> bool:
+    """Tell whether an annex begins here; of one without a number only a line all in capitals goes on to its title."""
+    goes_on = found["rest"][:1] == " " and found["rest"].strip()[:1] not in {"", "(", "-", "–", "—", ":"}
+    return _is_title(found["rest"]) and (not goes_on or bool(found["number"]) or found.string.isupper())
+
+
+def _is_title(rest: str) -> bool:
+    return not rest.rstrip().endswith((";", ","))
+
+
+def _listed(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line is an entry of a list of annexes: another follows it at once, or a lead-in stands above."""
+    following = next((line for line in lines[at + 1 :] if line.sort is not Sort.FOOTNOTE), None)
+    above = next((line for line in reversed(lines[:at]) if line.sort is not Sort.FOOTNOTE), None)
+    return (following is not None and ANNEX.match(following.text) is not None) or (
+        above is not None and above.text.endswith(":")
+    )
+
+
+def _forms(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the printed numbers of the forms by the line that heads each; entries of a list of forms head none."""
+    found = [
+        (at, match["number"])
+        for at, line in enumerate(lines)
+        if line.sort is Sort.PROSE and (match := FORM.match(line.text)) and _is_title(match["rest"])
+    ]
+    numbers: dict[int, str] = {}
+    for (at, number), (following, _) in pairwise([*found, (len(lines) + 1, "")]):
+        between = any(line.sort is not Sort.FOOTNOTE for line in lines[at + 1 : following])
+        if between or following > len(lines) or _ABOLISHED.search(lines[at].text):
+            numbers[at] = number
+    last = {number: at for at, number in numbers.items()}
+    return {
+        at: number for at, number in numbers.items() if last[number] == at or _far(lines, at, last[number])
+    }
+
+
+def _far(lines: Sequence[Line], at: int, later: int) -> bool:
+    """Tell whether another annex begins between two forms of the same number."""
+    return any(ANNEX.match(line.text) for line in lines[at + 1 : later])
+
+
+def _letterhead_above(lines: Sequence[Line], at: int, floor: int) -> int:
+    """Return where the letterhead that belongs to the heading at `at` begins, which is `at` where there is none."""
+    top = at
+    while (
+        top > floor
+        and at - top < _NEAR
+        and lines[top - 1].sort is Sort.PROSE
+        and is_letterhead(lines[top - 1].text)
+    ):
+        top -= 1
+    nation = next((i for i in range(top, at) if NATION.match(lines[i].text)), None)
+    return at if nation is None else _issuer_above(lines, nation, floor)
+
+
+def _issuer_above(lines: Sequence[Line], nation: int, floor: int) -> int:
+    top = nation
+    while top > floor and nation - top < 4 and lines[top - 1].sort is Sort.PROSE:
+        text = lines[top - 1].text
+        if not (text.isupper() or _NUMBERED.match(text) or _RULE.match(text)):
+            break
+        top -= 1
+    return top
+
+
+def _unnamed_from(
+    lines: Sequence[Line], at: int, floor: int, grammar: Sequence[Style], *, issued: bool
+) -> int | None:
+    """Return where a document begins that calls itself no annex, seen at the line `at`; None where none does."""
+    if ATTACHED.match(lines[at].text):
+        return _attached_from(lines, at, floor, grammar)
+    return _issued_from(lines, at, floor) if issued else None
+
+
+def _attached_from(lines: Sequence[Line], at: int, floor: int, grammar: Sequence[Style]) -> int | None:
+    """Return where the title begins above "(Ban hành kèm theo …)", or None where no title stands there."""
+    top = at
+    while top > floor and at - top < _MOST_LINES and _may_title(lines[top - 1], grammar):
+        top -= 1
+    nation = next((i for i in range(at - 1, top - 1, -1) if NATION.match(lines[i].text)), None)
+    if nation is not None:
+        return _issuer_above(lines, nation, floor)
+    title = next((i for i in range(at - 1, top - 1, -1) if lines[i].text.isupper()), None)
+    while title is not None and title > top and lines[title - 1].text.isupper():
+        title -= 1
+    return title
+
+
+def _issued_from(lines: Sequence[Line], at: int, floor: int) -> int | None:
+    """Return where a document begins that does not say what it is attached to: by its letterhead, or its first article.
+
+    Both stand a second time below the articles of the document that issues it.
+    """
+    if NATION.match(lines[at].text):
+        named = any(ANNEX.match(line.text) or FORM.match(line.text) for line in lines[at : at + _NEAR])
+        return None if named else _issuer_above(lines, at, floor)
+    if not _FIRST_ARTICLE.match(lines[at].text):
+        return None
+    titles = (i for i in range(at - 1, max(floor, at - _MOST_LINES), -1) if _TITLE.match(lines[i].text))
+    return next(titles, None)
+
+
+def _may_title(line: Line, grammar: Sequence[Style]) -> bool:
+    return (
+        line.sort is Sort.PROSE
+        and not line.text.endswith((".", ":", ";"))
+        and (not opens_unit(line.text, grammar) or _RULE.match(line.text) is not None)
+    )
+
+
+def _end(lines: Sequence[Line], first: int, grammar: Sequence[Style]) -> int:
+    """Return the number of the line after the heading that begins at `first`."""
+    attached, words = False, 0
+    for at in range(first, min(len(lines), first + _MOST_LINES)):
+        text = lines[at].text
+        if at > first:
+            if lines[at].sort is Sort.FOOTNOTE:
+                continue
+            over = lines[at].sort is not Sort.PROSE or _NO_TITLE.match(text)
+            is_head = ANNEX.match(text) is not None
+            if over or (FORM.match(text) and not attached and at > first + 1):
+                return at
+            if not is_head and not is_letterhead(text):
+                if opens_unit(text, grammar):
+                    return at
+                opened = _open_bracket(lines, first, at)
+                ends = text.endswith(_SENTENCE_END) and not opened and not ATTACHED.match(text)
+                words += not (opened or text.startswith("("))
+                if (
+                    ends
+                    or words > _MOST_WORDS_LINES
+                    or (attached and not opened and not text.startswith("("))
+                ):
+                    return at
+            elif not is_head and opens_unit(text, grammar) and not _RULE.match(text):
+                return at
+        attached = attached or ATTACHED.search(text) is not None
+    return min(len(lines), first + _MOST_LINES)
+
+
+def _open_bracket(lines: Sequence[Line], first: int, at: int) -> bool:
+    above = "".join(line.text for line in lines[first:at])
+    return above.count("(") > above.count(")")

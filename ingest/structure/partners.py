@@ -1,0 +1,44 @@
+"""With whom an agency is to work: the partners printed behind "phối hợp với"."""
+
+import re
+
+from assistant.library.nouns import Role
+from ingest.structure.agencies import BEGINS, agency_names, looks_like_agency
+from ingest.structure.verbs import ENDS, WORDS
+
+_WITH = re.compile(
+    r"phối hợp(?: chặt chẽ)?(?: với| cùng| cùng với)?\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL
+)
+_TOGETHER = re.compile(r"đồng chủ trì (?:với|cùng)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_NAMES_OTHERS = re.compile(r"phối hợp|đồng chủ trì", re.IGNORECASE)
+_SAYS_WITH = re.compile(r"\S+ \S+(?: chặt chẽ)? (?:với|cùng)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:nếu|khi|mà|thì|là|được|phải)\b")
+_LONGEST = 24
+_BETWEEN = re.compile(r",\s*|\s+và\s+")
+
+
+def partners_of(role: Role, verb: str, after_verb: str) -> tuple[tuple[str, ...], str]:
+    """Return with whom, each as printed, and what is left to do; `after_verb` are the clause's words after `verb`."""
+    if role not in {Role.LEADS, Role.SUPPORTS} or not _NAMES_OTHERS.search(verb):
+        return (), after_verb
+    found = (
+        _WITH.match(f"phối hợp {after_verb}")
+        if "phối hợp" in verb.lower()
+        else _TOGETHER.match(f"{verb} {after_verb}")
+    )
+    if found is None:
+        return (), after_verb
+    who = found["who"]
+    stops = sorted({m.start() for pattern in (ENDS, WORDS) for m in pattern.finditer(who)} | {len(who)})
+    for stop in stops:
+        listed = agency_names(who[:stop].strip().rstrip(","))
+        if listed:
+            return listed, who[stop:].strip()
+    if not _SAYS_WITH.match(found.group()) and not BEGINS.match(who):
+        return (), after_verb  # "phối hợp chỉ đạo …": with whom is not printed
+    names = who[: stops[0]].strip().rstrip(",")
+    parts = [part.strip() for part in _BETWEEN.split(names)]
+    several = len(parts) > 1 and all(looks_like_agency(part) for part in parts)
+    if not several and (len(names.split()) > _LONGEST or _CLAUSE.search(names)):
+        return (), after_verb
+    return tuple(parts) if several else (names,), who[len(names) :].strip()
