@@ -8,8 +8,8 @@ PYTHON ?= python3
 MODELS ?=
 EXTRAS ?=
 REQUIRE ?=
-# System packages that tests need. None today: a list for Chromium, LibreOffice or tesseract later.
-SYSTEM_PACKAGES :=
+# System packages that tests need: LibreOffice converts old .doc files. Chromium and tesseract may follow.
+SYSTEM_PACKAGES := libreoffice-writer-nogui
 
 VENV := .venv
 BIN := $(VENV)/bin

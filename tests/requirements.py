@@ -39,7 +39,7 @@ REQUIREMENTS = (
         lambda: _program("chromium", "chromium-browser", "google-chrome"),
         "apt-get install chromium",
     ),
-    Requirement("needs_libreoffice", lambda: _program("soffice"), "apt-get install libreoffice-core"),
+    Requirement("needs_libreoffice", lambda: _program("soffice"), "apt-get install libreoffice-writer-nogui"),
     Requirement("needs_tesseract", lambda: _program("tesseract"), "apt-get install tesseract-ocr-vie"),
     Requirement("needs_server", _program, "install the server program that the marker names"),
     Requirement("needs_shared_data", SHARED_DATA.is_dir, "put the data at ../shared/data", required=False),

@@ -86,7 +86,10 @@ def _opened(sheet: Sheet) -> _Open:
     strips = strips_of(free)
     lean = strips_of(one.word for one in sheet.leaning if not any(grid.holds(one.x, one.y) for grid in grids))
     light = replace(sheet, words=(), leaning=())
-    return _Open(light, strips, grids, lean, edges_of(sheet.number, sheet.height, strips, lean))
+    tables = [(grid.down[0], grid.down[-1]) for grid in grids]
+    loose = [rule for rule in sheet.rules if not any(top - 1 <= rule.top <= end + 1 for top, end in tables)]
+    edges = edges_of(sheet.number, sheet.height, strips, lean, rules=loose, tables=tables, width=sheet.width)
+    return _Open(light, strips, grids, lean, edges)
 
 
 def _laid(page: _Open, held: Iterable[_Open], state: _State) -> Layout:
