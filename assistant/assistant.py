@@ -5,7 +5,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from time import perf_counter
 
+from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
+from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_reports, write_row, write_who
@@ -17,12 +19,13 @@ from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
 from assistant.answers.overview import write_overview
-from assistant.answers.provisions import Candidate, find_provisions, nearest, write_provisions, write_whole
-from assistant.answers.replies import clarify, greet, not_found, not_held
+from assistant.answers.provisions import Candidate, find_provisions, nearest, write_provisions
+from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
+from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
 from assistant.answers.written import Written
 from assistant.search.edition import Edition
@@ -62,7 +65,8 @@ class Assistant:
         written, found = self._written(question, asked, lexicon)
         sentences = proven(written.sentences, written.citations, lexicon) if written else ()
         if written is None or not sentences or len(sentences) < len(written.sentences):
-            return not_found(id_, asked, nearest(found, lexicon), lexicon)
+            unclear = clarify_address(id_, asked, may_answer(question, lexicon), lexicon)
+            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon)
         self._memory.remember(question, written)
         return Answer(
             id=id_,
@@ -84,7 +88,7 @@ class Assistant:
         found: list[Candidate] = []
         for documents in () if written else circles(question, asked, lexicon):
             written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
-            near = [] if written or asked.place else find_provisions(asked, lexicon, documents)
+            near = [] if written or asks_only_address(asked) else find_provisions(asked, lexicon, documents)
             found += near
             written = written or (
                 None if _hangs_on(question, asked) else write_provisions(asked, near, lexicon)
@@ -98,7 +102,9 @@ class Assistant:
     ) -> Written | None:
         """Return what facts say, the first that speaks to the question; they come before clauses."""
         return (
-            _from_place(asked, lexicon, documents)
+            write_acts(asked, lexicon, documents)
+            or write_units(asked, lexicon, documents)
+            or write_address(asked, lexicon, documents)
             or write_validity(asked, lexicon, documents)
             or write_overview(asked, lexicon, documents)
             or write_heading(asked, lexicon, documents)
@@ -123,12 +129,3 @@ class Assistant:
 def _hangs_on(question: Question, asked: Understood) -> bool:
     """Tell whether the question speaks of what was said before: no clause answers it by its own few words."""
     return "follow_up" in asked.wants and bool(question.history or question.conversation)
-
-
-def _from_place(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return the provision the question names by its number, word for word."""
-    if asked.place is None:
-        return None
-    places = [lexicon.library.provision(f"{document}/{asked.place}") for document in sorted(documents)]
-    held = [place for place in places if place]
-    return write_whole(held[0], lexicon) if len(held) == 1 else None

@@ -40,7 +40,7 @@ from ingest.structure.passages import passages_of
 from ingest.structure.provisions import provisions_of
 from ingest.structure.relations import relations_of
 from ingest.structure.tables import cut_tables, rows_said
-from ingest.structure.targets import is_indicator_table, targets_of
+from ingest.structure.targets import is_indicator_table, target_rows, targets_of
 from ingest.structure.task_tables import duties_of_tables
 
 _TEXTS = ("source.md", "digest.md")
@@ -163,9 +163,9 @@ def build_reading(
     found = outline(lines_of(text), grammar)
     nodes, tables = cut_tables(found.nodes, text)
     indicators = [table for table in tables if is_indicator_table(table, text)]
-    target_rows = {row.node.path for table in indicators for row in table.rows}
+    rows_of_targets = {row.node.path for table in indicators for row in target_rows(table, text)}
     provisions = provisions_of(
-        nodes, text, document=document.id, target_rows=target_rows, page_at=_pages(reading, draft)
+        nodes, text, document=document.id, target_rows=rows_of_targets, page_at=_pages(reading, draft)
     )
     notes = footnotes_of(provisions)
     targets = tuple(

@@ -79,15 +79,30 @@ def read_card(
     found: Identity | None = None,
     strict: bool = False,
 ) -> Card:
+    """Return the card of a document whose text is held as `text` says, from card.toml at `path`; see `card_of`."""
+    is_told = path.is_file() or (known is None and found is None)
+    said = read_data(path) if is_told else {}
+    return card_of(said, path, text=text, source=source, known=known, found=found, strict=strict)
+
+
+def card_of(
+    said: Mapping[str, Any],
+    path: Path,
+    *,
+    text: Text,
+    source: bytes = b"",
+    known: Entry | None = None,
+    found: Identity | None = None,
+    strict: bool = False,
+) -> Card:
     """Return the card of a document whose text is held as `text` says, from `source` (empty for none).
 
-    `known` is its catalogue entry; card.toml at `path`, where there is one, adds to it; `found` is what the
+    `known` is its catalogue entry; what is `said` in the card at `path` adds to it; `found` is what the
     document's own pages say, and stands where neither says anything. What is nowhere to be read is "" and a
     doubt; without `found`, or where the reading is `strict`, it is an error. Raises CorpusInvalid naming the
     field that is wrong, or that catalogue and card say differently.
     """
-    is_told = path.is_file() or (known is None and found is None)
-    stated = _with_known(path, read_data(path) if is_told else {}, known or {})
+    stated = _with_known(path, said, known or {})
     for field in stated.keys() - _FIELDS:
         raise wrong_field(path.name, field, stated[field])
     card = {**(found_fields(found) if found else {}), **stated}
@@ -149,7 +164,7 @@ def _with_known(path: Path, card: Mapping[str, Any], known: Entry) -> dict[str, 
 def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
     """Return the addresses, official ones first; one that calls itself official must be so by its host."""
     found = []
-    for row in card.get("address", []):
+    for row in _rows(path, card, "address"):
         url, kind = row.get("url"), row.get("url_kind")
         if not isinstance(url, str) or not _WEB.fullmatch(url):
             raise wrong_field(path.name, "address.url", url)
@@ -160,22 +175,31 @@ def _addresses(path: Path, card: Mapping[str, Any]) -> tuple[Address, ...]:
 
 
 def _grammar(path: Path, card: Mapping[str, Any]) -> tuple[Style, ...] | None:
-    name = card.get("structure", {}).get("grammar")
+    structure = card.get("structure", {})
+    name = structure.get("grammar") if isinstance(structure, dict) else structure
     if name is None:
         return None
-    if name not in GRAMMARS:
+    if not isinstance(name, str) or name not in GRAMMARS:
         raise wrong_field(path.name, "structure.grammar", name)
     return GRAMMARS[name]
 
 
 def _relations(path: Path, card: Mapping[str, Any]) -> tuple[KnownRelation, ...]:
-    rows = card.get("relation", [])
+    rows = _rows(path, card, "relation")
     for row in rows:
-        if row.get("kind") not in get_args(Kind) or not isinstance(row.get("to"), str):
+        texts = (row.get("to"), row.get("grade", ""))
+        if row.get("kind") not in get_args(Kind) or not all(isinstance(text, str) for text in texts):
             raise wrong_field(path.name, "relation", row)
     return tuple(
         KnownRelation(row["kind"], row["to"], _date(path, row, "on"), row.get("grade", "")) for row in rows
     )
+
+
+def _rows(path: Path, card: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
+    rows = card.get(field, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise wrong_field(path.name, field, rows)
+    return rows
 
 
 def _one_of(path: Path, card: Mapping[str, Any], field: str, allowed: tuple[str, ...]) -> str:

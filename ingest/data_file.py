@@ -11,9 +11,17 @@ from assistant.wording import say
 def read_data(path: Path) -> dict[str, Any]:
     """Return the content of a TOML file; CorpusInvalid when it is not there or no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as slip:
+        return parsed(path.read_bytes(), path.name)
+    except OSError as slip:
         raise wrong_field(path.name, "toml", slip) from slip
+
+
+def parsed(content: bytes, name: str) -> dict[str, Any]:
+    """Return the content of the TOML file `name`; CorpusInvalid when it is no TOML."""
+    try:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as slip:
+        raise wrong_field(name, "toml", slip) from slip
 
 
 def read_arrays(path: Path, arrays: set[str]) -> dict[str, Any]:

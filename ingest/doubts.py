@@ -17,6 +17,9 @@ _Worth = tuple[Literal["doubt", "note"], frozenset[str]]
 _UNHEARD: _Worth = ("note", frozenset({"?"}))
 _NOTICES: dict[str, _Worth] = {
     "page_without_text": ("doubt", frozenset({"page"})),
+    "ocr_text": ("doubt", frozenset({"pages"})),
+    "letters_unknown": ("doubt", frozenset({"pages"})),
+    "hidden_text": ("doubt", frozenset({"pages"})),
     "tracked_changes": ("doubt", frozenset()),
     "picture": ("doubt", frozenset({"near"})),
     "equation": ("doubt", frozenset({"near"})),

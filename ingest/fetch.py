@@ -1,19 +1,22 @@
 """Fetching one file from an address of the web, under rules; the only file that knows httpx.
 
 An address is resolved once and the connection goes to exactly what was looked at, so that a name
-cannot lead inside after it was found to lead outside. Every redirect is held against the same rules.
+cannot lead inside after it was found to lead outside. Every redirect is held against the same rules,
+and all of it together ends at one moment, however little at a time the other side sends.
 """
 
 import hashlib
 import re
 import socket
 import ssl
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
+from threading import Timer
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from ingest.card import is_official
@@ -34,6 +37,10 @@ _KINDS = (
     "text/",
 )
 _TRANSLATED = IPv6Network("64:ff9b::/96")
+# Of the inside as well, which the system's own lists may not know yet: translation of one network only,
+# segment routing, documentation, the old addresses of a site.
+_INSIDE = tuple(map(IPv6Network, ("64:ff9b:1::/48", "5f00::/16", "3fff::/20", "fec0::/10")))
+_PLAIN = frozenset({"", "identity"})
 _NAME = re.compile(r"[^\w.() -]+")
 
 
@@ -65,7 +72,7 @@ class Bounds:
 def may_connect(ip: Ip) -> bool:
     """Tell whether an address is of the public network, an embedded one included."""
     if isinstance(ip, IPv6Address):
-        if ip.teredo:
+        if ip.teredo or any(ip in network for network in _INSIDE):
             return False
         if ip in _TRANSLATED:
             return may_connect(IPv4Address(int(ip) & 0xFFFFFFFF))
@@ -119,6 +126,8 @@ def fetch(
     except httpx.TimeoutException:
         return Unfetched("slow", {"url": url})
     except (httpx.HTTPError, ssl.SSLError) as error:
+        if monotonic() > deadline:
+            return Unfetched("slow", {"url": url})
         return Unfetched("failed", {"url": url, "why": str(error) or type(error).__name__})
     return Unfetched("redirects", {"url": url, "limit": str(_REDIRECTS)})
 
@@ -146,7 +155,7 @@ def _refused(target: "httpx.URL", *, official: bool) -> Unfetched | None:
         return Unfetched("not_https", {"url": url})
     if not target.host or target.userinfo:
         return Unfetched("address", {"url": url})
-    if official and not is_official(url):
+    if official and not is_official(f"https://{target.raw_host.decode('ascii')}/"):
         return Unfetched("not_official", {"url": url})
     return None
 
@@ -157,7 +166,10 @@ def _ask(
     import httpx
 
     # A client of its own for each address: no cookie, no password and no proxy of the environment goes along.
-    with httpx.Client(verify=trust, trust_env=False, timeout=_WAIT_S, follow_redirects=False) as client:
+    with (
+        _ended_at(deadline) as watch,
+        httpx.Client(verify=trust, trust_env=False, timeout=_WAIT_S, follow_redirects=False) as client,
+    ):
         request = client.build_request(
             "GET",
             target.copy_with(host=ip),
@@ -166,7 +178,7 @@ def _ask(
                 "Accept-Encoding": "identity",
                 "User-Agent": "troly57",
             },
-            extensions={"sni_hostname": target.raw_host.decode("ascii")},
+            extensions={"sni_hostname": target.raw_host.decode("ascii"), "trace": watch},
         )
         response = client.send(request, stream=True)
         try:
@@ -178,12 +190,43 @@ def _ask(
             response.close()
 
 
+@contextmanager
+def _ended_at(deadline: float) -> Iterator[Callable[[str, Mapping[str, Any]], None]]:
+    """Yield what a request tells its progress to; at the deadline its connection is cut.
+
+    A wait for bytes is bounded each time anew: alone, it lets a server send headers one by one for ever.
+    """
+    streams: list[Any] = []
+
+    def cut() -> None:
+        for stream in streams:
+            with suppress(OSError):  # its TLS has taken it over, or it is closed already
+                socket.socket.shutdown(stream.get_extra_info("socket"), socket.SHUT_RDWR)
+
+    def watch(event: str, told: Mapping[str, Any]) -> None:
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            streams.append(told["return_value"])
+            if monotonic() > deadline:
+                cut()
+
+    timer = Timer(max(deadline - monotonic(), 0), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield watch
+    finally:
+        timer.cancel()
+
+
 def _unfit(response: "httpx.Response", url: str, size: int) -> Unfetched | None:
     if response.status_code != 200:
         return Unfetched("status", {"url": url, "status": str(response.status_code)})
     kind = response.headers.get("content-type", "application/octet-stream").partition(";")[0].strip().lower()
     if not kind.startswith(_KINDS):
         return Unfetched("kind", {"url": url, "kind": kind})
+    packed = response.headers.get("content-encoding", "").strip().lower()
+    if packed not in _PLAIN:
+        return Unfetched("packed", {"url": url, "kind": packed})
     announced = response.headers.get("content-length", "0")
     if announced.isdecimal() and int(announced) > size:
         return Unfetched("large", {"url": url, "limit": _megabytes(size)})
@@ -194,17 +237,22 @@ def _kept(
     response: "httpx.Response", target: "httpx.URL", folder: Path, *, size: int, deadline: float
 ) -> Fetched | Unfetched:
     path = folder / _file_name(target)
-    running, length = hashlib.sha256(), 0
-    with path.open("wb") as file:
-        for chunk in response.iter_bytes():
-            length += len(chunk)
-            if length > size or monotonic() > deadline:
-                break
-            running.update(chunk)
-            file.write(chunk)
-        else:
-            return Fetched(path, str(target), running.hexdigest())
-    path.unlink()
+    running, length, whole = hashlib.sha256(), 0, False
+    try:
+        with path.open("wb") as file:
+            for chunk in response.iter_raw():
+                length += len(chunk)
+                if length > size or monotonic() > deadline:
+                    break
+                running.update(chunk)
+                file.write(chunk)
+            else:
+                whole = True
+    finally:
+        if not whole:
+            path.unlink()
+    if whole:
+        return Fetched(path, str(target), running.hexdigest())
     if length > size:
         return Unfetched("large", {"url": str(target), "limit": _megabytes(size)})
     return Unfetched("slow", {"url": str(target)})

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -52,9 +52,35 @@ def held_in(home: Path) -> Iterator[Held]:
         yield Held()
         return
     try:
-        yield Held(library, manifest.stamps)
+        yield Held(library, stamps_of(home, manifest))
     finally:
         library.close()
+
+
+def stamps_of(home: Path, manifest: Manifest) -> Mapping[str, str]:
+    """Return the stamps of a version's documents: those found later to make the same of it, else its own."""
+    try:
+        version, stamps = json.loads(_later(home).read_text(encoding="utf-8"))
+        return dict(stamps) if version == manifest.version else manifest.stamps
+    except (OSError, ValueError, TypeError):
+        return manifest.stamps
+
+
+def keep_stamps(home: Path, manifest: Manifest, stamps: Mapping[str, str]) -> None:
+    """Remember that what has these stamps makes the version as it is, which itself never changes.
+
+    Only the writer may. Nothing is lost where it fails: the documents are built again each time.
+    """
+    if dict(stamps) == stamps_of(home, manifest):
+        return
+    new = _later(home).with_suffix(".next")
+    with suppress(OSError):
+        new.write_text(json.dumps([manifest.version, dict(stamps)]), encoding="utf-8")
+        new.replace(_later(home))
+
+
+def _later(home: Path) -> Path:
+    return home / "stamps.json"
 
 
 def stamp_of(parts: Sequence[bytes], known: Entry | None, agencies: Sequence[Agency]) -> str:

@@ -22,6 +22,7 @@ from assistant.search.embedder import Embedder
 from assistant.wording import say
 from ingest.added.revisions import included
 from ingest.durable import sync_tree
+from ingest.held import keep_stamps, stamps_of
 from ingest.switch import Writer, only_writer
 from ingest.version import Content, Progress, read_holdings, write_version
 
@@ -83,6 +84,7 @@ def publish_content(
     digest = content.digest()
     current = current_manifest(home)
     if current and not rebuild and current.content == digest:
+        keep_stamps(home, current, content.stamps)
         return Published(current.version, changed=False, counts=dict(current.counts))
     version = next_name(home, digest)
     tombstones = _tombstones(home, content.holdings, version)
@@ -128,7 +130,7 @@ def reindex(home: Path, *, embedder: Embedder, vector_weight: float = 0.0) -> Pu
             embedder,
             vector_weight,
             added={id_: name for id_, name in included(home).names.items() if id_ in ids},
-            stamps=made.stamps if made else {},
+            stamps=stamps_of(home, made) if made else {},
         )
         return publish_content(writer, content, rebuild=True)
 

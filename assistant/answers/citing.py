@@ -6,6 +6,7 @@ from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
+from assistant.library.titles import heading_of
 
 
 class Citer:
@@ -25,6 +26,10 @@ class Citer:
         clean = self._lexicon.clean(provision.document)
         exact = trimmed(clean, span or provision.span)
         return Quote(provision.document, provision.id, exact, exact.of(clean), label or provision.label)
+
+    def heading(self, provision: Provision) -> str:
+        """Return the words of a provision's heading on one line, as a person calls it."""
+        return heading_of(provision, issuer=self._lexicon.documents[provision.document].issuer)
 
     def said(self, quote: Quote) -> Sentence:
         """Return the quote as a sentence of its own, word for word."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
+from assistant.library.units import units_of
 from assistant.text.normal import plain
 from assistant.text.numbers import DOCUMENT_NUMBER
 
@@ -92,12 +93,33 @@ def _explains(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon
     return " ".join((known.term, *known.aliases, known.plain))
 
 
+def _units(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the first operand is a document or a place that is cited; give how many units it has."""
+    id_, unit = operands
+    document = lexicon.documents.get(id_.partition("/")[0])
+    if document is None or id_ not in {one for quote in quotes for one in (quote.document, quote.provision)}:
+        return None
+    inside = None if id_ == document.id else lexicon.provision(id_)
+    return f"{document.number} {len(units_of(lexicon.library.provisions(document.id), unit, inside))}"
+
+
+def _nothing_said_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a document that is cited and that no other one in the library ends or amends."""
+    (id_,) = operands
+    document = lexicon.documents.get(id_)
+    if document is None or id_ not in {quote.document for quote in quotes} or lexicon.library.standings(id_):
+        return None
+    return document.number
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
     "no_milestone": _no_milestone,
     "known_of": _known_of,
     "explains": _explains,
+    "units": _units,
+    "nothing_said_of": _nothing_said_of,
 }
 
 

@@ -51,7 +51,14 @@ def asks_only_of(
     Of a document that it names, the title and the issuer are no more than the document. `less` are
     words to leave out.
     """
-    rest = content_terms(without_phrases(asked.text, (*phrases, *ASKING)), less=less)
+    return names_nothing_beside(document, asked, phrases, text=asked.text, less=less)
+
+
+def names_nothing_beside(
+    document: Document, asked: Understood, phrases: Iterable[str], *, text: str, less: Iterable[str] = ()
+) -> bool:
+    """Tell whether `text`, a part of the question, names nothing but the document, these phrases left out."""
+    rest = content_terms(without_phrases(text, (*phrases, *ASKING)), less=less)
     named = (document.title, document.issuer) if document.id in asked.documents else ()
     generic = {
         term.folded
@@ -59,6 +66,12 @@ def asks_only_of(
         for term in content_terms(phrase)
     }
     return {term.folded for term in rest} <= generic
+
+
+def itself(document: Document, lexicon: Lexicon) -> Provision | None:
+    """Return the place where a document bears its own number."""
+    found = _number(document, _places(document, lexicon))
+    return found[0] if found else None
 
 
 def identity_of(provisions: Sequence[Provision]) -> list[Provision]:

@@ -7,7 +7,9 @@ from functools import cache
 
 from assistant.answers.short_forms import ShortForms
 from assistant.library.library import Library
-from assistant.text.normal import fold, has_accents, plain, toned
+from assistant.library.nouns import Duty
+from assistant.library.usual_names import usual_names
+from assistant.text.normal import fold, has_accents, plain, syllables, toned
 from assistant.wording import words
 
 _COMMON = 2
@@ -111,8 +113,11 @@ class Names:
 
 
 def _document_names(library: Library) -> Iterator[tuple[str, str]]:
+    given = library.reference().abbreviations
     for document in library.documents():
-        for name in (document.id, document.number, *document.aliases):
+        brought = document.text == "verbatim" and not document.aliases
+        usual = usual_names(document, given) if brought else ()
+        for name in (document.id, document.number, *document.aliases, *usual):
             yield name, document.id
 
 
@@ -126,11 +131,13 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
 def _names_of_duties(library: Library) -> list[tuple[str, str]]:
     """Return how the documents call those to whom they give work, with their ids, in order.
 
-    Of tables, a name that several share ("Các Bộ: A, B") calls none of them, and bodies named only by a
-    common word ("địa phương") are no name in a question.
+    Of tables, words that name an agency only beside the noun of a list ("Các Bộ: A, B") are no name in a
+    question, nor is one that several share or a common word ("địa phương").
     """
     duties = library.duties()
-    listed = {agency.id for agency in library.agencies()}
+    listed = {
+        (agency.id, fold(name)) for agency in library.agencies() for name in (agency.name, *agency.aliases)
+    }
     ids: dict[str, set[str]] = {}
     for duty in duties:
         ids.setdefault(duty.agency, set()).add(duty.agency_id)
@@ -140,9 +147,15 @@ def _names_of_duties(library: Library) -> list[tuple[str, str]]:
         if duty.columns is None
         or (
             len(ids[duty.agency]) == 1
-            and (duty.agency_id in listed or len(_syllables(duty.agency)) > _COMMON)
+            and ((duty.agency_id, fold(duty.agency)) in listed or _names_alone(duty))
         )
     ]
+
+
+def _names_alone(duty: Duty) -> bool:
+    """Tell whether an agency that no list knows is named in full: its id is made of the name and nothing else."""
+    named = syllables(duty.agency)
+    return len(named) > _COMMON and "-".join(named) == duty.agency_id
 
 
 def less_names(text: str, mentions: Sequence[Mention]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.answers.answer import Nearest, Status
+from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.fitting import fits
 from assistant.answers.lexicon import Bag, Lexicon
@@ -13,9 +13,9 @@ from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 
-_ENOUGH = 0.85
+ENOUGH = 0.85
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
-_IN_ORDER = 0.5
+IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
 _AS_GOOD = 0.9
 """A clause that ranks lower than this share of the best one is not taken in its place."""
@@ -75,7 +75,7 @@ def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lex
     fitting = (
         c
         for c in found
-        if c.coverage >= _ENOUGH and c.phrase >= _IN_ORDER and c.provision.kind not in _NOT_ALONE
+        if c.coverage >= ENOUGH and c.phrase >= IN_ORDER and c.provision.kind not in _NOT_ALONE
     )
     best = next((c for c in fitting if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
     top = max((c.rank for c in found), default=0.0)
@@ -92,9 +92,14 @@ def _whole(asked: Understood, candidate: Candidate) -> bool:
 def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
     """Return a provision word for word: its own text and, where it only leads in, everything below it."""
     citer = Citer(lexicon)
-    parts = (part for part in lexicon.library.subtree(provision) if part.kind != "columns")
-    sentences = tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
+    sentences = say_whole(provision, lexicon, citer)
     return Written(Status.ANSWERED, sentences, citer.citations, provision.id)
+
+
+def say_whole(provision: Provision, lexicon: Lexicon, citer: Citer) -> tuple[Sentence, ...]:
+    """Return a provision and everything below it as sentences, each word for word."""
+    parts = (part for part in lexicon.library.subtree(provision) if part.kind != "columns")
+    return tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:

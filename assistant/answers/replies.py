@@ -1,12 +1,16 @@
 """The ends that are not an answer: a greeting, and an honest "the documents do not say"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Answer, Nearest, Status
+from assistant.answers.at_address import asks_only_address, places_at
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Document
 from assistant.wording import say
+
+_CHOICES = 8
+"""So many documents are offered at most, where a question does not say which it means."""
 
 
 def greet(id_: str) -> Answer:
@@ -16,8 +20,8 @@ def greet(id_: str) -> Answer:
 
 def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon) -> Answer:
     """Return the honest gap, with the nearest clauses and whom to ask beside it."""
-    if asked.place:
-        text = say("replies.place_not_found", place=asked.place)
+    if asked.address and asks_only_address(asked):
+        text = say("replies.place_not_found", place=asked.address.said)
     else:
         text = say("replies.not_found_amount" if "amount" in asked.wants else "replies.not_found")
     return Answer(
@@ -40,6 +44,20 @@ def clarify(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
     else:
         return None
     lines = [say("replies.clarify"), *(say("replies.clarify_one", name=name) for name in named)]
+    return Answer(id=id_, status=Status.CLARIFY, text="\n".join(lines), written_by="fixed")
+
+
+def clarify_address(id_: str, asked: Understood, allowed: Collection[str], lexicon: Lexicon) -> Answer | None:
+    """Return which of the `allowed` documents is meant, where several have the address asked for and none is named."""
+    address = asked.address
+    if address is None or asked.documents or not asks_only_address(asked):
+        return None
+    held = [one for one in lexicon.documents.values() if one.id in allowed and one.text == "verbatim"]
+    having = [one for one in held if places_at(address, one.id, lexicon)]
+    if len(having) < 2:
+        return None
+    lines = [say("replies.clarify_address", place=address.said)]
+    lines += [say("replies.clarify_one", name=_named(one)) for one in having[:_CHOICES]]
     return Answer(id=id_, status=Status.CLARIFY, text="\n".join(lines), written_by="fixed")
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.answers.address import Address, address_in
 from assistant.answers.lexicon import Bag
 from assistant.answers.names import Names, less_names
 from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
@@ -14,7 +15,6 @@ _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.
 _DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
 )
-_PLACE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")
 
 
 # What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
@@ -27,7 +27,7 @@ WANTS = (
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question, read: its years and numbers, the places and agencies it names, its content terms.
+    """A question, read: its years and numbers, the address and agencies it names, its content terms.
 
     `spoken` is the question as typed, `text` with names taken out or written in full. `whole` are its
     terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of bodies,
@@ -40,7 +40,7 @@ class Understood:
     text: str
     years: tuple[int, ...]
     target_numbers: tuple[str, ...]
-    place: str | None
+    address: Address | None
     terms: tuple[Term, ...]
     whole: tuple[Term, ...]
     left_out: tuple[Term, ...]
@@ -69,7 +69,6 @@ def understand(text: str, names: Names) -> Understood:
     folded = fold(tidy)
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
-    place = _PLACE.search(tidy)
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
@@ -80,7 +79,7 @@ def understand(text: str, names: Names) -> Understood:
         text=tidy,
         years=years,
         target_numbers=numbers,
-        place=place.group(1) if place else None,
+        address=address_in(tidy),
         terms=terms,
         whole=whole,
         left_out=tuple(term for term in whole if term not in terms),

@@ -19,36 +19,53 @@ _MOST_CITED = 3
 
 def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what is known of the validity of the one document in question, and on which day."""
-    since = "validity" not in asked.wants and _asks_since(asked)
+    since = "validity" not in asked.wants and says(asked.text, "questions.of_force")
     if not (since or "validity" in asked.wants) or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]
     less = set(map(str, asked.years)) & {str(document.signed_on.year)} if document.signed_on else set()
-    if not asks_only_of(document, asked, ("in_force", "validity", "of_force"), less=less):
+    if not asks_only_of(
+        document, asked, ("in_force", "validity", "of_force", "of_exceptions", "when"), less=less
+    ):
         return None
     citer = Citer(lexicon)
     places = _places(document, lexicon)
-    if not places or document.known_on is None:
-        return None
     if since:
         return _said(places, citer)
-    cited = tuple(citer.cite(citer.quote(place)) for place in places[:_MOST_CITED])
+    if document.known_on is None:
+        return _unknown(document, places, citer)
+    saying = lexicon.library.standings(document.id)
+    told_by = [
+        lexicon.provision(one.provision) for one in saying if one.provision and document.text == "verbatim"
+    ]
+    cited = tuple(citer.cite(citer.quote(place)) for place in [*told_by, *places][:_MOST_CITED])
+    if not cited:
+        return None
     derived = Derivation("known_of", (document.id,))
     return Written(Status.ANSWERED, (Sentence(told(document), cited, derived),), citer.citations)
 
 
-def _asks_since(asked: Understood) -> bool:
-    """Tell whether the question asks from when the document is in force."""
-    return "in_force" in asked.wants and says(asked.text, "questions.of_force")
-
-
 def _said(places: Sequence[Provision], citer: Citer) -> Written | None:
-    """Return the first place that gives a day, word for word: a day alone would lose its exceptions."""
-    dated = next((place for place in places if times(place.text)), None)
-    if dated is None:
+    """Return the places that give a day, word for word: a day alone would lose its exceptions."""
+    dated = [place for place in places if times(place.text)]
+    if not dated:
         return None
-    sentence = citer.said(citer.quote(dated))
-    return Written(Status.ANSWERED, (sentence,), citer.citations)
+    first = dated[0]
+    excepted = first.kind != "statement" and says(first.text, "questions.of_exceptions")
+    beside = [one for one in dated[1:] if excepted and one.parent == first.parent][:_MOST_CITED]
+    sentences = tuple(citer.said(citer.quote(one)) for one in (first, *beside))
+    return Written(Status.ANSWERED, sentences, citer.citations)
+
+
+def _unknown(document: Document, places: Sequence[Provision], citer: Citer) -> Written | None:
+    """Return what the document says of its force, and that no other one in the library says more."""
+    dated = _said(places, citer)
+    if dated is None or document.text != "verbatim":
+        return None
+    none = say("replies.validity.nothing_said", kind=document.kind, number=document.number)
+    derived = Derivation("nothing_said_of", (document.id,))
+    sentence = Sentence(none, dated.sentences[0].citations, derived)
+    return Written(Status.PARTIAL, (*dated.sentences, sentence), citer.citations)
 
 
 def told(document: Document) -> str:
@@ -66,9 +83,19 @@ def told(document: Document) -> str:
     )
 
 
+def _of_effect(document: Document, provisions: Sequence[Provision], lexicon: Lexicon) -> list[Provision]:
+    """Return the provisions that are for the effect of a document, with all below them."""
+    ids = {part.provision for part in lexicon.library.parts(document.id) if part.kind == "effect"}
+    outer = [p for p in provisions if p.id in ids]
+    return [p for p in provisions if any(o.start <= p.start < o.subtree_end for o in outer)]
+
+
 def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
     """Return the places of the document that speak of its validity; a digest does so where it identifies it."""
     said = [fold(phrase) for phrase in words(f"questions.of_validity_{document.text}")]
     provisions = lexicon.library.provisions(document.id)
-    held = identity_of(provisions) if document.text == "digest" else provisions
+    if document.text == "digest":
+        held = identity_of(provisions)
+    else:
+        held = _of_effect(document, provisions, lexicon) or list(provisions)
     return [p for p in held if any(phrase in fold(p.text) for phrase in said)]

@@ -1,6 +1,8 @@
 """Search by vectors in a Chroma collection; the only file that knows chromadb and langchain-chroma."""
 
+import fcntl
 import json
+import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -71,20 +73,29 @@ class Vectors:
     """The vectors of one version, by the ids of their provisions; safe to use from several threads."""
 
     def __init__(self, folder: Path, *, embedder: str) -> None:
-        """Open the collection that `write_vectors` made; LibraryDamaged when it is not there whole."""
+        """Open the collection that `write_vectors` made; LibraryDamaged when it is not there whole.
+
+        Waits while another process opens the same one.
+        """
+        self._folder = folder
+        with _alone(folder):
+            self._open(embedder)
+
+    def _open(self, embedder: str) -> None:
+        folder = self._folder
         # Chroma makes a new empty database wherever it finds none, and a truncated index file ends
         # the whole process when it is read: look before opening.
         if not (folder / _FILE).is_file() or _truncated(folder):
             raise damaged(folder.parent, folder.name)
         from langchain_chroma import Chroma
 
-        self._folder = folder
         name = _collection_name(embedder)
         with ExitStack() as opened, self._damage_told():
             self._client = _open_client(folder)
             opened.callback(_close_client, self._client)
             self._store = Chroma(name, client=self._client, create_collection_if_not_exists=False)
             self.version = str((self._client.get_collection(name).metadata or {}).get("version"))
+            self._store.get(limit=1, include=[])  # the first thing asked is what loads the index
             opened.pop_all()
 
     def close(self) -> None:
@@ -145,6 +156,23 @@ def _refusal_told() -> Iterator[None]:
 def _index_files(folder: Path) -> list[Path]:
     """Return the files of the vector index, which Chroma rewrites as it is opened, but never shortens."""
     return [path for part in folder.iterdir() if part.is_dir() for path in part.iterdir()]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other processes from opening the collection meanwhile: it is rewritten as it is opened.
+
+    Who looks at it then finds it cut off, and who loads it then finds wrong neighbours.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError as gone:
+        raise damaged(folder.parent, folder.name) from gone
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _truncated(folder: Path) -> bool:

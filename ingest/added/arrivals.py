@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Holding
@@ -15,18 +14,19 @@ from assistant.wording import say
 from ingest.added.catalogued import entry_of
 from ingest.added.revisions import Came, Revision, digest_of, place, revision_name
 from ingest.build import build_reading
-from ingest.card import read_card
+from ingest.card import card_of
 from ingest.catalogue import Entry
-from ingest.data_file import read_data
+from ingest.data_file import parsed
 from ingest.identify import identify
 from ingest.read.apart import read_apart
+from ingest.read.formats import unfit
 from ingest.read.kept import sentence
 from ingest.read.reading import Limits, Reading, Unreadable
 from ingest.structure.document_number import document_id
 from ingest.structure.identity import Identity
 
 _log = logging.getLogger(__name__)
-_CARD = "card.toml"
+_CARD = Path("card.toml")
 # An id is a folder's name and an address.
 _ID = re.compile(r"(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 Reader = Callable[[Path, Limits], Reading | Unreadable]
@@ -107,7 +107,8 @@ class AddedDocument:
         reading = self._reading()
         # An id is an address: what the text is understood to be may change, where it stands may not.
         found = replace(identify(reading, agencies), id=self.name)
-        return _built(reading, self.revision.card, found, known, agencies, self.revision.came())
+        said, came = self.revision.stated(), self.revision.came()
+        return _built(reading, said, found, known, agencies, came)
 
     def _reading(self) -> Reading:
         if self.reread is not None:
@@ -129,8 +130,13 @@ def arrive(
     """Return the document in a file, `card` being what an operator states of it; or why it is not brought in."""
     if not given.path.is_file():
         return _refused(given, "no_file")
-    digest = digest_of(given.path)
-    reading = read(given.path, Limits())
+    try:
+        # Nothing is made of a file whose size alone keeps it out, its digest least of all.
+        refused = unfit(given.path, Limits())
+        digest = "" if refused else digest_of(given.path)
+    except OSError:  # gone or closed since it was named
+        return Refused(given.name, sentence(Unreadable("cannot_open", {"name": given.name})))
+    reading = refused or read(given.path, Limits())
     if isinstance(reading, Unreadable):
         return Refused(given.name, sentence(reading))
     came = Came(
@@ -158,18 +164,15 @@ def _recognised(
     found = identify(reading, agencies)
     if found.secrecy:
         return _refused(given, "secret", secrecy=found.secrecy.upper())
-    with TemporaryDirectory() as folder:
-        stated = Path(folder) / _CARD
-        stated.write_bytes(card)
-        said = read_data(stated)
-        named = _as_stated(found, said)
-        known = catalogue.get(named.id) if "id" in said else entry_of(named, catalogue)
-        id_ = known["id"] if known else named.id
-        if not id_:
-            return _refused(given, "nameless")
-        if known is None and id_ in catalogue:
-            return _refused(given, "several", number=named.number)
-        holding = _built(reading, stated, replace(found, id=id_), known, agencies, came)
+    said = parsed(card, _CARD.name)
+    named = _as_stated(found, said)
+    known = catalogue.get(named.id) if "id" in said else entry_of(named, catalogue)
+    id_ = known["id"] if known else named.id
+    if not id_:
+        return _refused(given, "nameless")
+    if known is None and id_ in catalogue:
+        return _refused(given, "several", number=named.number)
+    holding = _built(reading, said, replace(found, id=id_), known, agencies, came)
     document = holding.document
     if not _ID.fullmatch(document.id):
         return _refused(given, "id", id=document.id)
@@ -189,13 +192,13 @@ def _as_stated(found: Identity, said: Mapping[str, object]) -> Identity:
 
 def _built(
     reading: Reading,
-    stated: Path,
+    said: Mapping[str, object],
     found: Identity,
     known: Entry | None,
     agencies: tuple[Agency, ...],
     came: Came,
 ) -> Holding:
-    card = read_card(stated, text="verbatim", known=known, found=found)
+    card = card_of(said, _CARD, text="verbatim", known=known, found=found)
     source = card.document.source or say(
         "adding.source.address" if came.url else "adding.source.file", name=came.url or came.name
     )

@@ -1,16 +1,16 @@
 """What a person named to be brought in, each turned into a file and read: files, folders, addresses, documents."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
 
 from assistant.library.addresses import key
+from assistant.text.printable import printable
 from assistant.wording import say
 from ingest.added.arrivals import Coming, Given, Reader, Refused, arrive
 from ingest.card import is_official
@@ -18,6 +18,7 @@ from ingest.catalogue import Entry, read_catalogue
 from ingest.fetch import Network, Unfetched, fetch
 from ingest.read.apart import read_apart
 from ingest.reference import read_reference
+from ingest.rooms import room
 
 _FILES = frozenset({".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".txt", ".md"})
 _LINK = re.compile(r"""href\s*=\s*["']([^"'<>\s]+\.(?:pdf|docx?|rtf)(?:\?[^"'<>\s]*)?)["']""", re.IGNORECASE)
@@ -40,7 +41,7 @@ class Reception:
         self._read = read
         self._network = network
         self._tell = tell
-        self._room: Path | None = None
+        self._rooms = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -48,12 +49,11 @@ class Reception:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._room is not None:
-            shutil.rmtree(self._room, ignore_errors=True)
+        self._rooms.close()
 
     def arrived(self, names: Sequence[str], official: Sequence[str], card: bytes) -> list[Coming | Refused]:
         """Return each document, or why it is refused; `official` names documents of the catalogue."""
-        given = [one for name in names for one in self._given(name)]
+        given = [one for name in names for one in self._given(name, printable(name))]
         given += [self._official(name) for name in official]
         first: dict[str, Coming] = {}
         found: list[Coming | Refused] = []
@@ -84,18 +84,18 @@ class Reception:
                 return Refused(given.name, told)
         return arrived
 
-    def _given(self, name: str) -> Iterator[Given | Refused]:
+    def _given(self, name: str, shown: str) -> Iterator[Given | Refused]:
         if "://" in name:
             yield self._fetched(name)
             return
         path = Path(name)
         if not path.is_dir():
-            yield Given(path, path.name)
+            yield Given(path, printable(path.name))
             return
         readable = [file for file in sorted(path.rglob("*")) if _is_readable(file, path)]
-        yield from (Given(file, str(file.relative_to(path))) for file in readable)
+        yield from (Given(file, printable(str(file.relative_to(path)))) for file in readable)
         if not readable:
-            yield Refused(name, say("adding.refused.no_files"))
+            yield Refused(shown, say("adding.refused.no_files"))
 
     def _official(self, reference: str) -> Given | Refused:
         """Fetch a document from its first official address of the catalogue that gives a file."""
@@ -123,14 +123,12 @@ class Reception:
         return named[0] if len(named) == 1 else None
 
     def _fetched(self, url: str, *, official: bool = False) -> Given | Refused:
-        if self._room is None:
-            self._room = Path(mkdtemp(prefix="troly57-fetch-"))
-        self._tell(url)
-        room = Path(mkdtemp(dir=self._room))
-        found = fetch(url, room, official=official, network=self._network)
+        shown = printable(url)
+        self._tell(shown)
+        found = fetch(url, self._rooms.enter_context(room("fetch")), official=official, network=self._network)
         if isinstance(found, Unfetched):
-            return Refused(url, say(f"fetching.unfetched.{found.code}", **found.values))
-        return Given(found.path, url, found.url)
+            return Refused(shown, printable(say(f"fetching.unfetched.{found.code}", **found.values)))
+        return Given(found.path, shown, printable(found.url))
 
 
 def _is_readable(file: Path, folder: Path) -> bool:
@@ -141,5 +139,8 @@ def _is_readable(file: Path, folder: Path) -> bool:
 def _linked_files(given: Given) -> list[str]:
     """Return the addresses of files that a page leads to: most often the document that it only announces."""
     page = given.path.read_bytes().decode("utf-8", "replace")
-    links = dict.fromkeys(urljoin(given.url, link.replace("&amp;", "&")) for link in _LINK.findall(page))
+    links: dict[str, None] = {}
+    for link in _LINK.findall(page):
+        with suppress(ValueError):  # no address
+            links[urljoin(given.url, printable(link.replace("&amp;", "&")))] = None
     return [link for link in links if link.startswith("https://")][:_MOST_LINKS]

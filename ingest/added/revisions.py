@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from assistant.errors import CorpusInvalid, LibraryDamaged
 from assistant.library.manifest import Manifest, read_manifest
@@ -50,10 +51,12 @@ class Revision:
     name: str
     folder: Path
 
-    @property
-    def card(self) -> Path:
-        """Return the file of what an operator stated."""
-        return self.folder / _CARD
+    def stated(self) -> dict[str, Any]:
+        """Return what an operator stated; CorpusInvalid when that cannot be read."""
+        try:
+            return read_data(self.folder / _CARD)
+        except CorpusInvalid as error:
+            raise self._damaged() from error
 
     @property
     def original(self) -> Path:

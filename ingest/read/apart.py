@@ -6,12 +6,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from ingest.read.child import result_size
 from ingest.read.kept import from_kept
 from ingest.read.reading import Limits, Reading, Unreadable
+from ingest.rooms import room
 
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOK = 0.02
@@ -26,39 +29,54 @@ def read_apart(
     """Return what `read_file` makes of the file at `path`, read within `limits`; never raises for the file's sake.
 
     The child has a session, a folder and an environment of its own, no input, and ends with this
-    process where the system can do that (Linux). What it hands back is checked like the file itself.
+    process, as does all that it started. What it hands back is checked like the file itself.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="troly57-read-", ignore_cleanup_errors=True) as folder,
+        room("read") as folder,
         tempfile.TemporaryFile() as result,
         tempfile.TemporaryFile() as words,
+        _life() as life,
     ):
         numbers = (
             result.fileno(),
-            os.getpid(),
+            life,
             limits.memory,
             limits.seconds,
             limits.pages,
             limits.characters,
         )
         child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-B", *program, str(path.resolve()), *map(str, numbers)],
+            [sys.executable, "-P", "-B", *program, str(path.absolute()), *map(str, numbers)],
             cwd=folder,
-            env=_surroundings(folder),
+            env=_surroundings(str(folder)),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=words,
-            pass_fds=(result.fileno(),),
+            pass_fds=(result.fileno(), life),
             start_new_session=True,
         )
         try:
             in_time = _ended(child.pid, limits.seconds)
         finally:
             _end_group(child.pid)
-            status = child.wait()
+            status, held = _reaped(child)
         if not in_time:
             return Unreadable("too_slow")
-        return _result(result, limits) if status == 0 else _death(status, words)
+        if status == 0:
+            return _result(result, limits)
+        heavy = held > limits.memory // 2 and -status != signal.SIGSEGV
+        return _death(status, words, heavy=heavy)
+
+
+@contextmanager
+def _life() -> Iterator[int]:
+    """Yield the end of a pipe at which whoever reads sees the end of this process, even a sudden one."""
+    seen, ours = os.pipe()
+    try:
+        yield seen
+    finally:
+        os.close(seen)
+        os.close(ours)
 
 
 def _surroundings(folder: str) -> dict[str, str]:
@@ -91,6 +109,13 @@ def _end_group(child: int) -> None:
         return
 
 
+def _reaped(child: subprocess.Popen[bytes]) -> tuple[int, int]:
+    """Return how the child ended, and how many bytes of memory it held at most."""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return child.returncode, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
 def _result(result: IO[bytes], limits: Limits) -> Reading | Unreadable:
     if os.fstat(result.fileno()).st_size > result_size(limits):
         return Unreadable("reader_died", {"why": ""})
@@ -98,13 +123,16 @@ def _result(result: IO[bytes], limits: Limits) -> Reading | Unreadable:
     return from_kept(result.read(), limits)
 
 
-def _death(status: int, words: IO[bytes]) -> Unreadable:
-    """Return why a child ended as it did; its last line on stderr is kept for whoever repairs the reader."""
+def _death(status: int, words: IO[bytes], *, heavy: bool) -> Unreadable:
+    """Return why a child ended as it did; its last line on stderr is kept for whoever repairs the reader.
+
+    Native code that is refused memory ends in many ways, and most often asks for the double of what it has.
+    """
     if -status in _OUT_OF_TIME:
         return Unreadable("too_slow")
     words.seek(max(os.fstat(words.fileno()).st_size - _LAST_WORDS, 0))
     last = words.read().decode("utf-8", "replace").strip()
-    if any(sign in last for sign in _OUT_OF_MEMORY):
+    if heavy or any(sign in last for sign in _OUT_OF_MEMORY):
         return Unreadable("too_heavy")
     why = last.splitlines()[-1] if last else str(status)
     return Unreadable("reader_died", {"why": "".join(c if c.isprintable() else " " for c in why)[:200]})

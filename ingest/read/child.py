@@ -1,6 +1,5 @@
 """The process that reads one file from outside: it ties its own hands, reads, writes down the result and ends."""
 
-import ctypes
 import os
 import resource
 import signal
@@ -11,19 +10,18 @@ from ingest.read.formats import read_file
 from ingest.read.kept import kept
 from ingest.read.reading import Limits, Unreadable
 
-_END_WITH_PARENT = 1
-"""PR_SET_PDEATHSIG of <linux/prctl.h>."""
 _OPEN_FILES = 256
 _NICER = 10
 _GRACE = 5
 
 
 def main(arguments: list[str]) -> None:
-    """Read the file named first into the open file numbered second; then come the parent and the four limits."""
+    """Read the file named first into the open file numbered second; then come a pipe and the four limits."""
     source = Path(arguments[0])
-    result, parent, memory, seconds, pages, characters = map(int, arguments[1:])
+    result, life, memory, seconds, pages, characters = map(int, arguments[1:])
     limits = Limits(memory=memory, seconds=seconds, pages=pages, characters=characters)
-    tie(limits, parent)
+    end_with(life)
+    tie(limits)
     try:
         made = kept(read_file(source, limits))
     except MemoryError:
@@ -32,10 +30,9 @@ def main(arguments: list[str]) -> None:
         file.write(made)
 
 
-def tie(limits: Limits, parent: int) -> None:
-    """Hold this process to `limits`, and let it end when the process `parent` does."""
+def tie(limits: Limits) -> None:
+    """Hold this process to `limits`."""
     os.nice(_NICER)
-    _end_with(parent)
     largest = result_size(limits)
     for what, soft, hard in (
         (resource.RLIMIT_AS, limits.memory, limits.memory),
@@ -54,12 +51,17 @@ def result_size(limits: Limits) -> int:
     return 8 * limits.characters + 2**20
 
 
-def _end_with(parent: int) -> None:
-    """Ask the kernel to end this process with its parent; only Linux can, elsewhere the time limit does."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        raise SystemExit(1)
+def end_with(life: int) -> None:
+    """Let this process and all that it starts end when the other end of the pipe `life` closes.
+
+    A guard waits for that in the process group: a program that a reader started, such as a converter,
+    would outlive any promise of the reader alone.
+    """
+    if os.fork() == 0:
+        try:
+            os.read(life, 1)
+        finally:
+            os.killpg(0, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from ingest.read.legacy_letters import legacy_letters
 from ingest.read.letters import decoded
-from ingest.read.reading import Limits, Line, Notice, Reading, Unreadable, of_text
+from ingest.read.reading import Limits, Notice, Reading, Unreadable, of_text, plain
 
 Reader = Callable[[Path, Limits], Reading | Unreadable]
 
 _HEAD = 4096
 _SHARE = 4
 """A file may be this part of the memory allowed."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _HTML = re.compile(rb"(?:^|>)\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _TAG = re.compile(rb"\s*<(?:!--|[a-z]+[1-6]?[\s>/])", re.IGNORECASE)
 _MIME = re.compile(rb"multipart/related", re.IGNORECASE)
@@ -37,7 +36,7 @@ def read_file(path: Path, limits: Limits) -> Reading | Unreadable:
     Expects files from outside; `read_apart` runs this where a hostile one can do no harm.
     """
     try:
-        kind = _openable(path, limits) or kind_of(path)
+        kind = unfit(path, limits) or kind_of(path)
         if isinstance(kind, Unreadable):
             return kind
         if kind not in FORMATS:
@@ -68,7 +67,8 @@ def kind_of(path: Path) -> str:
     return "html" if _HTML.search(head) or (_TAG.match(head) and not of_text_name) else "markdown"
 
 
-def _openable(path: Path, limits: Limits) -> Unreadable | None:
+def unfit(path: Path, limits: Limits) -> Unreadable | None:
+    """Return why the file is not worth opening, by its kind and size alone; None when it is."""
     if path.is_dir():
         return Unreadable("is_folder", {"name": path.name})
     if not path.is_file():
@@ -82,7 +82,7 @@ def _openable(path: Path, limits: Limits) -> Unreadable | None:
 
 
 def _of_zip(path: Path) -> str:
-    from ingest.read.word.package import is_word
+    from ingest.read.word.package import DAMAGE, is_word
 
     try:
         with zipfile.ZipFile(path) as archive:
@@ -90,10 +90,10 @@ def _of_zip(path: Path) -> str:
             if is_word(archive):
                 return "docx"
             written = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except DAMAGE:  # first, as some of it is a RuntimeError too
+        return "damaged"
     except RuntimeError:
         return "encrypted"
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, KeyError):
-        return "damaged"
     if b"opendocument.text" in written:
         return "old_word"
     return next((kind for name, kind in _ZIP_SIGNS if name in names), "archive")
@@ -113,18 +113,11 @@ def _checked(reading: Reading, path: Path, found: Format, limits: Limits) -> Rea
         return Unreadable("too_long", {"most": str(limits.characters)})
     if (legacy := legacy_letters(reading.text)) is not None:
         return Unreadable(f"legacy_{legacy}")
-    lines, notices = reading.lines, reading.notices
-    if reading.format != "markdown":
-        lines = tuple(_plain(line) for line in lines)
+    lines, notices = tuple(map(plain, reading.lines)), reading.notices
     suffix = path.suffix.lower()
     if suffix and suffix not in found.suffixes:
         notices = (Notice("other_format", values={"suffix": suffix, "format": found.name}), *notices)
     return replace(reading, lines=lines, notices=notices)
-
-
-def _plain(line: Line) -> Line:
-    """Return the line without characters that print nothing and would end it for whoever reads on."""
-    return replace(line, text=_CONTROLS.sub(" ", line.text)) if _CONTROLS.search(line.text) else line
 
 
 def _read_pdf(path: Path, limits: Limits) -> Reading | Unreadable:

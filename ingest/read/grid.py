@@ -45,8 +45,9 @@ def _filled(cells: Sequence[Cell]) -> list[list[str]]:
     width = _width(cells)
     rows = [[""] * width for _ in range(_height(cells))]
     for cell in cells:
+        text = cell.text
         for row in rows[cell.row : cell.row + cell.rows]:
-            row[cell.column] = cell.text
+            row[cell.column] = text
     return rows
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.wording import say
-from ingest.read.reading import Limits, Line, Notice, Reading, Unreadable
+from ingest.read.reading import Limits, Line, Notice, Reading, Unreadable, plain
 
 FORMATS = frozenset({"pdf", "docx", "html", "markdown"})
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -81,7 +81,7 @@ def _line(one: object) -> Line:
     text.encode("utf-8")  # a lone surrogate is no character: UnicodeEncodeError is a ValueError
     if not isinstance(furniture, bool):
         raise _Malformed
-    return Line(text, _page(page), goes_on, furniture)
+    return plain(Line(text, _page(page), goes_on, furniture))
 
 
 def _notice(one: object) -> Notice:

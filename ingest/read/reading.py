@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
 from assistant.library.nouns import Span
+from assistant.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ class Limits:
     seconds: int = 600
     pages: int = 3000
     characters: int = 20_000_000
+
+
+def plain(line: Line) -> Line:
+    """Return the line without characters that print nothing; tabs part its cells, and it may end as it did."""
+    text = printable(line.text, keep="\t\r")
+    return line if text == line.text else replace(line, text=text)
 
 
 def of_text(text: str, *, format_: str = "markdown") -> Reading:

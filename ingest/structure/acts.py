@@ -38,7 +38,15 @@ _ITEM = re.compile(
     rf"\s*(?:(?P<place>{_UNIT}\s[^;:.]{{0,140}}?)\s+(?:của\s+|tại\s+|(?:ban hành\s+)?kèm theo\s+)?)?(?={_HEAD}\d)"
 )
 _NOT_ACTIVE = re.compile(
-    r"(?:được|bị|hoặc|để|nhằm|việc|chưa|không|đã|nếu|khi|bởi|có)\s+(?:\w+,\s*)*$", re.IGNORECASE
+    r"(?:được|bị|hoặc|để|nhằm|việc|chưa|không|đã|nếu|khi|bởi|có|nội dung|phần|lỗi)\s+(?:\w+,\s*)*$",
+    re.IGNORECASE,
+)
+# "thay thế Thông tư số 1/… quy định về cá và Thông tư số 2/…": the title of the first stands between them.
+_AND_ANOTHER = re.compile(rf"\s+và\s+(?=(?P<kind>{NAMES})\s+(?:số\s+)?\d)")
+_NAMES_MORE = re.compile(
+    r"sửa đổi|bổ sung|quy định chi tiết|hướng dẫn (?:thi hành|thực hiện|một số|chi tiết)|\btheo\b|thay thế|bãi bỏ|"
+    r"\bkèm\b|[;:]|\. ",
+    re.IGNORECASE,
 )
 _FROM = re.compile(rf"hết hiệu lực(?: thi hành)?\s+(?:kể\s+)?từ\s+{DAY}", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:ngoại )?trừ\s.*|\bmột phần\b", re.IGNORECASE | re.DOTALL)
@@ -47,6 +55,12 @@ _WITH_THIS = re.compile(rf"\s*(?:kể\s+)?từ\s+ngày\s+{SELF}\s+có hiệu l�
 _ON_A_DAY = re.compile(rf"\s*(?:kể\s+)?từ\s+{DAY}", re.IGNORECASE)
 _LEAD_WITH_THIS = re.compile(rf"(?:kể\s+)?từ\s+ngày\s+{SELF}\s+có hiệu lực(?: thi hành)?,?\s*", re.IGNORECASE)
 _MARK = re.compile(r"\W*(?:Điều\s+\d+[a-zđ]?[.:]?\s*|\d{1,3}[a-zđ]?[.)]\s*|[a-zđ]\d?\)\s*|[-–+•]\s*)?")
+_LISTS = re.compile(
+    rf"(?P<verb>bãi bỏ|hủy bỏ|thay thế)\s+(?:toàn bộ\s+|hiệu lực\s+|của\s+|\d+\s+|các\s+|một số\s+|những\s+)*"
+    rf"(?:{_KIND})(?:(?!một phần)[^.:;])*",
+    re.IGNORECASE,
+)
+"""The heading of an article whose clauses are the documents that it ends."""
 _ACT = r"(?:sửa đổi|bổ sung|cập nhật|điều chỉnh|đính chính|thay thế|bãi bỏ|hủy bỏ)"
 _VERBS = re.compile(rf"(?P<verb>{_ACT}(?:(?:,| và)\s+{_ACT})*)\s+", re.IGNORECASE)
 _OF_VERB: Mapping[str, Kind] = {"thay thế": "replaces", "bãi bỏ": "repeals", "hủy bỏ": "repeals"}
@@ -69,7 +83,7 @@ def acts_in(sentence: str, *, may_begin: bool, inherited: "Kind | None" = None) 
     `inherited` is the act of the lead-in that the sentence is an item of.
     """
     begin = _begin(sentence)
-    if inherited:
+    if inherited and not _VERBS.match(sentence, begin):
         yield from _objects(sentence, begin, inherited)
         return
     yield from _expiring(sentence, begin, on_a_day=may_begin)
@@ -90,6 +104,9 @@ def acts_in(sentence: str, *, may_begin: bool, inherited: "Kind | None" = None) 
 def lead_in(text: str, *, may_begin: bool) -> Kind | None:
     """Return what a provision that ends in a colon does to the documents that its items name, or None."""
     plain = text.strip()
+    listing = _LISTS.fullmatch(plain, _begin(plain))
+    if listing and may_begin and plain.startswith("Điều") and not NUMBER.search(plain):
+        return _kind_of(listing["verb"])
     if not plain.endswith(":") or NUMBER.search(_LEAD_WITH_THIS.sub("", plain)):
         return None
     if _EXPIRES.search(plain) and (_WITH_THIS.search(plain) or _LEAD_WITH_THIS.search(plain)):
@@ -153,8 +170,20 @@ def _objects(sentence: str, at: int, kind: Kind) -> Iterator[Act]:
         following = _OF_ISSUER.match(sentence, named.end())
         after = following.end() if following else _next_item(sentence, named.end())
         item = _ITEM.match(sentence, after) if after is not None else None
+        if item is None and (another := _of_same_kind(sentence, named)) is not None:
+            after = another
+        item = _ITEM.match(sentence, after) if after is not None else None
         named = _NAMED.match(sentence, item.end()) if item else None
         place = _place(item["place"] or "") if item else None
+
+
+def _of_same_kind(sentence: str, named: re.Match[str]) -> int | None:
+    """Return where another of the same kind goes on the list past the title of the one named, or None."""
+    found = _AND_ANOTHER.search(sentence, named.end())
+    if found is None or not named.group().lower().startswith(found["kind"].lower()):
+        return None
+    between = sentence[named.end() : found.start()]
+    return None if NUMBER.search(between) or _NAMES_MORE.search(between) else found.end()
 
 
 def _spared(sentence: str, at: int) -> str | None:

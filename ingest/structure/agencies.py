@@ -75,7 +75,7 @@ _MEMBERS = re.compile(r"các tổ chức thành viên|các thành viên")
 _NEVER = re.compile(
     r"\b(?:là|phải|không|chưa|đã|sẽ|đang|thì|mà|nếu|để|do|bị|được|cần|nhằm|với|cho|như|nêu|này|đó|nào"
     r"|trừ|gồm|vi phạm|chịu trách nhiệm"
-    r"|chủ trì|đầu mối|trong quá trình|(?<!tổ chức )thành viên|tại|có(?! liên quan| thẩm quyền))\b"
+    r"|chủ trì|đầu mối|trong quá trình|kính|trân trọng|(?<!tổ chức )thành viên|tại|có(?! liên quan| thẩm quyền))\b"
     r"|\.\.|…|[()]"
 )
 # People and whoever it may be: what they must do is a rule for all, no duty of an agency.
@@ -92,7 +92,15 @@ _STANDS_ALONE = re.compile(
     r"|Ủy ban|Uỷ ban|Chính quyền|Công an|Công đoàn|Kiểm toán nhà nước|Thông tấn xã|Bảo hiểm (?:xã hội"
     r"|tiền gửi)"
 )
-_LEVEL = re.compile(r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Mặt trận|Chính quyền)\b")
+_LEVEL = re.compile(
+    r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Mặt trận|Chính quyền)\b"
+    r"|(?:Công an|Thanh tra|Đảng (?:ủy|bộ)|Trạm [yY] tế|Tòa án nhân dân|Toà án nhân dân|Viện kiểm sát nhân dân"
+    r"|Hội (?:nông dân|cựu chiến binh|phụ nữ|liên hiệp phụ nữ)|Đoàn thanh niên) (?:cấp )?"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu vực)\b)"
+)
+# One office serves two bodies: "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã".
+_OFFICE_OF_TWO = re.compile(r"\bVăn phòng (?:Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Hội đồng nhân dân|HĐND)$")
+_COUNCIL = re.compile(r"(?:Hội đồng nhân dân|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b")
 _GENERIC = re.compile(rf"(?:{_PLURAL} )?(?:(?:{_OFFICE}) )?(?:(?:{_PLURAL} )?(?:[Cc]ơ quan|[Đđ]ơn vị))\b")
 _ALL_OF_A_KIND = re.compile(
     rf"{_PLURAL} (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|cấp ủy|địa phương|cơ quan, đơn vị|cơ quan ngang [Bb]ộ)\b"
@@ -104,7 +112,7 @@ _ALL_OF_A_KIND = re.compile(
 _ACTS = re.compile(
     r"(?<!đầu tư )(?<!ngành )(?<!dự án )\bxây dựng\b|(?<!tiền )\bgửi\b|(?<!chương )(?<!quá )\btrình\b"
     r"|\b(?:thực hiện|bảo đảm|quyết định|quy định|hướng dẫn|phản ánh|ban hành|phối hợp|báo cáo"
-    r"|đề xuất|đề nghị|hoàn thành|hạch toán)\b|(?<!Ngoại )\bgiao\b|(?<![Bb]an )\bchỉ đạo\b"
+    r"|đề xuất|đề nghị|hoàn thành|hạch toán|quan tâm)\b|(?<!Ngoại )\bgiao\b|(?<![Bb]an )\bchỉ đạo\b"
 )
 
 
@@ -172,6 +180,8 @@ def _parts_at(before: str, after: str, *, sign: str) -> bool:
     """Tell whether a new name begins with `after`, and does not go on the one that `before` begins."""
     if _MEMBERS.match(after) or (_OFFICE_ALONE.fullmatch(before) and not _MINISTER.fullmatch(before)):
         return False  # "Tổng Giám đốc, Giám đốc các công ty": one name
+    if _OFFICE_OF_TWO.search(before) and _COUNCIL.match(after):
+        return False
     found = BEGINS.match(after)
     specific = is_specific(before) and not _LOWER.match(before)
     if found is None:

@@ -5,9 +5,10 @@ import re
 # Nouns that begin the name of one agency, whatever it is called after them.
 _NOUNS = (
     "Ban|Báo|Bảo hiểm|Bộ|Chi cục|Chính phủ|Chủ tịch|Công an|Công ty|Cục|Đài|Đại học|Đảng (?:ủy|uỷ|bộ|đoàn)|Đoàn"
-    "|Giám đốc|HĐND|Học viện|Hội|Hiệp hội|Huyện (?:ủy|uỷ)|Kho bạc|Kiểm toán|Liên (?:đoàn|hiệp|minh)|MTTQ|Mặt trận"
+    "|Giám đốc|HĐND|Học viện|Hội đồng|Hội(?! nghị)|Hiệp hội|Huyện (?:ủy|uỷ)|Kho bạc|Kiểm toán"
+    "|Liên (?:đoàn|hiệp|minh)|MTTQ|Mặt trận"
     "|Ngân hàng|Phòng|Quân khu|Quỹ|Quốc hội|Sở|Tạp chí|Tập đoàn|Thanh tra|Thành (?:ủy|uỷ)|Thông tấn"
-    "|Thủ (?:tướng|trưởng)|Thường trực|Tỉnh (?:ủy|uỷ|đoàn)|Tổ|Tòa án|Toà án|Tổng (?:cục|công ty|liên đoàn)"
+    "|Thủ (?:tướng|trưởng)|Thường trực|Tỉnh (?:ủy|uỷ|đoàn)|Tổ(?! chức)|Tòa án|Toà án|Tổng (?:cục|công ty|liên đoàn)"
     "|Trung tâm|Trung ương|Trường|UBMTTQ|UBND|Ủy ban|Uỷ ban|Văn phòng|Viện|Vụ"
 )
 _PLACES = r"Thành phố|thành phố|Tỉnh|TP\.?|Xã|Phường|Huyện|Đặc khu"
@@ -28,6 +29,15 @@ _SAID_OF = (
     "|thực hiện|triển khai|trình|ban hành|tổ chức (?:thực hiện|triển khai)|nghiên cứu|đôn đốc|lập|tăng cường|báo cáo"
     "|kiểm tra|theo dõi|thống kê|chịu trách nhiệm|tham gia|là|giúp|phụ trách|hỗ trợ kinh phí|bố trí|quyết định"
     "|phê duyệt|đề nghị|thẩm định"
+)
+# Offices whose name may be what they do: "Trung tâm nghiên cứu", "Hội đồng thẩm định".
+_OFFICES = (
+    "ban|chi cục|cục|công ty|đoàn|hội đồng|phòng|tổ|tổng công ty|trung tâm|trường|(?:ủy|uỷ) ban|viện|vụ"
+)
+# Bodies set up for one matter, which their name says.
+_ON_A_MATTER = (
+    r"(?:thường trực )?(?:ban (?:chỉ đạo|chỉ huy|điều hành)|(?:ủy|uỷ) ban(?! nhân dân)|hội đồng(?! nhân dân)"
+    r"|(?:tổ|đoàn) công tác|văn phòng điều phối)\b(?: [^,]+)?"
 )
 # "cơ sở nghiên cứu" is a body, "các bộ nghiên cứu" is work.
 _NOT_AFTER = "(?<!cơ sở)(?<!iện)(?<!tổ chức)(?<!đơn vị)(?<!rường)(?<!trung tâm)"
@@ -53,20 +63,38 @@ PART_OF = re.compile(
 )
 """An office that is part of another one, with whose name its own may end."""
 ENTRY = re.compile(
-    r"(?:^|(?<=[\s.;]))(?:\d{1,2}[.)]|\([a-zđ\d]\)|[a-zđ]\))\s+(?=[\w“])"
+    r"(?:^|(?<=[\s.;]))(?:\d{1,2}[.)]|\([a-zđ\d]\)|[a-zđ]\))(?:\s+(?=[\w“])|(?=[A-ZĐÀ-Ỹ]))"
     rf"|(?:^|(?<=[\s.;]))[-–+•*]\s+(?={NOUN}|{PLACE}|{EVERY}\s|{_KINDS_ON_A_LINE})"
 )
 """A number or a bullet that begins a part of the cell."""
 BREAK = re.compile(r";|(?<!TP)(?<!\d)\.(?=\s|$)")
-END = re.compile(rf"[(:“\"]|{_NOT_AFTER}\s{SAID}|\s(?:theo|đối với)\s|\s[-–]\s(?={SAID})")
-"""What follows is said of those who were named."""
+END = re.compile(
+    rf"[(:“\"]|{_NOT_AFTER}\s{SAID}|\s(?:theo|đối với)\s|\s[-–]\s(?={SAID}|(?:cơ quan|đơn vị)(?!\w))"
+)
+"""What follows is said of those who were named, unless it stands INSIDE."""
+INSIDE = re.compile(
+    rf"(?i:(?<!và )đầu tư(?: và)?|dự án|thiết kế|thi công|tư vấn|cổ phần|điều phối|công trình|vật liệu"
+    rf"|quy hoạch|giám định|kiểm định|chương trình|quản lý) xây dựng$"
+    rf"|^(?i:bộ|sở) xây dựng$"
+    rf"|^(?i:{_OFFICES}) (?:xây dựng|nghiên cứu|kiểm tra|thẩm định|tổng hợp|thống kê|triển khai|thực hiện"
+    rf"|tổ chức (?:thực hiện|triển khai)|phối hợp|hướng dẫn|theo dõi)$"
+    rf"|^(?i:{_ON_A_MATTER}) (?:(?i:xây dựng|triển khai|thực hiện)|(?:.* )?về)$"
+)
+"""A name up to a word that would END it where that belongs to the name: "Ban Quản lý dự án đầu tư xây dựng"."""
+OWN_ROLE = re.compile(r"[\s:–-]*\(?\s*(?P<verb>chủ trì|đầu mối|phối hợp)(?!\w)")
+"""What the cell itself says that the one before does."""
+ANOTHER = re.compile(
+    r"(?: (?:chung|thực hiện|triển khai))?"
+    rf"(?:\s*\)\s*[,;]?|\s*[,;]|(?<=chủ trì))\s*(?:và\s+|còn\s+)?(?={NOUN}|{PLACE}|{EVERY}\s)"
+)
+"""What may stand between such a role and the next name."""
 NEXT_GROUP = re.compile(
     rf"(?:,\s*(?:và\s+)?|\s+và\s+|\s+)(?={EVERY}\s)|\s+(?=Và\s)"
     rf"|[,\s]+(?:và\s+)?(?={NOUN}\s+(?:[A-ZĐÀ-Ỹ]|nhân dân)|UBND\s|HĐND\s)"
 )
 """Bodies named together end before this."""
 TOPIC = re.compile(r"(?:Về|Đối với|Nội dung)\s[^:;.]{3,120}:\s+")
-SKIPPED = re.compile(r"[\s,:]*(?:[Vv]à\s+|[Cc]ùng(?: với)?\s+|[Gg]iao\s+|[Dd]o\s+)?")
+SKIPPED = re.compile(r"[\s,:/]*(?:[Vv]à\s+|[Cc]ùng(?: với)?\s+|[Gg]iao\s+|[Dd]o\s+)?")
 NOBODY = frozenset(
     {
         "tong",
@@ -84,3 +112,12 @@ NOBODY = frozenset(
     }
 )
 """What a cell says that names nobody, folded."""
+
+
+def find_end(cell: str, begin: int, at: int, end: int) -> int:
+    """Return where, from `at` on, what the cell says of the name that begins at `begin` starts; else `end`."""
+    return next((found.start() for found in END.finditer(cell, at, end) if _ends(cell, begin, found)), end)
+
+
+def _ends(cell: str, begin: int, found: re.Match[str]) -> bool:
+    return INSIDE.search(" ".join(cell[begin : found.end()].split())) is None

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.structure.closings import signs
+from ingest.structure.kinds import NAMES
 from ingest.structure.lines import Line, Sort
 from ingest.structure.numbering import NOTE, Style, opens_unit
 
@@ -16,7 +18,8 @@ ANNEX = re.compile(
 )
 _CODE = r"(?=\S*\d)[0-9A-ZĐ][0-9A-Za-zĐđ/\-]*(?:\.[0-9A-Za-zĐđ/\-]+)*"
 FORM = re.compile(
-    rf"{NOTE}\s?(?:MẪU|Mẫu|BIỂU|Biểu|BIỂU MẪU|Biểu mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*(?P<number>{_CODE}){_REST}"
+    rf"{NOTE}\s?(?:MẪU|Mẫu|BIỂU|Biểu|BIỂU MẪU|Biểu mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*"
+    rf"(?P<number>{_CODE})(?!\.[^\W\d_]){_REST}"
 )
 ATTACHED = re.compile(
     r"(?:\(\s*(?:Được\s+)?(?:[Bb]an hành\s+)?[Kk]èm\b|(?:Ban hành k|K)èm theo (?!.*\bnày\b).*[^.;:]$)"
@@ -29,11 +32,14 @@ _NUMBERED = re.compile(r"(?:Luật |Bộ luật |Pháp lệnh )?[Ss]ố\s*:")
 _NO_TITLE = re.compile(r"Kính gửi|Căn cứ\b|Tên tôi\b|Thực hiện\b.*[:;,]$|Theo đề nghị\b")
 _ABOLISHED = re.compile(r"bãi bỏ|hết hiệu lực")
 _FIRST_ARTICLE = re.compile(rf"{NOTE}(?:Điều|ĐIỀU)\s+0?1{NOTE}\s*(?:[.:]|$)")
+_ARTICLE = re.compile(rf"{NOTE}(?:Điều|ĐIỀU)\s+(?P<number>\d{{1,3}}){NOTE}\s*(?:[.:]|$)")
 _TITLE = re.compile(
     r"(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY CHUẨN|ĐIỀU LỆ|NỘI QUY|CHƯƠNG TRÌNH|CHIẾN LƯỢC|KẾ HOẠCH|ĐỀ ÁN|HƯỚNG DẪN|"
     r"DANH MỤC)\b"
 )
 """How the title begins of a document that another one issues."""
+_SAYS_THIS = re.compile(rf"\b(?:tại|theo|của) (?:[^()]* )?(?:{NAMES}) này\b(?!\s*\))")
+"""Words of a sentence that mentions an annex or a form of its own document."""
 _SENTENCE_END = (".", ":", ";", ",")
 _NEAR = 8
 _MOST_LINES = 30
@@ -63,13 +69,47 @@ def heads_of(lines: Sequence[Line], grammar: Sequence[Style]) -> list[Head]:
         if head.first >= at:
             found.append(head)
             at = head.end
-    return found
+    inside = _articles_end(lines, found)
+    return [head for head in found if head.first >= inside]
+
+
+def _articles_end(lines: Sequence[Line], heads: Sequence[Head]) -> int:
+    """Return from where on annexes may begin: before, the document's own articles go on below what looks like one.
+
+    A form printed inside an article, a table that lists annexes: the next article is the one after the last,
+    and nobody has signed yet.
+    """
+    begins = {head.first: head.end for head in heads}
+    last, at, inside = 0, 0, 0
+    while at < len(lines):
+        if at in begins:
+            following = next(
+                ((to, n) for to in range(begins[at], len(lines)) if (n := _article_number(lines[to]))), None
+            )
+            if not last or following is None or following[1] != last + 1:
+                break
+            inside = at = following[0]
+        if lines[at].sort in (Sort.SIGNATURE, Sort.RECIPIENTS) or (last and signs(lines[at].text)):
+            break
+        last += _article_number(lines[at]) == last + 1
+        at += 1
+    return inside
+
+
+def _article_number(line: Line) -> int | None:
+    found = _ARTICLE.match(line.text) if line.sort is Sort.PROSE else None
+    return int(found["number"]) if found else None
 
 
 def is_letterhead(text: str) -> bool:
     """Tell whether a line is of those that stand above a title: issuer, nation, motto, number, date, a drawn rule."""
     patterns = (NATION, _MOTTO, _RULE, _DATED, _NUMBERED)
     return text.isupper() or any(pattern.match(text) for pattern in patterns)
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is only drawn: dashes, dots or stars."""
+    return _RULE.match(text) is not None
 
 
 def _candidates(lines: Sequence[Line], grammar: Sequence[Style]) -> Iterator[Head]:
@@ -100,7 +140,7 @@ def _heads(found: re.Match[str]) -> bool:
 
 
 def _is_title(rest: str) -> bool:
-    return not rest.rstrip().endswith((";", ","))
+    return not rest.rstrip().endswith((";", ",")) and not _SAYS_THIS.search(rest)
 
 
 def _listed(lines: Sequence[Line], at: int) -> bool:

@@ -13,13 +13,14 @@ _OFFICE = re.compile(
     r"hội(?! đồng)|phó|trường|đoàn|báo|đài|[ủu][ỷy]? ban(?! nhân dân)|văn phòng)\s+"
 )
 _OF_PLACE = re.compile(
-    r"(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ|đoàn)|tỉnh|thành phố|tp\.?|xã|phường|thị trấn|thị xã|huyện|quận|"
-    r"đặc khu)\s+(?=\S)"
+    r"(?:(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ|đoàn)|tỉnh|thành phố|tp\.?|xã(?! hội)|phường|"
+    r"thị trấn|thị xã|huyện|quận|đặc khu)\s+(?=\S)"
 )
 _PROPER = (
     "Việt Nam", "Trung ương", "Chính phủ", "Quốc hội", "Nhà nước", "Đảng", "Hiến pháp",
     "Chủ tịch", "Bộ trưởng", "Luật", "Bộ luật", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư",
-    "Hồ Chí Minh", "Hà Nội",
+    "Hồ Chí Minh", "Hà Nội", "Chánh Văn phòng", "Chánh Thanh tra",
+    "Cộng hòa xã hội chủ nghĩa Việt Nam", "UBND", "HĐND", "MTTQ",
 )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def _by_rule(capitals: str) -> str:
     opening = head.group().capitalize() if head else ""
     name = opening + " ".join(out)
     for proper in _PROPER:
-        name = re.sub(rf"(?<!\w){re.escape(proper.lower())}(?!\w)", proper, name)
+        name = re.sub(rf"(?<!\w){re.escape(proper)}(?!\w)", proper, name, flags=re.IGNORECASE)
     return name + place_case(rest)
 
 

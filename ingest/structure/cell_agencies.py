@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.library.nouns import Span
 from assistant.library.reference import Agency
 from assistant.text.normal import fold
 from ingest.structure.agencies import agency_id
+from ingest.structure.agency_lists import list_under
 from ingest.structure.agency_words import (
+    ANOTHER,
     BREAK,
     END,
     ENTRY,
@@ -17,6 +19,7 @@ from ingest.structure.agency_words import (
     NEW_LINE,
     NEXT_GROUP,
     NOBODY,
+    OWN_ROLE,
     PART_OF,
     PLACE,
     PROPER,
@@ -25,6 +28,7 @@ from ingest.structure.agency_words import (
     TOGETHER,
     TOGETHER_INSIDE,
     TOPIC,
+    find_end,
 )
 
 _LONGEST = 24
@@ -32,28 +36,47 @@ _LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An agency as printed, its place in the cell, and its id; a list under one word is the name of each in it."""
+    """An agency as printed, its place in the cell, and its id; `verb` is what the cell itself says it does.
+
+    Of a list under one noun ("Các Bộ: A, B", "Bộ A, B") each is named by its own words ("B"), and its id is
+    that of the noun and them.
+    """
 
     name: str
     span: Span
     id: str
+    verb: str = ""
 
 
 def agencies_in(cell: str, agencies: Sequence[Agency]) -> tuple[Named, ...]:
     """Return the agencies that the cell names, in order; what it says of them beside is left out.
 
     Parts that begin with a number or a bullet, and parts after ";" or a full stop, name theirs one by one.
-    Bodies named together by their kind ("các bộ, ngành") are one name.
+    Bodies named together by their kind ("các bộ, ngành") are one name. Of what the cell says, only "chủ trì",
+    "đầu mối" and "phối hợp" are kept, of an agency that stands alone before one of them.
     """
     if fold(cell).strip(" .\"'-") in NOBODY:
         return ()
     known = _known(tuple(agencies))
     found: list[Named] = []
     for entry in _entries(cell):
-        for named in _names(cell, entry, known, agencies):
+        for named in _with_roles(cell, entry, _names(cell, entry, known, agencies)):
             if all(named.id != one.id for one in found):
                 found.append(named)
     return tuple(found)
+
+
+def _with_roles(cell: str, entry: Span, names: Iterator[Named]) -> Iterator[Named]:
+    """Yield the names, each that stands alone before a role with the word that prints it."""
+    together: list[Named] = []
+    for named in names:
+        together.append(named)
+        said = OWN_ROLE.match(cell, named.span.end, entry.end)
+        if said:
+            yield replace(named, verb=said["verb"]) if len(together) == 1 else together[0]
+            yield from together[1:]
+            together = []
+    yield from together
 
 
 def _entries(cell: str) -> Iterator[Span]:
@@ -76,28 +99,38 @@ def _names(
     at = entry.start
     topic = TOPIC.match(cell, at + len(cell[at : entry.end]) - len(cell[at : entry.end].lstrip()), entry.end)
     at = topic.end() if topic else at
-    first, before = True, entry.start
+    noun = ""
     while True:
-        skipped = SKIPPED.match(cell, at, entry.end)
-        at = skipped.end() if skipped else at
-        if at < entry.end and cell[at] == "(":
-            closed = cell.find(")", at, entry.end)
-            at = closed + 1 if closed > 0 else entry.end
+        at = _next_at(cell, at, entry.end)
+        listed = list_under(cell, at, entry.end, agencies)
+        for one in listed:
+            yield Named(one.span.of(cell), one.span, one.id)
+        if listed:
+            at, noun = listed[-1].span.end, noun or "-"
             continue
-        shared = None if first else _sharing_noun(cell, before, at, entry.end, known)
-        if shared:
-            whole = cell[before:shared]
-            noun = whole.split(maxsplit=1)[0]
-            yield Named(whole, Span(before, shared), agency_id(f"{noun} {cell[at:shared]}", agencies))
-            at = shared
-            continue
-        end = _name_end(cell, at, entry.end, known, first=first)
+        shared = _sharing_noun(cell, noun, at, entry.end, known)
+        end = shared or _name_end(cell, at, entry.end, known, first=not noun)
         if end is None:
             return
-        yield from _named(cell, at, end, entry.end, agencies)
-        before = at
-        listed = _listed_end(cell, at, end, entry.end)
-        at, first = listed or end, False
+        name = cell[at:end].strip(" ,.")
+        noun = noun if shared or not name else name.split()[0]
+        if name and len(name.split()) <= _LONGEST:
+            id_ = agency_id(f"{noun} {name}" if shared else name, agencies)
+            yield Named(name, Span(at, at + len(name)), id_)
+        at = end
+
+
+def _next_at(cell: str, at: int, end: int) -> int:
+    """Return where the next name may begin: after signs, words in brackets and the role of the one before."""
+    while True:
+        role = OWN_ROLE.match(cell, at, end)
+        another = ANOTHER.match(cell, role.end(), end) if role else None
+        skipped = another or SKIPPED.match(cell, at, end)
+        at = skipped.end() if skipped else at
+        if not (at < end and cell[at] == "("):
+            return at
+        closed = cell.find(")", at, end)
+        at = closed + 1 if closed > 0 else end
 
 
 def _name_end(cell: str, at: int, end: int, known: "re.Pattern[str] | None", *, first: bool) -> int | None:
@@ -116,13 +149,13 @@ def _name_end(cell: str, at: int, end: int, known: "re.Pattern[str] | None", *, 
     return None
 
 
-def _sharing_noun(cell: str, before: int, at: int, end: int, known: "re.Pattern[str] | None") -> int | None:
-    """Return where a name ends that shares the noun of the one at `before` ("Bộ A, B"); None where none does."""
-    if known is None or not cell[at:end][:1].isupper() or PROPER.match(cell, at, end):
+def _sharing_noun(cell: str, noun: str, at: int, end: int, known: "re.Pattern[str] | None") -> int | None:
+    """Return where a name ends that shares the noun of the one before it ("Bộ A, B"); None where none does."""
+    if known is None or not noun or not cell[at:end][:1].isupper():
         return None
-    noun = cell[before:at].split(maxsplit=1)[0]
     listed = known.match(fold(f"{noun} {cell[at:end]}"))
-    return at + listed.end() - len(noun) - 1 if listed else None
+    stop = at + listed.end() - len(noun) - 1 if listed else at
+    return stop if stop > at and _is_whole(cell, stop, end) else None
 
 
 def _is_whole(cell: str, at: int, end: int) -> bool:
@@ -144,69 +177,31 @@ def _proper_end(cell: str, at: int, end: int) -> int:
     noun = PROPER.match(cell, at, end)
     ends_at_comma = noun is None or re.match(PLACE, cell[at:end]) is not None
     is_part = PART_OF.match(cell, at, end) is not None
-    word = re.compile(r"\s*\S+").match(cell, noun.end() if noun else at, end)
-    here = at + len(cell[at : word.end() if word else end].rstrip(",;:.("))
-    for found in re.compile(r"[\s,]+").finditer(cell, here, end):
+    stop = find_end(cell, at, noun.end() if noun else at, end)
+    word = re.compile(r"\s*(?!và\s|cùng\s)[^\s/]+").match(cell, noun.end() if noun else at, stop)
+    here = at + len(cell[at : word.end() if word else noun.end() if noun else stop].rstrip(",;:.("))
+    for found in re.compile(r"[\s,]+|/").finditer(cell, here, stop):
         rest, comma = cell[found.end() : end], "," in found.group()
         joined = re.match(r"(?:và|cùng)\s+", rest)
         beyond = rest[joined.end() :] if joined else rest
-        parted = comma or joined is not None
+        parted = comma or joined is not None or found.group() == "/"
         if (
             not rest
-            or rest[0] in '(:“"'
             or (comma and ends_at_comma)
             or (parted and (PROPER.match(beyond) or TOGETHER.match(beyond)))
             or (not is_part and NEW_LINE.match(rest))
             or TOGETHER_INSIDE.match(rest)
-            or END.match(f" {rest}")
         ):
             return found.start()
-    stop = END.search(cell, here, end)
-    return len(cell[: stop.start() if stop else end].rstrip(" ,"))
+    return len(cell[:stop].rstrip(" ,"))
 
 
 def _together_end(cell: str, at: int, end: int) -> int:
     """Return the end of bodies named together: at the next name of one, or the next "các"."""
     body = re.compile(rf"{EVERY}\s+").match(cell, at, end)
     start = body.end() if body else at
-    stop = END.search(cell, start, end)
-    last = stop.start() if stop else end
+    last = find_end(cell, at, start, end)
     other = NEXT_GROUP.search(cell, start, last)
-    return len(cell[: other.start() if other else last].rstrip(" ,"))
-
-
-def _named(cell: str, at: int, end: int, limit: int, agencies: Sequence[Agency]) -> Iterator[Named]:
-    """Yield the name, or one for each agency that a shared noun names ("Các Bộ: A, B", "Bộ A, B")."""
-    name = cell[at:end].strip(" ,.")
-    listed = _listed_end(cell, at, end, limit)
-    if listed:
-        whole = cell[at:listed].strip(" ,.")
-        noun = name.split()[-1]
-        for part in _parts(cell[end + 1 : listed], noun, agencies):
-            yield Named(whole, Span(at, at + len(whole)), agency_id(f"{noun} {part}", agencies))
-        return
-    if name and len(name.split()) <= _LONGEST:
-        yield Named(name, Span(at, at + len(name)), agency_id(name, agencies))
-
-
-def _parts(listed: str, noun: str, agencies: Sequence[Agency]) -> Iterator[str]:
-    """Yield the names in a list after a shared noun; "và" parts two of them unless it is inside one."""
-    known = {agency.id for agency in agencies}
-    for part in re.split(r"\s*,\s*", listed.strip(" ,.")):
-        whole = re.sub(r"^và\s+", "", part)
-        if agency_id(f"{noun} {whole}", agencies) in known:
-            yield whole
-        else:
-            yield from re.split(r"\s+và\s+(?=[A-ZĐÀ-Ỹ])", whole)
-
-
-def _listed_end(cell: str, at: int, end: int, limit: int) -> int | None:
-    """Return where the list after "Các Bộ:" ends; None where there is none."""
-    if not (cell.startswith(":", end) and re.fullmatch(rf"{EVERY}\s+\w+", cell[at:end].strip())):
-        return None
-    stop = END.search(cell, end + 1, limit)
-    last = stop.start() if stop else limit
-    other = re.compile(rf",\s*(?={EVERY}\s)").search(cell, end, last)
     return len(cell[: other.start() if other else last].rstrip(" ,"))
 
 

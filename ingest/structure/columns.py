@@ -162,6 +162,11 @@ class Column:
         return times_of(self.label, self.above)
 
 
+def role_of(words: str) -> Role | None:
+    """Return the role that printed words give, as the head of a column or a cell says them; None where none."""
+    return next((role for pattern, role in _ROLES if re.search(pattern, words.lower())), None)
+
+
 def columns_of(text: str, at: int) -> tuple[Column, ...]:
     """Return the columns whose heads are the lines `text`, which begin at `at` of the clean text."""
     return tuple(_column(head) for head in heads_of(text, at))

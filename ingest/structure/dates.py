@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-DAY = r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(?P<year>\d{4})"
+DAY = r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|[.,]?\s*năm)\s*(?P<year>\d{4})"
 _DAY = re.compile(DAY, re.IGNORECASE)
 ADOPTED = re.compile(
     rf"này\s+(?:đã\s+)?được\s[^.;]{{0,200}}?thông qua\s+(?:tại\s[^.;]{{0,90}}?)?{DAY}", re.IGNORECASE

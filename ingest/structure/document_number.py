@@ -6,15 +6,17 @@ from datetime import date
 from assistant.text.normal import fold
 
 _SIGN = r"[A-ZĐ][A-ZĐƯa-zđư]{0,12}\d{0,2}"
+_COUNT = r"(?:\d{1,4}\.\d{1,3}(?=\s*/\s*\d{4}\s*/)|\d{1,5})"
+"""What a number counts: 9, or 66.7 of a series, which always has its year (66.7/2031/NQ-CP)."""
 _CUT = r"(?:\s[-/]\s?|[-/]\s)(?=[A-ZĐ]{2})"
 NUMBER = re.compile(
-    rf"(?<![\w/.–-])(?<!\d:)(?<![CK]VN )\d{{1,5}}(?:/\d{{4}})?[-/]{_SIGN}(?:(?:[-/]|{_CUT}){_SIGN})*(?![\w/])"
+    rf"(?<![\w/.–-])(?<!\d:)(?<![CK]VN ){_COUNT}(?:/\d{{4}})?[-/]{_SIGN}(?:(?:[-/]|{_CUT}){_SIGN})*(?![\w/])"
 )
 """A number inside a sentence, as it is printed there; the end of a cell's line may have put a space into it."""
 
 _JOINT = r"\s*[-–/&]\s*"
 _PRINTED = re.compile(
-    rf"(?P<count>\d{{1,5}}|[\s.…_]*)(?P<year>\s*/\s*\d{{4}})?(?P<signs>{_JOINT}{_SIGN}(?:{_JOINT}{_SIGN})*)(?!\w)"
+    rf"(?P<count>{_COUNT}|[\s.…_]*)(?P<year>\s*/\s*\d{{4}})?(?P<signs>{_JOINT}{_SIGN}(?:{_JOINT}{_SIGN})*)(?!\w)"
 )
 _LABEL = re.compile(r"(?:(?:[^\W\d_]+\s+){1,3}số\s*:|Số(?:\s*:|\s*(?=[\d…._])|\s+(?=[/-])))\s*")
 _HAS_YEAR = re.compile(r"/\d{4}(?=/)")
@@ -29,7 +31,7 @@ def labelled_number(piece: str) -> tuple[str, bool] | None:
     found = _PRINTED.match(piece, label.end()) if label else None
     if found is None:
         return None
-    filled = found["count"].strip().isdigit()
+    filled = any(map(str.isdigit, found["count"]))
     count = found["count"].strip() if filled else ""
     return count + closed(f"{found['year'] or ''}{found['signs']}"), filled
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.library.nouns import Duty, Provision, Role, Span
 from assistant.library.reference import Agency
 from ingest.structure.agencies import agency_id
+from ingest.structure.annexes import FORM
 from ingest.structure.clauses import HANDS_ON, Clause, clauses_of
 from ingest.structure.headings import heading_agencies, item_agencies, prefix_agencies
 from ingest.structure.partners import partners_of
@@ -25,6 +26,7 @@ _NO_DUTIES_UNDER = re.compile(
     re.IGNORECASE,
 )
 _OF_A_FORM = re.compile(r"(?:^|\.)M\d*[a-z]?(?:[.~-]|$)")
+_SAYS_NOTHING = re.compile(r"(?:(?:tổ chức |triển khai )?thực hiện|triển khai|phối hợp)", re.IGNORECASE)
 _BLANK = re.compile(r"\.{5,}|…{2,}")
 _GIVES_RIGHT = re.compile(r"(?:Có quyền|Được|Không được|Không)\b")
 # "thực hiện các nhiệm vụ sau:", "phối hợp … về các việc sau đây:": what follows is asked of the same agencies.
@@ -89,6 +91,8 @@ def _is_silent(provision: Provision, by_id: Mapping[str, Provision]) -> bool:
     above: Provision | None = provision
     while above is not None:
         if above.kind.startswith("quoted") or _NO_DUTIES_UNDER.match(above.text):
+            return True
+        if above.kind == "annex" and FORM.match(above.text):
             return True
         above = by_id.get(above.parent or "")
     return False
@@ -186,6 +190,8 @@ def _duties(
             continue  # "… các bản án, quyết định, biên bản": a thing, not an act
         after_verb = re.sub(r"(?<!\.)\.(?:/\.)?$", "", words[verb_at + len(verb) : clause.span.end].strip())
         partners, action = partners_of(role, verb, after_verb)
+        if not (partners or action) and _SAYS_NOTHING.fullmatch(verb):
+            continue  # "Đề nghị các đơn vị … thực hiện./."
         for name in whom.names:
             yield Duty(
                 document=provision.document,

@@ -13,7 +13,7 @@ from ingest.structure.parts import own_words, speaks_of_effect
 SELF = rf"(?:{NAMES}|[Vv]ăn bản) này"
 _TAKES_EFFECT = re.compile(
     rf"(?<!ngày )(?<!khi )(?<!điểm )(?<!trước )(?P<who>{SELF}) (?:chính thức )?"
-    r"có hiệu lực(?: thi hành| pháp luật)?,?\s+"
+    r"có hiệu lực(?: thi hành| pháp luật)?,?\s+(?:trong việc (?:(?!hiệu lực)[^.;:]){1,300}?\s)?"
     r"(?P<when>(?:kể\s+)?(?:từ|sau)\b.*)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.structure.annexes import Head, heads_of
+from ingest.structure.annexes import Head, heads_of, is_rule
 from ingest.structure.articles import heading_at
+from ingest.structure.closings import signs
 from ingest.structure.lines import Line, Sort
 from ingest.structure.numbering import Style, opens_unit
 
@@ -19,12 +20,6 @@ _ENACTS = re.compile(r".*\bban hành\b.*[.:][^A-Za-zÀ-ỹ]*$")
 _ADOPTION = re.compile(
     r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được (?!.*hiệu lực).*\bthông qua\b"
 )
-_CERTIFIED = re.compile(r"XÁC THỰC VĂN BẢN HỢP NHẤT")
-_POSITION = re.compile(
-    r"(?:.*\s)?(?:\w*TRƯỞNG|CHỦ TỊCH|BÍ THƯ|THỦ T(?:ƯỚNG|RƯỞNG)|CHÁNH ÁN|GIÁM ĐỐC|THỐNG ĐỐC|CHỦ NHIỆM|"
-    r"THANH TRA|CHÁNH VĂN PHÒNG|TỔNG KIỂM TOÁN)\b"
-)
-_LONGEST_POSITION = 80
 _NUMBERED = re.compile(r"Số\s*:")
 _LETTERHEAD_END = (".", ":")
 
@@ -62,7 +57,9 @@ def _body(lines: Sequence[Line], grammar: Sequence[Style]) -> tuple[int, int | N
     if titled:
         return titled[0], titled[-1]
     opens = (
-        at for at, line in enumerate(lines) if line.sort is not Sort.PROSE or opens_unit(line.text, grammar)
+        at
+        for at, line in enumerate(lines)
+        if line.sort is not Sort.PROSE or (opens_unit(line.text, grammar) and not is_rule(line.text))
     )
     return next(opens, len(lines)), None
 
@@ -104,13 +101,8 @@ def _closes(line: Line, *, by_name: bool) -> bool:
     if line.sort in (Sort.RECIPIENTS, Sort.SIGNATURE):
         return True
     return (
-        by_name and line.sort is Sort.PROSE and (_signs(line.text) or _ADOPTION.match(line.text) is not None)
+        by_name and line.sort is Sort.PROSE and (signs(line.text) or _ADOPTION.match(line.text) is not None)
     )
-
-
-def _signs(text: str) -> bool:
-    is_position = len(text) <= _LONGEST_POSITION and text.isupper() and _POSITION.match(text)
-    return bool(is_position) or _CERTIFIED.match(text) is not None
 
 
 def _above_signature(line: Line) -> bool:
@@ -122,4 +114,4 @@ def _closing_sort(line: Line) -> Sort | None:
         return None
     if _ADOPTION.match(line.text):
         return Sort.ADOPTION
-    return Sort.SIGNATURE if _signs(line.text) else Sort.CLOSING
+    return Sort.SIGNATURE if signs(line.text) else Sort.CLOSING

@@ -19,12 +19,14 @@ from ingest.structure.signers import Signer, signers_of
 _CERTIFIED = re.compile(r"XÁC THỰC VĂN BẢN HỢP NHẤT")
 # An annex says which document it belongs to: "(Kèm theo Kế hoạch số 9/KH-UBND ngày … của …)".
 _ATTACHED = re.compile(
-    rf"kèm theo\s+(?P<kind>{NAMES})\s+(?:số\s+)?(?P<number>\d{{1,5}}(?:\s*/\s*\d{{4}})?\s*[-/]\s*[A-ZĐ][^\s,;)]*)"
+    rf"kèm theo\s+(?P<kind>{NAMES})\s+(?:số\s+)?"
+    rf"(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:\s*/\s*\d{{4}})?\s*[-/]\s*[A-ZĐ][^\s,;)]*)"
     rf"(?:,?\s+{DAY})?",
     re.IGNORECASE,
 )
 _MARKED_LINES = 40
-_NOTED = re.compile(r"(?<=[^\W\d_”\"])[\d¹²³⁰⁴-⁹]+$")
+_NOTED = re.compile(r"(?:[¹²³⁰⁴-⁹]+|(?<=[a-zà-ỹ”\"])\d{1,2})$")
+_BEGINS_TITLE = re.compile(r"(?:Về|Quy định|Ban hành|Sửa đổi|Bãi bỏ|Hướng dẫn|Phê duyệt|Công bố)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _title(head: Letterhead, kind: Kind | None, text: str) -> str:
 def _is_common(title: str) -> bool:
     """Tell whether a title's first word has its capital only because it stands first."""
     second = title.split()[1:2]
-    return not second or not second[0][:1].isupper()
+    return not second or not second[0][:1].isupper() or _BEGINS_TITLE.match(title) is not None
 
 
 def _role(signer: Signer, text: str, agencies: Sequence[Agency]) -> str:

@@ -19,6 +19,10 @@ _HEADS = re.compile(
 _OPEN = re.compile(
     r"(?:THỦ (?:TƯỚNG|TRƯỞNG)|VĂN PHÒNG|CHỦ TỊCH|THANH TRA|THƯỜNG TRỰC|LIÊN ĐOÀN|BAN CHỈ ĐẠO)$"
 )
+_BARE = re.compile(
+    r"VĂN PHÒNG|THANH TRA|THƯỜNG TRỰC|BAN (?:TỔ CHỨC|NỘI CHÍNH|THƯỜNG VỤ|CHẤP HÀNH)|[ỦU][ỶY] BAN KIỂM TRA"
+)
+"""Offices that every committee has: which one is meant only the name above it says."""
 _PROVINCE = re.compile(
     r"(?:TỈNH (?:ỦY|UỶ|ĐOÀN)|THÀNH (?:ỦY|UỶ|ĐOÀN)|(?<!CÁC )TỈNH|(?<!CÁC )THÀNH PHỐ|TP\.?)\s+(?P<name>[^,;.(]+)"
 )
@@ -41,17 +45,20 @@ def issuer_of(
     if kind and kind.joint:
         return "; ".join(dict.fromkeys(cased(name, text, agencies) for name in _parted(names)))
     chosen = next((name for name in _joins(names) if _signed_as(name, number)), names[-1])
+    if _BARE.fullmatch(chosen) and names.index(chosen):
+        chosen = f"{chosen} {names[names.index(chosen) - 1]}"  # whose office it is
     return cased(chosen, text, agencies)
 
 
 def place_of(lines: Sequence[str], number: str, place: str, issuer: str) -> str:
-    """Return the place whose document it is: the province named in the letterhead, else the commune, else "".
+    """Return the place whose document it is: the commune of an issuer that is one's, the province named, or "".
 
     `place` is where it was signed, which tells for a local office that does not name its province.
     """
     joined = " ".join(_unrepeated(lines))
-    for pattern in (_PROVINCE, _COMMUNE):
-        found = pattern.search(joined)
+    own = issuer.upper()
+    for pattern, said in ((_COMMUNE, own), (_PROVINCE, joined), (_COMMUNE, joined)):
+        found = pattern.search(said)
         if found:
             named = _HEADS.split(found["name"])[0].strip(" -–")
             if named:

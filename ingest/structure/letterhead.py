@@ -11,10 +11,11 @@ from ingest.structure.document_number import labelled_number
 from ingest.structure.kinds import NAMES, UPPER, Kind, heads
 from ingest.structure.marks import is_mark
 
+# In a title or a name, which has a word before it or is not in capitals, the nation is no heading.
 _MOTTO = re.compile(
-    r"C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|"
-    r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc",
-    re.IGNORECASE,
+    r"(?<!NƯỚC )(?:C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM)|"
+    r"(?i:Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)|"
+    r"^\s*(?:Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|Đảng Cộng sản Việt Nam)\s*$"
 )
 # How a gazette heads the documents it prints together; no part of any of them.
 _SECTION = re.compile(r"VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|PHÁP LUẬT KHÁC|HỢP NHẤT)\s*[-–]?\s*|PHẦN [^a-zà-ỹ]+")
@@ -36,8 +37,12 @@ _ATTACHED = re.compile(r"\(\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 # A consolidated text tells after its title which document it is of, and what amended it.
 _CONSOLIDATES = re.compile(r"sửa đổi,? bổ sung bởi:?$")
 _OF_NUMBER = re.compile(rf"(?:{NAMES}) số \d")
+_GOES_ON = re.compile(r"(?:,|\b(?:bởi|của|theo|tại|và|với|cho|về|số))$")
+"""How a line ends whose sentence the next one must go on with."""
 _OF_BODY = re.compile(r"CỦA (?P<who>.+)")
 _LONGEST_HEAD = 60
+_LONGEST_SUBJECT_LINE = 45
+_ENDS_SENTENCE = re.compile(r"[.:]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,10 @@ def _title(
         if stamped and not title:
             at += 1
             continue
-        told = (consolidated and _OF_NUMBER.match(piece)) or (piece.isupper() and _names_one(piece, issuer))
+        open_ended = bool(title) and _GOES_ON.search(title[-1]) is not None
+        told = (consolidated and not open_ended and _OF_NUMBER.match(piece)) or (
+            piece.isupper() and _names_one(piece, issuer)
+        )
         if stamped or told or not _continues(title, piece):
             break
         title.append(piece)
@@ -196,6 +204,11 @@ def _continues(title: Sequence[str], piece: str) -> bool:
     return not (_FOREWORD.match(piece) or (piece.endswith((".", ":", ";")) and not goes_on))
 
 
+def _ends_subject(piece: str) -> bool:
+    stamped = _DATE_LINE.match(piece) or _BLANK_DATE.match(piece) or is_mark(piece) or labelled_number(piece)
+    return bool(stamped or _BODY.match(piece) or piece.isupper() or _ENDS_SENTENCE.search(piece))
+
+
 def _subject(pieces: Sequence[str]) -> str:
     """Return the subject of a letter, which stands under its number and may take several lines."""
     for at, piece in enumerate(pieces):
@@ -203,7 +216,7 @@ def _subject(pieces: Sequence[str]) -> str:
         if found:
             said = [found["said"]]
             for more in pieces[at + 1 :]:
-                if _BODY.match(more) or _DATE_LINE.match(more) or more.isupper() or more[:1].isupper():
+                if _ends_subject(more) or (more[:1].isupper() and len(more) > _LONGEST_SUBJECT_LINE):
                     break
                 said.append(more)
             return " ".join(said)

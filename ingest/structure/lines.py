@@ -10,7 +10,9 @@ from ingest.structure.numbering import NOTE
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 RECIPIENTS = re.compile(r"Nơi nhận\s*:?\s*$")
-SIGNATURE = re.compile(r"(?:T/M|TM\.?|T\.M\.?|KT\.?|TUQ\.?|TL\.?|Q\.)\s+[A-ZĐÀ-Ỹ]{2}")
+SIGNATURE = re.compile(
+    r"(?:T/M|TM\.?|T\.M\.?|KT\.?|TUQ\.?|TL\.?|Q\.)\s+[A-ZĐÀ-Ỹ]{2}|(?:TM|KT|TUQ|TL)\.[A-ZĐÀ-Ỹ]{2}"
+)
 _NOTED_UNIT = re.compile(rf"{NOTE}\s?(?:Điều \d+[a-zđ]?\.|\d{{1,3}}[a-zđ]?\.\s|[a-zđ]\)\s)")
 """A provision whose footnote mark stands before its number."""
 

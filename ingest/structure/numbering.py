@@ -13,6 +13,8 @@ _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The order of letters in Vietnamese legal numbering: no f, j, w or z, and đ after d."""
+_LATIN = 10_000
+"""What the numbers of lists in Latin order are told from all others by."""
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -28,6 +30,26 @@ def letter(mark: str) -> int | None:
     """Return the place of a letter in legal numbering (a 1, đ 5, e 6), or None when it has none."""
     place = _LETTERS.find(mark.lower())
     return place + 1 if place >= 0 and len(mark) == 1 else None
+
+
+def latin_number(before: Number, mark_before: str, mark: str) -> Number | None:
+    """Return the number of a letter in a list of Latin order, as word processors count; None where it is in none.
+
+    Such a list is told by its e right after d, without đ; its numbers lie above all others, so that f, j, w
+    and z are believed nowhere else.
+    """
+    letters = (mark_before + mark).lower()
+    if len(letters) != 2 or not letters.isascii() or not letters.isalpha():
+        return None
+    place, place_before = (ord(one) - ord("a") + 1 for one in reversed(letters))
+    if letters == "de" or (before[0] > _LATIN and place == place_before + 1):
+        return _LATIN + place, 0
+    return None
+
+
+def in_legal_order(number: Number, mark: str) -> Number:
+    """Return a number as the legal order of letters counts it, where `number` is one of a Latin list."""
+    return (letter(mark) or number[0] - _LATIN, 0) if number[0] > _LATIN else number
 
 
 def follows(before: Number, number: Number) -> bool:

@@ -1,11 +1,11 @@
 """What a numbered line opens, given what is open above it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from ingest.structure.articles import Heading
-from ingest.structure.numbering import Number, Style, follows
+from ingest.structure.numbering import Number, Style, follows, in_legal_order, latin_number, letter_number
 
 _GAP = 3
 """How many numbers may be missing before a mark is no longer believed."""
@@ -48,31 +48,57 @@ def opening(
     A mark is believed when it goes on from an open one, or begins a new list; failing both, when
     it skips no more than a few numbers. Quoted law is given in extracts, so its lists begin and skip anywhere.
     """
+    found = _in_latin_list(line, above, grammar)
+    return found or _in_its_order(line, above, grammar, quoted=quoted)
+
+
+def _in_its_order(
+    line: str, above: Sequence[Node], grammar: Sequence[Style], *, quoted: bool
+) -> Opening[Node] | None:
     begins: list[Opening[Node]] = []
     skips: list[Opening[Node]] = []
-    for style in grammar:
-        found = style.pattern.match(line) if not style.titled else None
-        value = style.value(found["mark"]) if found and not style.counted else (0, 0)
-        if found is None or value is None:
-            continue
-        mark = found["mark"]
+    for style, mark in _marks(line, grammar):
         if style.counted:
-            return _opened(style, mark, value, above, _depth_of_bullet(style, above, grammar))
+            return _opened(style, mark, (0, 0), above, _depth_of_bullet(style, above, grammar))
+        value = style.value(mark)
+        if value is None:
+            continue
         if style.coded:
             return _opened(style, mark, value, above, _depth_under_outer(style, above, grammar))
         going_on = [at for at in _places(style, mark, above) if _looks_alike(above[at], line, style)]
         for at in going_on:
-            if follows(above[at].value, value):
+            if follows(_value(above[at]), value):
                 return _opened(style, mark, value, above, at)
         if value == (1, 0):
             depth = _depth_of_first(style, mark, above, grammar)
             begins += [] if depth is None else [_opened(style, mark, value, above, depth)]
-        elif going_on and (1 < value[0] - above[going_on[0]].value[0] <= _GAP or quoted):
+        elif going_on and (1 < value[0] - _value(above[going_on[0]])[0] <= _GAP or quoted):
             skips.append(_opened(style, mark, value, above, going_on[0], skipped=True))
         elif not _places(style, mark, above) and (quoted or (value[0] <= _GAP and style.name in _BEGIN_LATE)):
             depth = _depth_under_outer(style, above, grammar)
             skips.append(_opened(style, mark, value, above, depth, skipped=True))
     return next(iter(begins + skips), None)
+
+
+def _marks(line: str, grammar: Sequence[Style]) -> Iterator[tuple[Style, str]]:
+    """Yield the marks that the line may begin with, of all styles but those of headings."""
+    found = ((style, style.pattern.match(line)) for style in grammar if not style.titled)
+    return ((style, match["mark"]) for style, match in found if match)
+
+
+def _in_latin_list(line: str, above: Sequence[Node], grammar: Sequence[Style]) -> Opening[Node] | None:
+    """Return what the line opens in a list that counts a b c d e f g; its e, which leaves out đ, is looked at."""
+    lettered = ((s, mark) for s, mark in _marks(line, grammar) if s.value is letter_number and not s.counted)
+    for style, mark in lettered:
+        for at in _places(style, mark, above):
+            number = latin_number(above[at].value, above[at].mark, mark)
+            if number is not None and _looks_alike(above[at], line, style):
+                return _opened(style, mark, number, above, at, skipped=mark in "eE")
+    return None
+
+
+def _value(node: Opened) -> Number:
+    return in_legal_order(node.value, node.mark)
 
 
 def heading_opening(heading: Heading, above: Sequence[Node], grammar: Sequence[Style]) -> Opening[Node]:

@@ -14,6 +14,11 @@ _NAMES_OTHERS = re.compile(r"phối hợp|đồng chủ trì", re.IGNORECASE)
 _SAYS_WITH = re.compile(r"\S+ \S+(?: chặt chẽ)? (?:với|cùng)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:nếu|khi|mà|thì|là|được|phải)\b")
 _LONGEST = 24
+_PAST_NAME = re.compile(
+    r"\b(?:liên quan|(?<!các )(?<!cấp )(?:tỉnh|xã|phường|đặc khu))\b"
+    r"(?=\s(?!(?:và|hoặc|cùng|có|thuộc|trực|của|nơi|ở|trên|biên|ven|đến|hội|trong)\b)[a-zđà-ỹ])"
+)
+"""The end of a name, where what is done goes on with a verb that is not known."""
 _BETWEEN = re.compile(r",\s*|\s+và\s+")
 
 
@@ -31,9 +36,11 @@ def partners_of(role: Role, verb: str, after_verb: str) -> tuple[tuple[str, ...]
     who = found["who"]
     stops = sorted({m.start() for pattern in (ENDS, WORDS) for m in pattern.finditer(who)} | {len(who)})
     for stop in stops:
-        listed = agency_names(who[:stop].strip().rstrip(","))
-        if listed:
-            return listed, who[stop:].strip()
+        name_over = _PAST_NAME.search(who, 0, stop)
+        for end in (name_over.end(), stop) if name_over else (stop,):
+            listed = agency_names(who[:end].strip().rstrip(","))
+            if listed:
+                return listed, who[end:].strip()
     if not _SAYS_WITH.match(found.group()) and not BEGINS.match(who):
         return (), after_verb  # "phối hợp chỉ đạo …": with whom is not printed
     names = who[: stops[0]].strip().rstrip(",")

@@ -37,6 +37,8 @@ _CHANGES_LAW = re.compile(
 _TITLE = re.compile(rf"^(?:{'|'.join(kind.name.upper() for kind in KINDS)})\b[^\S\n]*\n?", re.MULTILINE)
 _SENTENCE = re.compile(rf"(?<=\.)\s+(?=[{UPPER}\d])|\n")
 _BY_ARTICLE = re.compile(r"d\d+[a-z]*(?:\.k?\d+[a-z]*)?(?:\.[a-zđ]{1,2}\d?)?")
+_OF_SCOPE = re.compile(r"Điều\s+\d+\w?\s*[.:]\s*(?:Phạm vi|Đối tượng) (?:điều chỉnh|áp dụng)", re.IGNORECASE)
+"""What an article says of its scope is done to no other document."""
 _OF_ACTS = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|hiệu lực|điều khoản thi hành", re.IGNORECASE)
 _FOREWORD = frozenset({"basis", "letterhead", "paragraph", "enacting"})
 _FARTHEST = 220
@@ -66,6 +68,7 @@ class _Reading:
     laws: Mapping[str, tuple[str, date | None]] = field(init=False)
     articles: Mapping[str, str] = field(init=False)
     leads: dict[str, Kind] = field(default_factory=dict)
+    beside: dict[str, Kind] = field(default_factory=dict)
     begun: bool = False
 
     def __post_init__(self) -> None:
@@ -97,18 +100,29 @@ class _Reading:
             return {act.start: act for act in _title_acts(provision.text, title)}
         if not self.begun:
             return _carried_out(provision.text)
+        if _OF_SCOPE.match(self.articles.get(provision.path.partition(".")[0], "")):
+            return {}
         may_begin = self._may_act(provision)
-        lead = lead_in(provision.text, may_begin=may_begin)
-        if lead:
-            self.leads[provision.id] = lead
-        inherited = self.leads.get(provision.parent or "")
-        if inherited and provision.kind == "point":
-            self.leads[provision.id] = inherited  # a point may name several, a paragraph each
+        inherited = self._lead(provision, lead_in(provision.text, may_begin=may_begin))
         acts: dict[int, Act] = {}
         for start, sentence in _sentences(provision.text):
             for act in acts_in(sentence, may_begin=may_begin, inherited=inherited):
                 acts[start + act.start] = Act(start + act.start, act.kind, act.place, act.since)
         return acts
+
+    def _lead(self, provision: Provision, own: Kind | None) -> Kind | None:
+        """Return what the lead-in above does to the documents that the provision names; note its `own` lead-in."""
+        parent = provision.parent or ""
+        is_paragraph = provision.kind == "paragraph"
+        if is_paragraph:
+            self.beside.pop(parent, None)  # the list that an earlier one leads in is over
+        if own:
+            lists, place = (self.beside, parent) if is_paragraph else (self.leads, provision.id)
+            lists[place] = own
+        inherited = (None if is_paragraph else self.beside.get(parent)) or self.leads.get(parent)
+        if inherited and provision.kind == "point":
+            self.leads[provision.id] = inherited  # a point may name several, a paragraph each
+        return inherited
 
     def _may_act(self, provision: Provision) -> bool:
         """Tell whether a sentence without a subject may be the document's own act there, and not a task it gives."""

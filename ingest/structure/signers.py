@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.structure.kinds import UPPER
 
-_FOR = r"(?:T/?M|KT|K/T|TUQ|T/?L|TL|Q)\.?\s+"
+_FOR = r"(?:(?:T/?M|KT|K/T|TUQ|T/?L|TL|Q)\.?\s+|(?:TM|KT|TUQ|TL)\.)"
 _ROLE_NOUN = (
     r"(?:PHÓ |QUYỀN |NGUYÊN )?(?:CHỦ TỊCH|THỦ (?:TƯỚNG|TRƯỞNG)|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|CHÁNH ÁN|VIỆN TRƯỞNG|"
@@ -16,13 +16,15 @@ _ROLE_NOUN = (
 )
 _ROLE = re.compile(rf"{_FOR}(?=[{UPPER}]{{2}})|{_ROLE_NOUN}(?!\w)")
 _STANDS_FOR = re.compile(_FOR)
-_IN_PLACE_OF = re.compile(r"(?:KT|K/T|TUQ|T/?L)\.?\s")
+_IN_PLACE_OF = re.compile(r"(?:KT|K/T|TUQ|T/?L)(?:\.|\.?\s)")
 _OWN_ROLE = re.compile(rf"(?<!\w){_ROLE_NOUN}(?!\w)")
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|(?:Phó )?Đô đốc|Chuẩn đô đốc|"
     r"(?:PGS|GS|TS|ThS|BS|KS|CN|LS)\.?\s*(?:TS\.?)?|Giáo sư|Tiến sĩ|Thạc sĩ)[,.]?\s+"
 )
 _SIGNED = re.compile(r"\W*(?:đã ký|daky|ký tên.*|đã ký và đóng dấu)\W*", re.IGNORECASE)
+_STAMPED = re.compile(r"\s*[\[(](?:đã ký|daky)[\])]\s*", re.IGNORECASE)
+"""What stands in a signature's place, on the line of the post or of the name too."""
 _LONGEST_BLOCK = 7
 _LONGEST_NAME = 6
 
@@ -89,7 +91,8 @@ def _own_role(line: str) -> str:
 
 def _parted(pieces: Sequence[str]) -> Iterator[str]:
     """Yield the lines, a post and a name that stand on one line as two."""
-    for piece in pieces:
+    for whole in pieces:
+        piece = _STAMPED.sub(" ", whole).strip() or whole
         role, name = _post_and_name(piece) if _ROLE.match(piece) else ("", "")
         if role and person(name):
             yield role

@@ -50,7 +50,7 @@ _OF_SOMEONE = re.compile(r"\b(?:của|với|cho|từ|do|thuộc|gửi|về|tới
 _NOUN_BEFORE = re.compile(
     r"\b(?:các|những|mọi|cùng|và|hoặc|việc|công tác|của|về|hoạt động|cho|để|quy trình|chức năng|tiền"
     r"|cơ quan|đơn vị|cán bộ"
-    r"|người|đầu tư|chương|quá|quy|công|lộ|giáo|tờ|ngành)\s$"
+    r"|người|đầu tư|chương|quá|quy|công|lộ|giáo|tờ|(?<!, )ngành)\s$"
 )
 """Words after which a verb is a noun, or another's."""
 _LEAD_IN = re.compile(r"(?:,?\s*(?:cụ thể|sau đây|như sau|sau|dưới đây))*\s*(?::\s*|$)")

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from assistant.library.nouns import Span
 from assistant.text.cells import Cell, cells_of, goes_on, numbers_columns
-from assistant.text.normal import fold
 from ingest.structure.columns import Column, Holds, columns_of
 from ingest.structure.nodes import Node, ascii_path, free_path
 from ingest.structure.row_numbers import Numbering, number_of, titled
+from ingest.structure.table_starts import cells_said, folded, opens_head, tables_begin
 
 _VALUES = frozenset({Holds.NUMBER, Holds.OTHER, Holds.UNIT, Holds.VALUE})
 _HEADS_WITHIN = 4
@@ -70,14 +69,11 @@ def _parted(node: Node, clean: str) -> Iterator[Node]:
         yield node
         return
     lines = list(_line_spans(clean, node))
-    texts = [tuple(_folded(cells_of(line.of(clean)))) for line in lines]
-    heads = [n for n, cells in enumerate(texts) if _opens_head(cells)]
-    starts = [b for a, b in pairwise(heads) if texts[a] != texts[b] and b - a > 1]
     at, mark = node.start, node.mark
-    for n in starts:
+    for n in tables_begin([cells_of(line.of(clean)) for line in lines]):
         yield replace(node, start=at, end=lines[n].start, mark=mark)
         at, mark = lines[n].start, ""
-    yield replace(node, start=at, mark=mark) if starts else node
+    yield replace(node, start=at, mark=mark) if at > node.start else node
 
 
 def _continuations(following: Sequence[Node]) -> Iterator[Node]:
@@ -137,7 +133,7 @@ class _Cutter:
         """Look over the whole table first: where its head ends, and which numbers its rows bear."""
         lines = [line for part in parts for line in _line_spans(self.clean, part)]
         heads = self._head_lines([self._cells(line) for line in lines])
-        self.head_lines = tuple(tuple(_folded(self._cells(line))) for line in lines[:heads])
+        self.head_lines = tuple(cells_said(self._cells(line)) for line in lines[:heads])
         rows = [self._cells(line) for line in lines[heads:]]
         if heads:
             whole = Span(lines[0].start, lines[heads - 1].end)
@@ -161,7 +157,7 @@ class _Cutter:
             made.append(self.heads)
         for line in lines:
             cells = self._cells(line)
-            again = tuple(_folded(cells)) in self.head_lines or (self.heads and numbers_columns(cells))
+            again = cells_said(cells) in self.head_lines or (self.heads and numbers_columns(cells))
             if not again:
                 made.append(self._make_row(line, cells))
             elif made and made[-1].kind == "columns":
@@ -172,7 +168,7 @@ class _Cutter:
 
     def _head_lines(self, lines: Sequence[Sequence[Cell]]) -> int:
         """Return how many lines the head has: from the line that heads the numbers, else all above the first number."""
-        opens = next((n for n, line in enumerate(lines[:_HEADS_WITHIN]) if _opens_head(_folded(line))), None)
+        opens = next((n for n, line in enumerate(lines[:_HEADS_WITHIN]) if opens_head(folded(line))), None)
         first = next(
             (n for n, line in enumerate(lines) if self._printed(line) and not numbers_columns(line)), None
         )
@@ -182,7 +178,7 @@ class _Cutter:
         while count < len(lines) and (
             goes_on(lines[count - 1], lines[count])
             or numbers_columns(lines[count])
-            or _opens_head(_folded(lines[count]))
+            or opens_head(folded(lines[count]))
         ):
             count += 1
         return count if opens is not None or lines else 0
@@ -227,15 +223,6 @@ class _Cutter:
 
     def _cells(self, line: Span) -> list[Cell]:
         return cells_of(line.of(self.clean), line.start)
-
-
-def _opens_head(folded: Sequence[str]) -> bool:
-    """Tell whether a line is the head of a table whose rows are numbered."""
-    return len(folded) > 1 and Column(folded[0], Span(0, 0)).counts
-
-
-def _folded(cells: Sequence[Cell]) -> list[str]:
-    return [fold(" ".join(cell.text.split())) for cell in cells]
 
 
 def _width(rows: Sequence[Sequence[Cell]]) -> int:

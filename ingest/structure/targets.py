@@ -34,8 +34,29 @@ def is_indicator_table(table: Table, clean: str) -> bool:
 
 
 def targets_of(table: Table, clean: str, *, document: str, footnotes: Sequence[Footnote]) -> list[Target]:
-    """Return a target for every row of an indicator table; `footnotes` are the document's, in order."""
-    return [_target(row, table, clean, document, footnotes) for row in table.rows]
+    """Return a target for every row that is one; `footnotes` are the document's, in order."""
+    return [_target(row, table, clean, document, footnotes) for row in target_rows(table, clean)]
+
+
+def target_rows(table: Table, clean: str) -> list[Row]:
+    """Return the rows of an indicator table that are targets.
+
+    A numbered indicator that only has parts below it is one, without milestones. A row without values that
+    names a section (numbered in Roman figures or letters, or by its title alone) or only leads in the rows
+    below it ("Trong đó:") is none.
+    """
+    above = {id(row.node.parent) for row in table.rows}
+    return [row for row in table.rows if _sets(row, table, clean, has_parts=id(row.node) in above)]
+
+
+def _sets(row: Row, table: Table, clean: str, *, has_parts: bool) -> bool:
+    cells = dict(enumerate(row.cells))
+    values = [cells[i].of(clean) for i, column in enumerate(table.columns) if column.times and i in cells]
+    if any(value.strip() for value in values):
+        return True
+    name = cells.get(name_column(table.columns), Span(0, 0)).of(clean).strip()
+    names_section = (row.is_group or has_parts) and not row.number.rpartition(".")[2].isdigit()
+    return bool(name) and not name.endswith(":") and not names_section
 
 
 def name_column(columns: Sequence[Column]) -> int:

@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.library.nouns import Duty, Role, Span
 from assistant.library.reference import Agency
 from ingest.structure.cell_agencies import Named, agencies_in
-from ingest.structure.columns import Column, Holds
+from ingest.structure.columns import Holds, role_of
 from ingest.structure.tables import Row, Table
 from ingest.structure.targets import name_column
 
 _GIVEN = frozenset({Holds.TASK, Holds.VALUE})
+_SHARED = frozenset({Role.LEADS, Role.SUPPORTS, Role.ASSIGNED})
+"""Roles of a column under which its cells may say for themselves who leads and who supports."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An agency that a row names, the role it has there, and the printed word that gives it."""
+
+    named: Named
+    role: Role
+    verb: str
 
 
 def duties_of_tables(
@@ -18,7 +30,10 @@ def duties_of_tables(
 ) -> tuple[Duty, ...]:
     """Return the duties that rows of tables give, in order: one for each agency named in a column of agencies.
 
-    The verb is the printed word of the column's head. A row without a task or without an agency gives none.
+    The claim is the column's: its head is the verb, and says the role of all who stand under it, whatever else
+    the cell says of what each does ("Sở A hướng dẫn kỹ thuật; Sở B thực hiện" under "chủ trì" gives both the
+    lead). Only where the cell prints "chủ trì", "đầu mối" or "phối hợp" of one of them, that is its verb and
+    role: nobody leads whom the cell itself has support. A row without a task or without an agency gives none.
     """
     return tuple(
         duty
@@ -45,30 +60,37 @@ def _duties(
     task = _task(table, at, clean)
     if task is None or table.heads is None:
         return
-    named = [
-        (column, one)
-        for i, column in enumerate(table.columns)
-        if column.role and i < len(row.cells)
-        for one in _unmarked(agencies_in(row.cells[i].of(clean), agencies))
-    ]
+    given = tuple(_given(table, row, clean, agencies))
     provision = f"{document}/{row.node.path}"
-    for column, one in named:
-        role = column.role or Role.ASSIGNED
+    for one in given:
         yield Duty(
             document=document,
             provision=provision,
-            agency=one.name,
-            agency_id=one.id,
-            role=role,
-            verb=column.verb,
+            agency=one.named.name,
+            agency_id=one.named.id,
+            role=one.role,
+            verb=one.verb,
             action=task.of(clean).strip(),
-            partners=_partners(role, named),
+            partners=_partners(one.role, given),
             deadline=_said(table, row, Holds.DEADLINE, clean),
             product=_said(table, row, Holds.PRODUCT, clean),
             span=task,
             agency_provision=provision,
             columns=f"{document}/{table.heads.path}",
         )
+
+
+def _given(table: Table, row: Row, clean: str, agencies: Sequence[Agency]) -> Iterator[_Given]:
+    """Yield the agencies that the row names, each in the role that its column or its cell gives it."""
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if column.role is None:
+            continue
+        for named in _unmarked(agencies_in(cell.of(clean), agencies)):
+            own = role_of(named.verb) if column.role in _SHARED else None
+            if own is None or own is column.role:
+                yield _Given(named, column.role, column.verb)
+            else:
+                yield _Given(named, own, named.verb)
 
 
 def _task(table: Table, at: int, clean: str) -> Span | None:
@@ -90,10 +112,10 @@ def _task(table: Table, at: int, clean: str) -> Span | None:
     return None
 
 
-def _partners(role: Role, named: Sequence[tuple[Column, Named]]) -> tuple[str, ...]:
+def _partners(role: Role, given: Sequence[_Given]) -> tuple[str, ...]:
     """Return with whom: the supporting agencies of one who leads, those who lead of one who supports."""
     wanted = {Role.SUPPORTS: {Role.LEADS, Role.ASSIGNED}}.get(role, {Role.SUPPORTS})
-    return tuple(dict.fromkeys(one.name for column, one in named if column.role in wanted))
+    return tuple(dict.fromkeys(one.named.name for one in given if one.role in wanted))
 
 
 def _said(table: Table, row: Row, holds: Holds, clean: str) -> str | None:

@@ -23,7 +23,8 @@ VERBS: dict[str, tuple[Role, Opens]] = {
     **dict.fromkeys(("lãnh đạo", "chỉ đạo", "điều hành"), (Role.DIRECTS, Opens.ALONE)),
     **dict.fromkeys(
         ("chủ trì", "đồng chủ trì", "thực hiện vai trò thường trực", "thực hiện nhiệm vụ thường trực", "làm đầu mối",
-         "là đầu mối", "làm đầu mối chủ trì", "là đầu mối chủ trì", "đầu mối chủ trì", "là cơ quan thường trực"),
+         "là đầu mối", "làm đầu mối chủ trì", "là đầu mối chủ trì", "đầu mối chủ trì", "là cơ quan thường trực",
+         "là cơ quan đầu mối", "làm cơ quan đầu mối", "là đơn vị đầu mối", "làm đơn vị đầu mối"),
         (Role.LEADS, Opens.ALWAYS),
     ),
     **dict.fromkeys(
@@ -128,12 +129,14 @@ _OTHER_WORDS = {
     "thông tin": "tuyên truyền viên|và truyền thông", "bảo vệ": "viên", "công bố": "của",
     "hướng dẫn": "viên|của", "quy định": "của|này|tại|trong|về", "giám định": "viên", "thẩm tra": "viên",
     "thanh tra": "viên", "điều tra": "viên",
+    "thông qua": "các (?:hình thức|phương tiện|kênh|hoạt động)|cổng|cơ sở dữ liệu|dịch vụ|hệ thống|hình thức|"
+    "hoạt động|mạng|môi trường|nền tảng|phương (?:thức|tiện)|tài khoản|trang|ứng dụng|việc",
 }  # fmt: skip
 
 
 def _form(verb: str) -> str:
     others = _OTHER_WORDS.get(verb)
-    return re.escape(verb) + (rf"(?!\s+(?:{others})\b)" if others else "")
+    return re.escape(verb) + (rf"(?!\s+(?i:{others})\b)" if others else "")
 
 
 _VERB = "|".join(_form(verb) for verb in sorted(VERBS, key=len, reverse=True))

@@ -1,13 +1,19 @@
 """Names found whole, however they are typed."""
 
 from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.names import Called
 from assistant.answers.understand import understand
+from assistant.places import data_folder
 from assistant.text.normal import fold
+from ingest.build import build_document
+from ingest.reference import read_reference
+from tests.answers.conftest import INVENTED, Asked
 
 CALLED = Called(
     [("Ban Chỉ đạo tỉnh", "bcd"), ("Ban Chỉ đạo của Ủy ban nhân dân tỉnh", "bcd-ub"), ("UBND tỉnh", "ub")]
@@ -122,6 +128,24 @@ def test_the_end_of_a_common_word_names_no_agency(
 )
 def test_an_agency_is_named_with_and_without_accents(lexicon: Lexicon, text: str, agency: str) -> None:
     assert [mention.id for mention in lexicon.names.agencies.found_in(text)] == [agency]
+
+
+def test_words_that_name_an_agency_only_in_a_list_name_none_in_a_question(tmp_path: Path) -> None:
+    copy(INVENTED / "bac-lam" / "card.toml", tmp_path)
+    (tmp_path / "source.md").write_text(
+        "I. MỤC ĐÍCH\n\n1. Rừng xanh hơn.\n\nPHỤ LỤC\n\nTT\tNhiệm vụ\tCơ quan chủ trì\n"
+        "1\tTrồng tre\tCác Sở: Tài chính, Măng Tre Bắc Lâm\n2\tĐo rừng\tHội Mật ong Bắc Lâm\n",
+        encoding="utf-8",
+    )
+    asked = Asked(
+        [build_document(tmp_path, read_reference(data_folder("corpus")).agencies)], tmp_path / "home"
+    )
+    with asked.shelf.lend() as edition:
+        names = Lexicon(edition).names
+    found = names.agencies.found_in("tài chính của Sở Tài chính, măng tre Bắc Lâm, Hội Mật ong Bắc Lâm")
+    assert [mention.id for mention in found] == ["so-tai-chinh", "hoi-mat-ong-bac-lam"]
+    assert names.agency("so-tai-chinh") == "Sở Tài chính"
+    asked.shelf.close()
 
 
 def test_nothing_is_found_where_nothing_is_named() -> None:

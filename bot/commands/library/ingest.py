@@ -7,6 +7,7 @@ import typer
 
 from assistant.places import data_folder
 from assistant.settings import read_settings
+from assistant.text.printable import printable
 from assistant.wording import say
 from bot.commands.library.telling import progress, tell_gone, tell_guessed, tell_published
 
@@ -59,7 +60,7 @@ def _refuse_senseless(named: list[str], *, rebuild: bool, reindex: bool, stated:
 def _refuse_absent(files: list[str]) -> None:
     absent = [name for name in files if "://" not in name and not Path(name).exists()]
     if absent:
-        typer.echo(say("cli.ingest.absent", names=", ".join(absent)), err=True)
+        typer.echo(say("cli.ingest.absent", names=printable(", ".join(absent))), err=True)
         raise typer.Exit(_USAGE)
 
 

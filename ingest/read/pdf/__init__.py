@@ -28,9 +28,7 @@ def read_pdf(path: Path, limits: Limits) -> Reading | Unreadable:
         lines = lines_of(seen.watch(layouts(sheets(path, pages)), limits.characters))
     except ValueError:
         return Unreadable("pdf_broken")
-    return seen.verdict(lines, limits) or Reading(
-        lines, "pdf", pages, tuple(Notice("page_without_text", page) for page in seen.lacking)
-    )
+    return seen.verdict(lines, limits) or Reading(lines, "pdf", pages, tuple(seen.notices(lines)))
 
 
 class _Seen:
@@ -39,6 +37,8 @@ class _Seen:
     def __init__(self) -> None:
         self.printed = 0
         self.lacking: list[int] = []
+        self.recognised: list[int] = []
+        self.hid: list[int] = []
         self.letters = 0
 
     def watch(self, pages: Iterator[Layout], most: int) -> Iterator[Layout]:
@@ -46,6 +46,10 @@ class _Seen:
         for page in pages:
             if page.lacks_text:
                 self.lacking.append(page.number)
+            if page.recognised:
+                self.recognised.append(page.number)
+            if page.hid:
+                self.hid.append(page.number)
             self.printed += page.lacks_text or not page.is_blank
             self.letters += page.letters
             if self.letters > most:
@@ -64,6 +68,18 @@ class _Seen:
         if sum(map(is_unknown, text)) > _UNKNOWN * len(text):
             return Unreadable("pdf_letters_unknown")
         return None
+
+    def notices(self, lines: tuple[Line, ...]) -> Iterator[Notice]:
+        """Yield what a person must look at in the file."""
+        yield from (Notice("page_without_text", page) for page in self.lacking)
+        unknown = sorted({line.page for line in lines if line.page and any(map(is_unknown, line.text))})
+        for code, pages in (
+            ("ocr_text", self.recognised),
+            ("letters_unknown", unknown),
+            ("hidden_text", self.hid),
+        ):
+            if pages:
+                yield Notice(code, values={"pages": _ranges(pages)})
 
 
 def _ranges(pages: list[int]) -> str:

@@ -38,6 +38,11 @@ _NUMBER = re.compile(
 _NUMBER_AT_END = re.compile(
     r"[\s\-–—|•·]+(?:Trang|Page|Tr\.)\s*[:|]?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?$", re.IGNORECASE
 )
+_BROWSER = re.compile(
+    r"(?:(?:https?|file)://|about:blank)\S*|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?:\s*[AP]M)?\b.*",
+    re.IGNORECASE,
+)
+"""What a browser prints at the edge of its pages: an address, or when it printed, and the page's title."""
 _NATION = re.compile(r"cộng\s*h[òo][àa]\s+xã\s+hội|độc lập\s*[-–]", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?:Mẫu|Biểu|Phụ lục|Phụ biểu|Bảng|Điều|Chương|Mục|Phần)\b", re.IGNORECASE)
 """A form, an annex or a chapter is headed like this: what counts here counts forms, not pages."""
@@ -102,12 +107,16 @@ def edges_of(
     below = [*strips[: -_DEPTH - 2 : -1]]
     head, foot = [], []
     for at, strip in enumerate(above[:_DEPTH]):
-        ends = [one.top for one in above[at + 1 : at + 2]] + [top for top, _ in tables if top > strip.base - 1]
+        ends = [one.top for one in above[at + 1 : at + 2]] + [
+            top for top, _ in tables if top > strip.base - 1
+        ]
         begins = min(ends, default=height)
         parted = _is_parted(strip, begins - strip.bottom, usual, long, (strip.base, begins))
         head.append(_edge(strip, strip.base, parted=parted))
     for at, strip in enumerate(below[:_DEPTH]):
-        ends = [one.bottom for one in below[at + 1 : at + 2]] + [low for _, low in tables if low < strip.base + 1]
+        ends = [one.bottom for one in below[at + 1 : at + 2]] + [
+            low for _, low in tables if low < strip.base + 1
+        ]
         begins = max(ends, default=0.0)
         parted = _is_parted(strip, strip.top - begins, usual, long, (begins, strip.base))
         foot.append(_edge(strip, height - strip.base, parted=parted))
@@ -180,8 +189,9 @@ def _count(own: Sequence[Edge], others: _Others, page: Edges) -> int:
 
 
 def _is_own(edge: Edge, others: _Others, page: Edges) -> bool:
-    """Tell whether a line shows by itself whose it is: a gazette's head, or a page number that counts on."""
-    return edge.gazette or _is_page_number(edge, others, page)
+    """Tell whether a line shows by itself whose it is: a gazette's or a browser's, or a page number that counts."""
+    browser = edge.parted and edge.depth < _EDGE * page.height and _BROWSER.fullmatch(edge.words)
+    return edge.gazette or bool(browser) or _is_page_number(edge, others, page)
 
 
 def _repeats(edge: Edge, others: _Others, page: Edges) -> bool:

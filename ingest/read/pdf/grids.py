@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -13,6 +13,7 @@ from ingest.read.pdf.syllables import is_cut
 _Box = tuple[float, float, float, float]
 _SNAP = 3.0
 _MANY = 4000
+_SLIVER = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,17 @@ def _grid(boxes: Sequence[_Box], words: Sequence[Word], leaning: Sequence[Leanin
     if len(sheet.held) < 2:
         return None
     cells = sorted(sheet.cells(), key=lambda cell: (cell.top, cell.left))
-    return Grid(tuple(sheet.across), tuple(sheet.down), tuple(cells))
+    return _without_sliver(Grid(tuple(sheet.across), tuple(sheet.down), tuple(cells)))
+
+
+def _without_sliver(grid: Grid) -> Grid:
+    """Return a table without an empty last column too narrow for words: a line that sticks out at its side."""
+    last = len(grid.across) - 2
+    sliver = [cell for cell in grid.cells if cell.left == last]
+    if last < 2 or grid.across[-1] - grid.across[-2] > _SLIVER or any(cell.text for cell in sliver):
+        return grid
+    cells = (replace(cell, right=min(cell.right, last)) for cell in grid.cells if cell.left < last)
+    return Grid(grid.across[:-1], grid.down, tuple(cells))
 
 
 def _within(marks: Sequence[float], value: float) -> bool:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from ingest.read.pdf.columns import Frame, in_order
 from ingest.read.pdf.furniture import Edges, edges_of, running
@@ -18,13 +19,18 @@ _REACH = 5
 _NEAR = 3.0
 _LINES = 4
 """So many lines must begin or end at one place to show where the margin is."""
+_STAMP = 1.8
+"""Slanting words so many times as high as the others are a watermark."""
 _ENOUGH = 12
 """A page with fewer letters than this, its edges aside, has no text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page as it is read; `lacks_text` tells that its words are in a picture."""
+    """A page as it is read.
+
+    `lacks_text` tells that its words are in a picture; `recognised` and `hid` are the sheet's.
+    """
 
     number: int
     head: tuple[str, ...]
@@ -33,6 +39,8 @@ class Layout:
     foot: tuple[str, ...]
     letters: int
     lacks_text: bool
+    recognised: bool = False
+    hid: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -42,13 +50,14 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A page before its neighbours are known: lines outside tables, tables, lines that lean."""
+    """A page before its neighbours are known: lines outside tables, tables, lines that lean, watermarks."""
 
     sheet: Sheet
     strips: list[Strip]
     grids: list[Grid]
     leaning: list[Strip]
     edges: Edges
+    stamps: list[str]
 
 
 @dataclass(slots=True)
@@ -77,19 +86,24 @@ def layouts(sheets: Iterable[Sheet]) -> Iterator[Layout]:
 
 
 def _opened(sheet: Sheet) -> _Open:
-    grids = grids_of(sheet.rules, sheet.words, sheet.leaning)
+    usual = median(word.size for word in sheet.words) if sheet.words else 0.0
+    stamps = [one for one in sheet.leaning if one.slanting and one.word.size >= _STAMP * usual]
+    leaning = [one for one in sheet.leaning if one not in stamps]
+    grids = grids_of(sheet.rules, sheet.words, leaning)
     free = [
         word
         for word in sheet.words
         if not any(grid.holds((word.x0 + word.x1) / 2, word.base - word.size / 4) for grid in grids)
     ]
     strips = strips_of(free)
-    lean = strips_of(one.word for one in sheet.leaning if not any(grid.holds(one.x, one.y) for grid in grids))
+    outside = [one for one in leaning if not any(grid.holds(one.x, one.y) for grid in grids)]
+    lean = strips_of(one.word for one in outside if not one.slanting)
+    lean += [Strip((replace(one.word, base=0.0),)) for one in outside if one.slanting]
     light = replace(sheet, words=(), leaning=())
     tables = [(grid.down[0], grid.down[-1]) for grid in grids]
     loose = [rule for rule in sheet.rules if not any(top - 1 <= rule.top <= end + 1 for top, end in tables)]
     edges = edges_of(sheet.number, sheet.height, strips, lean, rules=loose, tables=tables, width=sheet.width)
-    return _Open(light, strips, grids, lean, edges)
+    return _Open(light, strips, grids, lean, edges, [one.word.text for one in stamps])
 
 
 def _laid(page: _Open, held: Iterable[_Open], state: _State) -> Layout:
@@ -111,12 +125,14 @@ def _laid(page: _Open, held: Iterable[_Open], state: _State) -> Layout:
     letters = sum(len(strip.text) for strip in (*own, *lean_own))
     return Layout(
         sheet.number,
-        tuple(strip.text for strip in (*page.strips[: publisher.head], *lean_head)),
+        tuple(strip.text for strip in (*page.strips[: publisher.head], *lean_head)) + tuple(page.stamps),
         tuple(body),
         tuple(notes),
         tuple(strip.text for strip in page.strips[len(page.strips) - publisher.foot :]),
         letters + sum(len(cell.text) for grid in page.grids for cell in grid.cells),
         lacks_text=sheet.pictured and letters < _ENOUGH and not page.grids,
+        recognised=sheet.recognised,
+        hid=sheet.hid,
     )
 
 

@@ -7,25 +7,27 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ingest.read.pdf.page import Glyph, Leaning, Rule, Sheet, Turn
-from ingest.read.pdf.signs import sign
+from ingest.read.pdf.geometry import SAME, Box, Matrix, after, around, at, corners_at, is_thin, shown
+from ingest.read.pdf.page import Leaning, Rule, Sheet, Turn
+from ingest.read.pdf.pictures import Pictures, are_recognised
+from ingest.read.pdf.signs import UNKNOWN, sign
+from ingest.read.pdf.stamps import Drawn, placed, scale_of, slanting, without_stamps
 from ingest.read.pdf.words import words_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped]
 
-_THIN = 2.5
-"""A drawn shape narrower than this, in points, is a line."""
 _MANY = 6000
 """A page with more drawn lines than this is a drawing."""
 _DEPTH = 4
-_PICTURED = 0.4
-"""Where pictures fill this share of a page, words may be hidden in them."""
+_LEAST = 36.0
+"""A crop box less wide or high than this, in points, is a mistake."""
+_SLANT = 8.0
+"""Letters so many degrees off the level and the upright run slanting; a scan lies less askew."""
 _OUTLINES = 400
 """So many curved shapes may be letters drawn as shapes."""
 _NEAR_WHITE = 245
@@ -33,20 +35,6 @@ _NEAR_WHITE = 245
 
 _Shape = Any
 """A handle or a function of pdfium's raw calls, which have no types."""
-_Matrix = tuple[float, float, float, float, float, float]
-_SAME: _Matrix = (1, 0, 0, 1, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A letter in the file's own coordinates, which grow upwards; `turn` counts quarter turns to the left."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    origin: tuple[float, float]
-    size: float
-    bold: bool
-    turn: int
 
 
 def sheets(path: Path, pages: int) -> Iterator[Sheet]:
@@ -73,37 +61,45 @@ def _sheet(document: PdfDocument, index: int) -> Sheet:
     except pypdfium2.PdfiumError:
         return Sheet(index + 1, 0, 0, (), pictured=True)
     with closing(page):
-        letters = list(_letters(page))
-        counts = Counter(one.turn for one in letters if one.text != " ")
+        shapes = list(_shapes(page))
+        drawn = list(_letters(page, may_hide=_hides(shapes)))
+        counts = Counter(one.turn for one in drawn if one.text != " " and not one.slant)
         # A page is read the way most of its letters stand; without letters, as it is shown.
         main = counts.most_common(1)[0][0] if counts else page.get_rotation() // 90
-        frame = Turn.of(page.get_cropbox(), main)
-        rules, pictured = _drawn(page, frame)
-        words = words_of(_placed(letters, main, frame), rules)
-        leaning: list[Leaning] = []
+        box, scale = shown(page.get_cropbox(), page.get_mediabox(), _LEAST), scale_of(drawn)
+        frame = Turn.of(box, main, scale)
+        rules, pictures = _lines_and_pictures(shapes, frame)
+        letters = [one for one in drawn if not one.hidden or pictures.hold(one.box)]
+        glyphs, stamps = without_stamps(placed(letters, main, frame))
+        words = words_of(glyphs, rules)
+        leaning = [*stamps, *slanting(letters, frame)]
         for turn in sorted(counts.keys() - {main}):
-            own = Turn.of(page.get_cropbox(), turn)
-            for word in words_of(_placed(letters, turn, own), ()):
+            own = Turn.of(box, turn, scale)
+            for word in words_of(placed(letters, turn, own), ()):
                 x, y = frame.place(*own.unplace((word.x0 + word.x1) / 2, word.base - word.size / 4))
                 leaning.append(Leaning(word, x, y))
-        return Sheet(index + 1, frame.width, frame.height, words, tuple(leaning), rules, pictured)
+        return Sheet(
+            index + 1,
+            frame.width,
+            frame.height,
+            words,
+            tuple(leaning),
+            rules,
+            pictures.fill(frame),
+            recognised=are_recognised(letters, pictures, frame),
+            hid=len(letters) < len(drawn),
+        )
 
 
-def _placed(letters: list[_Drawn], turn: int, frame: Turn) -> list[Glyph]:
-    """Return the letters that stand one way, upright on the page; those outside it are not seen."""
-    placed = []
-    for one in letters:
-        if one.turn != turn:
-            continue
-        left, bottom, right, top = one.box
-        (xa, _), (xb, _) = frame.place(left, bottom), frame.place(right, top)
-        _, base = frame.place(*one.origin)
-        if -1 <= base <= frame.height + 1 and max(xa, xb) >= 0 and min(xa, xb) <= frame.width:
-            placed.append(Glyph(one.text, min(xa, xb), max(xa, xb), base, one.size, one.bold))
-    return placed
+def _hides(shapes: Sequence[tuple[_Shape, Matrix]]) -> bool:
+    """Tell whether any letters of a page are drawn so that they are not seen."""
+    from pypdfium2 import raw
+
+    texts = (one for one, _ in shapes if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT)
+    return any(raw.FPDFTextObj_GetTextRenderMode(one) == raw.FPDF_TEXTRENDERMODE_INVISIBLE for one in texts)
 
 
-def _letters(page: PdfPage) -> Iterator[_Drawn]:
+def _letters(page: PdfPage, *, may_hide: bool) -> Iterator[Drawn]:
     """Yield the letters in the order in which the file draws them."""
     from pypdfium2 import raw
 
@@ -115,56 +111,71 @@ def _letters(page: PdfPage) -> Iterator[_Drawn]:
     text = raw.FPDFText_LoadPage(page.raw)
     try:
         for i in range(raw.FPDFText_CountChars(text)):
-            letter = sign(raw.FPDFText_GetUnicode(text, i))
+            known = raw.FPDFText_HasUnicodeMapError(text, i) != 1
+            letter = sign(raw.FPDFText_GetUnicode(text, i)) if known else UNKNOWN
             if not letter or raw.FPDFText_IsGenerated(text, i) == 1:
                 continue
             raw.FPDFText_GetLooseCharBox(text, i, at_box)
             raw.FPDFText_GetCharOrigin(text, i, at_x, at_y)
             raw.FPDFText_GetMatrix(text, i, at_matrix)
             raw.FPDFText_GetFontInfo(text, i, name, 128, at_flags)
-            turn = (
-                round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4 if matrix.b or matrix.a < 0 else 0
-            )
-            yield _Drawn(
+            turn, slant = _stands(matrix.a, matrix.b) if matrix.b or matrix.a < 0 else (0, 0)
+            shape = raw.FPDFText_GetTextObject(text, i) if may_hide else None
+            yield Drawn(
                 letter,
                 (box.left, box.bottom, box.right, box.top),
                 (x.value, y.value),
                 raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d) or 1.0,
                 b"old" in name.value,
                 turn,
+                slant,
+                hidden=bool(shape)
+                and raw.FPDFTextObj_GetTextRenderMode(shape) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
             )
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _drawn(page: PdfPage, frame: Turn) -> tuple[tuple[Rule, ...], bool]:
-    """Return the straight lines of a page, and whether pictures or shapes fill enough of it to hold words."""
+def _stands(a: float, b: float) -> tuple[int, int]:
+    """Return how many quarter turns a letter stands to the left, and its angle where it is between two."""
+    angle = math.degrees(math.atan2(b, a))
+    quarters = round(angle / 90)
+    return quarters % 4, round(angle) if abs(angle - 90 * quarters) > _SLANT else 0
+
+
+def _lines_and_pictures(
+    shapes: Sequence[tuple[_Shape, Matrix]], frame: Turn
+) -> tuple[tuple[Rule, ...], Pictures]:
+    """Return the straight lines of a page, and its pictures."""
     from pypdfium2 import raw
 
     rules: list[Rule] = []
-    filled, outlines = 0.0, 0
-    for shape, matrix in _shapes(page):
+    pictures: list[Box] = []
+    over: list[Box] = []
+    outlines = 0
+    for shape, matrix in shapes:
         kind = raw.FPDFPageObj_GetType(shape)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = _box(_corners(shape), matrix, frame)
-            filled += max(0.0, x1 - x0) * max(0.0, y1 - y0)
+            pictures.append(around(corners_at(_corners(shape), matrix)))
+            over.append(pictures[-1])
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            over = []
         elif kind == raw.FPDF_PAGEOBJ_PATH and len(rules) <= _MANY:
             segments = raw.FPDFPath_CountSegments(shape)
             straight = list(_lines(shape, matrix, frame))
             outlines += segments > 8 and not straight
             rules += straight
-    if len(rules) > _MANY:
-        return (), True
-    return tuple(rules), filled > _PICTURED * frame.width * frame.height or outlines > _OUTLINES
+    crowded = len(rules) > _MANY
+    return () if crowded else tuple(rules), Pictures(pictures, over, crowded or outlines > _OUTLINES)
 
 
-def _shapes(page: PdfPage) -> Iterator[tuple[_Shape, _Matrix]]:
+def _shapes(page: PdfPage) -> Iterator[tuple[_Shape, Matrix]]:
     """Yield the shapes of a page, those inside forms too, each with how its form lays it on the page."""
     from pypdfium2 import raw
 
     def inside(
-        form: _Shape, count: int, get: _Shape, matrix: _Matrix, depth: int
-    ) -> Iterator[tuple[_Shape, _Matrix]]:
+        form: _Shape, count: int, get: _Shape, matrix: Matrix, depth: int
+    ) -> Iterator[tuple[_Shape, Matrix]]:
         for i in range(count):
             shape = get(form, i)
             if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_FORM:
@@ -172,12 +183,12 @@ def _shapes(page: PdfPage) -> Iterator[tuple[_Shape, _Matrix]]:
             elif depth < _DEPTH:
                 own = _matrix_of(shape)
                 held = raw.FPDFFormObj_CountObjects(shape)
-                yield from inside(shape, held, raw.FPDFFormObj_GetObject, _after(own, matrix), depth + 1)
+                yield from inside(shape, held, raw.FPDFFormObj_GetObject, after(own, matrix), depth + 1)
 
-    yield from inside(page.raw, raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject, _SAME, 0)
+    yield from inside(page.raw, raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject, SAME, 0)
 
 
-def _lines(shape: _Shape, matrix: _Matrix, frame: Turn) -> Iterator[Rule]:
+def _lines(shape: _Shape, matrix: Matrix, frame: Turn) -> Iterator[Rule]:
     """Yield the straight lines that a path draws: thin boxes, and the level or upright strokes of others."""
     from pypdfium2 import raw
 
@@ -185,20 +196,20 @@ def _lines(shape: _Shape, matrix: _Matrix, frame: Turn) -> Iterator[Rule]:
     raw.FPDFPath_GetDrawMode(shape, ctypes.byref(mode), ctypes.byref(stroked))
     if not (mode.value or stroked.value) or _is_white(shape, stroked=bool(stroked.value)):
         return
-    box = _box(_corners(shape), matrix, frame)
-    if _is_thin(box):
+    box = around(frame.place(*point) for point in corners_at(_corners(shape), matrix))
+    if is_thin(box):
         yield Rule(*box)
         return
-    matrix = _after(_matrix_of(shape), matrix)
+    matrix = after(_matrix_of(shape), matrix)
     for points in _subpaths(shape):
-        placed = [frame.place(*_at(point, matrix)) for point in points]
-        box = _around(placed)
-        if _is_thin(box):
+        placed = [frame.place(*at(point, matrix)) for point in points]
+        box = around(placed)
+        if is_thin(box):
             yield Rule(*box)
         elif stroked.value:
             for a, b in pairwise(placed):
-                side = _around([a, b])
-                if _is_thin(side, 0.7):
+                side = around([a, b])
+                if is_thin(side, 0.7):
                     yield Rule(*side)
 
 
@@ -244,37 +255,9 @@ def _corners(shape: _Shape) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _matrix_of(shape: _Shape) -> _Matrix:
+def _matrix_of(shape: _Shape) -> Matrix:
     from pypdfium2 import raw
 
     m = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(shape, ctypes.byref(m))
     return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _after(first: _Matrix, then: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _at(point: tuple[float, float], matrix: _Matrix) -> tuple[float, float]:
-    (x, y), (a, b, c, d, e, f) = point, matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _box(
-    corners: tuple[float, float, float, float], matrix: _Matrix, frame: Turn
-) -> tuple[float, float, float, float]:
-    left, bottom, right, top = corners
-    return _around([frame.place(*_at(point, matrix)) for point in ((left, bottom), (right, top))])
-
-
-def _around(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
-    across, down = [x for x, _ in points], [y for _, y in points]
-    return min(across), min(down), max(across), max(down)
-
-
-def _is_thin(box: tuple[float, float, float, float], most: float = _THIN) -> bool:
-    x0, top, x1, bottom = box
-    return min(x1 - x0, bottom - top) <= most < 4 < max(x1 - x0, bottom - top)

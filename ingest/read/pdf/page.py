@@ -57,18 +57,24 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A word that stands on its side or its head among the others, and where its middle is on their page."""
+    """A word that stands on its side or its head among the others, and where its middle is on their page.
+
+    `slanting` tells that it is a whole line that runs across the others, as watermarks do.
+    """
 
     word: Word
     x: float
     y: float
+    slanting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page as it is read: its words, those that lean, its drawn lines.
 
-    `pictured` tells that pictures or drawings fill most of it, so that words may be hidden in them.
+    `pictured` tells that pictures or drawings fill most of it, so that words may be hidden in them;
+    `recognised` that its words were read from such a picture by a machine; `hid` that words were left out
+    which the file keeps from being seen.
     """
 
     number: int
@@ -78,28 +84,31 @@ class Sheet:
     leaning: tuple[Leaning, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictured: bool = False
+    recognised: bool = False
+    hid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How a page is turned to be read: quarter turns to the right, from a box that grows upwards."""
+    """How a page is turned and enlarged to be read: quarter turns to the right, from a box that grows upwards."""
 
     left: float
     top: float
     width: float
     height: float
     quarters: int
+    scale: float = 1.0
 
     @classmethod
-    def of(cls, box: tuple[float, float, float, float], quarters: int) -> "Turn":
+    def of(cls, box: tuple[float, float, float, float], quarters: int, scale: float = 1.0) -> "Turn":
         """Return the turn of the page whose box is left, bottom, right, top; width and height as read."""
         left, bottom, right, top = box
-        across, down = right - left, top - bottom
-        return cls(left, top, *((down, across) if quarters % 2 else (across, down)), quarters % 4)
+        across, down = (right - left) * scale, (top - bottom) * scale
+        return cls(left, top, *((down, across) if quarters % 2 else (across, down)), quarters % 4, scale)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the file is on the page as read."""
-        x, y = x - self.left, self.top - y
+        x, y = (x - self.left) * self.scale, (self.top - y) * self.scale
         across, down = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
         return ((x, y), (down - y, x), (across - x, down - y), (y, across - x))[self.quarters]
 
@@ -107,4 +116,4 @@ class Turn:
         """Return which point of the file is at a place on the page as read."""
         across, down = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
         x, y = ((x, y), (y, down - x), (across - x, down - y), (across - y, x))[self.quarters]
-        return x + self.left, self.top - y
+        return x / self.scale + self.left, self.top - y / self.scale

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.read.pdf.page import Word
 from ingest.read.pdf.signs import SUPERSCRIPT
 
-SMALL = 0.82
+SMALL = 0.85
 """Letters smaller than this, beside others, are marks at them."""
 _LONGEST = 8
 _LEVEL = 0.12

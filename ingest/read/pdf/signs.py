@@ -31,6 +31,8 @@ _SEEN = {
 }
 _UNSEEN = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF})
 _LIGATURES = range(0xFB00, 0xFB07)
+UNKNOWN = "\ufffd"
+"""Stands for a letter whose font does not say what it means."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -53,4 +55,4 @@ def sign(code: int) -> str:
 
 def is_unknown(letter: str) -> bool:
     """Tell whether a letter has a shape in the file and no meaning: its font does not say what it is."""
-    return letter == "\ufffd" or unicodedata.category(letter[0]) in {"Co", "Cn"}
+    return letter == UNKNOWN or unicodedata.category(letter[0]) in {"Co", "Cn"}

@@ -18,12 +18,14 @@ _FRESH = re.compile(r"[-–+*•\"“(\[]|\d|[^\W\d_]")
 class Row:
     """A row: the text of every column, and which columns a merged cell above fills (`filled`).
 
-    `reach` tells for every column over how many rows the cell goes on this page, from this row down.
+    `reach` tells for every column over how many rows the cell goes on this page, from this row down, and
+    `spans` over how many columns.
     """
 
     page: int
     cells: tuple[str, ...]
     reach: tuple[int, ...]
+    spans: tuple[int, ...]
     furniture: bool = False
 
     @property
@@ -70,11 +72,7 @@ def rows_of(parts: Sequence[Part]) -> list[Row]:
         own = own[repeated:]
         last = next((at for at in range(len(rows) - 1, -1, -1) if not rows[at].furniture), None)
         if own and last is not None:
-            if _is_cut(own[0], rows[last], rows):
-                rows[last] = _one(rows[last], own[0])
-                own = _filled_from(rows[last], own, again=True)[1:]
-            else:
-                own = _filled_from(rows[last], own)
+            own = _joined_to(rows, last, own)
         rows += own
     return [row for row in rows if any(row.cells)]
 
@@ -95,12 +93,14 @@ def _columns(parts: Sequence[Part]) -> list[float]:
 def _page_rows(part: Part, columns: Sequence[float]) -> list[Row]:
     """Return the rows of one page; a cell merged over rows says its words in each of them.
 
-    A cell merged over columns says them in the first. The number in a first column counts one row only.
+    A cell merged over columns says them in the first. The number in a first column counts one row only, on
+    one page as over a page break, or one task would be counted twice.
     """
     places = [min(range(len(columns)), key=lambda at: abs(columns[at] - x)) for x in _offsets(part.grid)]
     height, width = len(part.grid.down) - 1, len(columns) - 1
     texts = [[""] * width for _ in range(height)]
     reach = [[1] * width for _ in range(height)]
+    spans = [[1] * width for _ in range(height)]
     for cell in part.grid.cells:
         first, end = places[cell.left], max(places[cell.right], places[cell.left] + 1)
         for row in range(cell.top, cell.bottom):
@@ -108,9 +108,11 @@ def _page_rows(part: Part, columns: Sequence[float]) -> list[Row]:
             again = row > cell.top
             if not (again and at == 0 and _NUMBER.fullmatch(cell.text)):
                 texts[row][at] = one_line(text for text in (texts[row][at], cell.text) if text)
+            spans[row][at] = min(end, width) - at
             for column in range(first, min(end, width)):
                 reach[row][column] = cell.bottom - row
-    return [Row(part.page, tuple(cells), tuple(reaches)) for cells, reaches in zip(texts, reach, strict=True)]
+    rows = zip(texts, reach, spans, strict=True)
+    return [Row(part.page, tuple(cells), tuple(down), tuple(across)) for cells, down, across in rows]
 
 
 def _repeated(rows: Sequence[Row], heads: Sequence[Row]) -> int:
@@ -127,23 +129,47 @@ def _bare(row: Row) -> list[str]:
     return ["".join(cell.split()).casefold() for cell in row.cells]
 
 
-def _is_cut(row: Row, before: Row, rows: Sequence[Row]) -> bool:
+def _joined_to(rows: list[Row], last: int, own: list[Row]) -> list[Row]:
+    """Return the rows of a page after the row at `last`, which becomes whole, as do cells merged over the break."""
+    merged = _merged(own[0], rows, last)
+    cut = _is_cut(own[0], rows[last], rows, merged)
+    # What the page broke off: cells of the row itself where it was cut, else cells that cover more rows.
+    broken = {at for at in merged if _runs_on(own[0].cells[at], rows[last].cells[at])}
+    broken = set(range(len(own[0].cells))) if cut else broken
+    rest = (text if at in broken else "" for at, text in enumerate(own[0].cells))
+    whole = _one(rows[last], replace(own[0], cells=tuple(rest)))
+    for column in merged & broken:
+        _give_above(rows, last, column, whole.cells[column])
+    rows[last] = whole
+    return _filled_from(whole, own, merged, broken)[cut:]
+
+
+def _merged(row: Row, rows: Sequence[Row], last: int) -> frozenset[int]:
+    """Return the columns whose cell covers more rows than one, just over or just under a page break."""
+    before = rows[last - 1].reach if last and rows[last - 1].page == rows[last].page else ()
+    over = {at for at, reach in enumerate(before) if reach > 1}
+    return frozenset(at for at, reach in enumerate(row.reach) if at and (reach > 1 or at in over))
+
+
+def _is_cut(row: Row, before: Row, rows: Sequence[Row], merged: frozenset[int]) -> bool:
     """Tell whether the first row of a page is the rest of the row before it."""
     if not any(row.cells):
         return False
     if row.cells[0] and (_NUMBER.fullmatch(row.cells[0]) or _begins_anew(row.cells[0], before.cells[0])):
         return False
-    if any(_runs_on(own, other) for own, other in zip(row.cells, before.cells, strict=True)):
+    # A cell merged with others goes on over the break whatever the row is, and its words may stand above.
+    alone = [at for at in range(1, len(row.cells)) if at not in merged]
+    if any(_runs_on(row.cells[at], before.cells[at]) for at in (0, *alone)):
         return True
+    told, told_before = ({at for at in alone if one.cells[at]} for one in (row, before))
+    if merged and any(_runs_on(row.cells[at], before.cells[at]) for at in merged):
+        return not told
     if row.cells[0]:
         return False
     counted = [one for one in rows if not one.furniture]
     numbered = sum(bool(one.cells[0]) for one in counted) >= _NUMBERED * len(counted)
-    # A cell merged with others below is empty because its words stand above, whatever the row is.
-    alone = {at for at, reach in enumerate(row.reach) if at and reach == 1}
-    told = {at for at in alone if row.cells[at]}
-    told_before = {at for at in alone if before.cells[at]}
-    return (numbered or not before.cells[0]) and told < told_before
+    alike = all(row.spans[at] == before.spans[at] for at in told)  # a group's heading is as wide as the table
+    return (numbered or not before.cells[0]) and told < told_before and alike
 
 
 def _begins_anew(text: str, before: str) -> bool:
@@ -166,19 +192,33 @@ def _one(row: Row, rest: Row) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def _filled_from(before: Row, rows: list[Row], *, again: bool = False) -> list[Row]:
-    """Return the rows of a page with the words of cells that are merged over the page break.
+def _give_above(rows: list[Row], last: int, column: int, whole: str) -> None:
+    """Give the words of a cell, now whole, to the rows above `last` that the cell covers too."""
+    had = rows[last].cells[column]
+    for at in range(last - 1, -1, -1):
+        row, below = rows[at], rows[at + 1]
+        if row.furniture or not had or row.cells[column] != had:
+            break
+        if row.reach[column] < 2 and row.page == below.page:
+            break
+        rows[at] = _with(row, column, whole)
 
-    Such a cell covers several rows below the break, and is empty there; or it holds the rest of its
-    words, where the row itself was cut (`again`: `before` is the row made whole).
+
+def _with(row: Row, column: int, text: str) -> Row:
+    return replace(row, cells=(*row.cells[:column], text, *row.cells[column + 1 :]))
+
+
+def _filled_from(before: Row, rows: list[Row], merged: frozenset[int], broken: set[int]) -> list[Row]:
+    """Return the rows of a page with the words of the cells that are merged over the page break.
+
+    Such a cell is empty below the break, or has there the rest of the words that `before` has whole
+    (`broken`). One that covers a single row below goes on only where that row has no number of its own.
     """
     first = rows[0]
     filled = list(rows)
-    for column, text in enumerate(before.cells):
-        if column == 0 or not text or first.reach[column] == 1 or (first.cells[column] and not again):
-            continue
-        for at in range(min(first.reach[column], len(filled))):
-            cells = list(filled[at].cells)
-            cells[column] = text
-            filled[at] = replace(filled[at], cells=tuple(cells))
+    for column in merged:
+        empty = not first.cells[column] and (first.reach[column] > 1 or not first.cells[0])
+        if before.cells[column] and (empty or column in broken):
+            for at in range(min(first.reach[column], len(filled))):
+                filled[at] = _with(filled[at], column, before.cells[column])
     return filled

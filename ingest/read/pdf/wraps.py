@@ -12,10 +12,19 @@ _LOOSE = 1.9
 _MARK = re.compile(
     r"[\"“”'‘]?(?:(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Phần|PHẦN|Khoản|Bước|Phụ lục|PHỤ LỤC"
     r"|Mẫu|MẪU|Biểu|BIỂU)\s+(?:số\s+|SỐ\s+)?"
-    r"(?:\d|[IVXLC]+\b|thứ)|\d{1,3}(?:\.\d{1,3})*[.)/]?\s|[IVXLC]{1,6}[.)]\s|[a-zđ]{1,2}\d?[.)]\s"
+    r"(?:\d|[IVXLC]+\b|thứ)|\d{1,3}(?:\.\d{1,3})*[.)/]?\s|[IVXLC]{1,6}\s?[.)/–-]\s|[a-zđ]{1,2}\d?[.)]\s"
     r"|[-–+*•●▪□➢✓]\s?|\(?[ivx\d]{1,4}\)\s|[A-Z][.)]\s|Căn cứ\b|Theo đề nghị\b)"
 )
-_CLOSED = re.compile(r"[.;:!?…][\"”’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_CLOSED = re.compile(r"[.;:!?…□☐\ufffd][\"”’')\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_FORM = re.compile(
+    r"(?:mẫu|biểu|phụ lục|phụ biểu)(?:\s+(?:mẫu|biểu))?(?:\s+số)?\s+(?:\d+|[ivxlc]+)[a-zđ]?(?:[-./]\w+)*"
+    r"[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*(?:$|[.:]\s+\S|\((?:đã |được )?(?:bãi bỏ|thay thế|sửa đổi|bổ sung))",
+    re.IGNORECASE,
+)
+"""How a form or an annex is headed; a citation goes on after its number, or is led up to (`_LEADS_UP`)."""
+_LEADS_UP = re.compile(
+    r"(?:theo|tại|của|và|với|hoặc|là|các|từ|đến|trong|ở|thuộc|số|mẫu|biểu|phụ lục|[,(/\-–])$", re.IGNORECASE
+)
 _KIND = re.compile(
     r"(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|LỆNH|HIẾN PHÁP|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ"
     r"|THÔNG TƯ(?: LIÊN TỊCH)?|QUY ĐỊNH|QUY CHẾ|QUY CHUẨN|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?"
@@ -79,7 +88,7 @@ def printed(placed: Placed, page: int) -> Printed:
 
 def is_cut_off(line: Printed, before: Printed, paragraph: list[Printed]) -> bool:
     """Tell whether `line` goes on where `before` ended; `paragraph` are the lines up to `before`."""
-    if not 0.85 < line.size / before.size < 1.18:
+    if not 0.85 < line.size / before.size < 1.18 or _heads_form(line, before):
         return False
     if line.column or before.column:
         return line.column == before.column and line.page == before.page and _goes_on_in_column(line, before)
@@ -87,6 +96,11 @@ def is_cut_off(line: Printed, before: Printed, paragraph: list[Printed]) -> bool
     if title is not None:
         return title
     return _goes_on_in_text(line, before, paragraph)
+
+
+def _heads_form(line: Printed, before: Printed) -> bool:
+    """Tell whether a line is the heading of a form or an annex: it goes nothing on, wherever `before` ended."""
+    return _FORM.match(line.text) is not None and not _LEADS_UP.search(before.text.rstrip())
 
 
 def _goes_on_in_column(line: Printed, before: Printed) -> bool:

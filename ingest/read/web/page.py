@@ -29,8 +29,8 @@ def read_web_page(path: Path, limits: Limits) -> Reading | Unreadable:  # noqa: 
     if isinstance(text, Unreadable):
         return text
     root = _parsed(text)
-    if root is None:
-        return Unreadable("no_main_text")
+    if isinstance(root, Unreadable):
+        return root
     try:
         page = _origin(root)
         witness = _extract(text)
@@ -56,14 +56,18 @@ def _decoded(data: bytes) -> str | Unreadable:
         return text
 
 
-def _parsed(text: str) -> Element | None:
+def _parsed(text: str) -> Element | Unreadable:
     import lxml.html  # type: ignore[import-untyped]
     from lxml.etree import ParserError  # type: ignore[import-untyped]
 
+    parser = lxml.html.HTMLParser()
     try:
-        return cast("Element", lxml.html.document_fromstring(_DECLARATION.sub("", text)))
+        root = lxml.html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (ParserError, ValueError):
-        return None
+        return Unreadable("no_main_text")
+    # Too deep or too long for the parser, which leaves out the rest and says so here alone.
+    cut = any(slip.type_name == "ERR_RESOURCE_LIMIT" for slip in parser.error_log)
+    return Unreadable("damaged") if cut else cast("Element", root)
 
 
 def _extract(text: str) -> str:

@@ -42,7 +42,7 @@ def test_everything_of_a_file_is_kept_and_read_back(home: Path, tmp_path: Path) 
     assert kept.original.read_bytes() == one.given.path.read_bytes()
     assert kept.reading() == one.reading
     assert kept.came() == one.came
-    assert b"S\xe1\xbb\x9f" in kept.card.read_bytes()
+    assert kept.stated() == {"source": "Sở Nông nghiệp"}
     assert kept.folder == documents_folder(home) / ID / one.revision
     assert [path.name for path in documents_folder(home).iterdir()] == [ID]
 

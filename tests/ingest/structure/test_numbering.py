@@ -6,6 +6,8 @@ from ingest.structure.numbering import (
     arabic_number,
     follows,
     heading_number,
+    in_legal_order,
+    latin_number,
     letter_number,
     roman_number,
 )
@@ -106,3 +108,28 @@ def test_prose_opens_nothing(line: str) -> None:
 
 def test_the_party_outline_knows_no_articles() -> None:
     assert not any(style.pattern.match("Điều 7. Nguồn nước") for style in PARTY_OUTLINE)
+
+
+@pytest.mark.parametrize(
+    ("before", "mark_before", "mark", "number"),
+    [
+        ((4, 0), "d", "e", (10_005, 0)),
+        ((10_005, 0), "e", "f", (10_006, 0)),
+        ((10_009, 0), "i", "j", (10_010, 0)),
+        ((6, 0), "e", "f", None),
+        ((9, 0), "i", "j", None),
+        ((10_005, 0), "e", "g", None),
+        ((4, 0), "d", "đ", None),
+        ((4, 1), "d1", "e", None),
+    ],
+)
+def test_letters_in_latin_order(
+    before: tuple[int, int], mark_before: str, mark: str, number: tuple[int, int] | None
+) -> None:
+    assert latin_number(before, mark_before, mark) == number
+
+
+def test_a_latin_number_has_its_place_in_legal_order() -> None:
+    assert in_legal_order((10_005, 0), "e") == (6, 0)
+    assert in_legal_order((10_006, 0), "f") == (6, 0)
+    assert in_legal_order((7, 1), "7a") == (7, 1)

@@ -99,12 +99,31 @@ def test_the_unit_of_a_head_is_that_of_its_figures() -> None:
     assert (first.milestones[0].unit, second.milestones[0].unit) == ("%/năm", "con suối")
 
 
-def test_rows_under_a_group_and_the_group_itself() -> None:
-    found = targets(
-        "TT\tTên\tNăm 2031\tNăm 2032\nI\tVỀ RỪNG\t\t\n1\tĐộ che phủ\t45%\t46%\n\tTrong đó: rừng già\t5%\t6%\n"
+def test_a_section_is_no_target_and_its_rows_keep_it() -> None:
+    clean = (
+        "TT\tTên\tNăm 2031\tNăm 2032\nI\tVỀ RỪNG\t\t\n1\tĐộ che phủ\t45%\t46%\n"
+        "\tTrong đó:\t\t\n\t- rừng già\t5%\t6%\nVỀ SUỐI\t\t\t\n2\tSố suối\t9\t10\n"
     )
-    assert [(t.number, t.name, len(t.milestones)) for t in found] == [
-        ("I", "VỀ RỪNG", 0),
+    found = table(clean)
+    assert [(t.number, t.name, len(t.milestones)) for t in targets(clean)] == [
         ("1", "Độ che phủ", 2),
-        ("1b", "Trong đó: rừng già", 2),
+        ("1c", "- rừng già", 2),
+        ("2", "Số suối", 2),
     ]
+    above = {row.number: row.node.parent.mark for row in found.rows if row.node.parent}
+    assert (above["1"], above["2"]) == ("I", "h1")
+
+
+def test_a_section_that_names_an_agency_is_no_target_either() -> None:
+    clean = "TT\tTên\tNăm 2031\tNăm 2032\tCơ quan theo dõi\nII\tTHEO XÃ\t\t\tCác xã\n1\tXã Mơ\t5\t6\t\n"
+    assert [t.number for t in targets(clean)] == ["1"]
+
+
+def test_a_numbered_indicator_with_parts_is_a_target_without_milestones() -> None:
+    clean = "TT\tTên\tNăm 2031\tNăm 2032\n51\tVề nước sạch\t\t\n51.1\tTỷ lệ hộ\t90%\t95%\n"
+    assert [(t.number, len(t.milestones)) for t in targets(clean)] == [("51", 0), ("51.1", 2)]
+
+
+def test_a_row_whose_values_are_blank_is_still_one() -> None:
+    clean = "TT\tTên\tNăm 2031\tNăm 2032\nA\tRừng\t\t\tx\nB\tSuối\t9\t9\n"
+    assert [t.name for t in targets(clean)] == ["Rừng", "Suối"]

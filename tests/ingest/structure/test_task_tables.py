@@ -87,9 +87,27 @@ def test_columns_in_any_order_and_heads_on_two_levels() -> None:
     ]
 
 
-def test_one_duty_for_each_agency_of_a_shared_noun() -> None:
-    found = duties(HEAD + "1\tĐo gió\tCác Sở: Gió, Mưa\t\t\t\n")
-    assert [(d.agency, d.agency_id) for d in found] == [
-        ("Các Sở: Gió, Mưa", "so-gio"),
-        ("Các Sở: Gió, Mưa", "so-mua"),
+def test_each_agency_of_a_shared_noun_is_named_by_its_own_words() -> None:
+    lead, other, support = duties(HEAD + "1\tĐo gió\tCác Sở: Gió, Mưa\tXã Mơ\t\t\n")
+    assert [(d.agency, d.agency_id) for d in (lead, other)] == [("Gió", "so-gio"), ("Mưa", "so-mua")]
+    assert support.partners == ("Gió", "Mưa")
+
+
+def test_the_head_is_the_claim_whatever_each_is_said_to_do() -> None:
+    found = duties(HEAD + "1\tĐo gió\tSở Gió hướng dẫn kỹ thuật; Sở Mưa thực hiện\t\t\t\n")
+    assert [(d.agency, d.role, d.verb) for d in found] == [
+        ("Sở Gió", Role.LEADS, "chủ trì"),
+        ("Sở Mưa", Role.LEADS, "chủ trì"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Cơ quan chủ trì", "Đơn vị thực hiện"])
+def test_whom_the_cell_itself_has_support_does_not_lead(head: str) -> None:
+    lead, support = duties(f"TT\tNhiệm vụ\t{head}\n1\tĐo gió\tSở Gió chủ trì, Sở Mưa phối hợp\n")
+    assert (lead.agency, lead.role, lead.verb, lead.partners) == (
+        "Sở Gió",
+        Role.LEADS,
+        "chủ trì",
+        ("Sở Mưa",),
+    )
+    assert (support.agency, support.role, support.verb) == ("Sở Mưa", Role.SUPPORTS, "phối hợp")

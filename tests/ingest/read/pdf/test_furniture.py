@@ -98,7 +98,9 @@ def test_where_text_reaches_nothing_is_furniture() -> None:
     assert counts(pages(*each)) == [(0, 0)] * 6
 
 
-@pytest.mark.parametrize("form", ["Trang {}/9", "Trang {} trên 9", "- {} -", "Page {} of 9", "{} | Trang", "Tr. {}"])
+@pytest.mark.parametrize(
+    "form", ["Trang {}/9", "Trang {} trên 9", "- {} -", "Page {} of 9", "{} | Trang", "Tr. {}"]
+)
 def test_a_page_number_in_words_counts(form: str) -> None:
     each = [[*column(page=n), strip(800, (300, form.format(n)))] for n in range(4, 7)]
     numbered = [edges_of(at, HEIGHT, strips) for at, strips in enumerate(each, 1)]
@@ -107,7 +109,8 @@ def test_a_page_number_in_words_counts(form: str) -> None:
 
 def test_words_with_a_number_that_counts_on_need_no_room() -> None:
     each = [
-        [strip(60, (80, f"Sở Biển - Trang {n}")), strip(78, (80, f"Câu{n}")), *column(page=n)] for n in range(1, 5)
+        [strip(60, (80, f"Sở Biển - Trang {n}")), strip(78, (80, f"Câu{n}")), *column(page=n)]
+        for n in range(1, 5)
     ]
     assert counts(pages(*each)) == [(1, 0)] * 4
     bare = [[strip(60, (80, "Sở Biển")), strip(78, (80, f"Câu{n}")), *column(page=n)] for n in range(1, 5)]

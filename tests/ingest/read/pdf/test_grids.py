@@ -86,3 +86,11 @@ def test_one_line_mends_what_a_narrow_cell_cut() -> None:
     assert one_line(["Kế hoạch số 4/KH-", "BCĐ ngày 5"]) == "Kế hoạch số 4/KH-BCĐ ngày 5"
     assert one_line(["Bộ Lao động -", "Thương binh"]) == "Bộ Lao động - Thương binh"
     assert one_line(["Kiể", "m tra"]) == "Kiểm tra"
+
+
+def test_a_line_that_sticks_out_makes_no_column() -> None:
+    words = [word(60, 120, "TT"), word(110, 120, "Việc"), word(60, 160, "1"), word(110, 160, "Kè")]
+    (grid,) = grids_of(lattice([50, 100, 300, 316], [100, 140, 180]), words)
+    assert texts(grid.cells) == ["TT", "Việc", "1", "Kè"]
+    (grid,) = grids_of(lattice([50, 100, 300, 316], [100, 140, 180]), [*words, word(303, 160, "x")])
+    assert texts(grid.cells) == ["TT", "Việc", "", "1", "Kè", "x"]

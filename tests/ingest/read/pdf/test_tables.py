@@ -112,3 +112,43 @@ def test_a_table_of_other_columns_is_another() -> None:
     assert goes_on(part(2, HEAD, widths=(32, 197, 91)), first)
     assert not goes_on(part(2, ("a", "b"), widths=(160, 160)), part(1, ("a", "b"), widths=(100, 220)))
     assert not goes_on(part(2, HEAD, widths=(30, 200, 200)), first)
+
+
+def test_words_of_a_merged_cell_that_the_page_broke_off_are_whole_in_each_row() -> None:
+    first = part(
+        1, HEAD, ("16", "", "Đến năm 2031"), ("", "", "Đến năm 2032"),
+        merged=(Cell(0, 1, 1, 3, "16"), Cell(1, 2, 1, 3, "Xây dựng kè mềm,")),
+    )  # fmt: skip
+    second = part(
+        2, HEAD, ("", "", "Đến năm 2033"), ("", "", "Đến năm 2034"), ("17", "Đo sóng", "Hằng năm"),
+        merged=(Cell(0, 1, 1, 3, ""), Cell(1, 2, 1, 3, "nuôi bãi Đông.")),
+    )  # fmt: skip
+    assert texts(first, second)[1:] == [
+        "16\tXây dựng kè mềm, nuôi bãi Đông.\tĐến năm 2031",
+        "\tXây dựng kè mềm, nuôi bãi Đông.\tĐến năm 2032",
+        "\tXây dựng kè mềm, nuôi bãi Đông.\tĐến năm 2033",
+        "\tXây dựng kè mềm, nuôi bãi Đông.\tĐến năm 2034",
+        "17\tĐo sóng\tHằng năm",
+    ]
+
+
+def test_a_merged_cell_with_one_row_left_below_the_break() -> None:
+    first = part(
+        1, HEAD, ("1", "", "Số liệu gốc"), ("", "", "Báo cáo"), merged=(Cell(1, 2, 1, 3, "Đo sóng."),)
+    )
+    assert texts(first, part(2, ("", "", "Bản đồ")))[-1] == "\tĐo sóng.\tBản đồ"
+    assert texts(first, part(2, ("2", "", "Bản đồ")))[-1] == "2\t\tBản đồ"
+
+
+def test_a_row_cut_under_a_merged_cell_is_one() -> None:
+    first = part(
+        1, HEAD, ("1", "", "Số liệu"), ("", "", "Báo cáo về"), merged=(Cell(1, 2, 1, 3, "Đo sóng."),)
+    )
+    second = part(2, ("", "", "dòng chảy"), ("2", "Cắm mốc", "Biên bản"))
+    assert texts(first, second)[-2:] == ["\tĐo sóng.\tBáo cáo về dòng chảy", "2\tCắm mốc\tBiên bản"]
+
+
+def test_a_group_row_at_the_top_of_a_page_is_no_rest() -> None:
+    first = part(1, HEAD, ("1", "Đo sóng.", "Sở Biển"))
+    second = part(2, ("", "", ""), ("2", "Cắm mốc", "Sở Biển"), merged=(Cell(1, 3, 0, 1, "B. Trên bờ"),))
+    assert texts(first, second)[1:] == ["1\tĐo sóng.\tSở Biển", "\tB. Trên bờ\t", "2\tCắm mốc\tSở Biển"]

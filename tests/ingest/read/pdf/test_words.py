@@ -77,6 +77,10 @@ def test_a_raised_digit_is_a_superscript() -> None:
     assert read(typed("nhân"), typed("12", x=20.0, base=96.0, size=6.0)) == ["nhân¹²"]
 
 
+def test_a_browser_raises_digits_that_are_hardly_smaller() -> None:
+    assert read(typed("nhân"), typed("1", x=20.0, base=96.0, size=8.33)) == ["nhân¹"]
+
+
 def test_two_raised_numbers_stay_two() -> None:
     text, first, second = typed("nhân"), typed("1", x=20, base=96, size=6), typed("2", x=25, base=96, size=6)
     assert read(text, first, second) == ["nhân¹ ²"]

@@ -1,5 +1,7 @@
 """Lines that the margin, the page or the middle of a title cut."""
 
+import pytest
+
 from ingest.read.pdf.columns import Frame
 from ingest.read.pdf.wraps import Printed, is_cut_off
 
@@ -98,3 +100,24 @@ def test_dotted_lines_to_write_on_are_lines() -> None:
 
 def test_other_sizes_are_other_texts() -> None:
     assert not cut(line("mặt nước", x1=200, base=118, size=10), FIRST)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Mẫu số 01. Đơn đề nghị cắm mốc", "Mẫu số 1A⁴ (được bãi bỏ)", "PHỤ LỤC II", "Biểu số 3-BC: Số đo"],
+)
+def test_the_heading_of_a_form_goes_nothing_on(heading: str) -> None:
+    before = line("Mẫu số 15 Biên bản họp hội đồng quản lý bờ biển đề nghị")
+    assert not cut(line(heading, base=90, page=2), before)
+    assert not cut(line(heading, base=118), FIRST, before)
+
+
+def test_a_form_that_is_cited_goes_on() -> None:
+    assert cut(line("Mẫu số 05 Phụ lục kèm theo Thông tư này", base=118), FIRST)
+    assert cut(line("Mẫu số 05.", x1=150, base=118), line("1. Lập hồ sơ theo", INDENT))
+    assert cut(line("Phụ lục II", x1=150, base=118), line("1. Theo quy định tại", INDENT))
+
+
+def test_a_box_to_tick_ends_a_line() -> None:
+    before = line("Kết quả: Đạt □ Không đạt □")
+    assert not cut(line("IV- KẾT LUẬN", base=118), before)
