@@ -8,7 +8,7 @@ from functools import cache
 from assistant.answers.short_forms import ShortForms
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
-from assistant.library.usual_names import usual_names
+from assistant.library.usual_names import names_of
 from assistant.text.normal import fold, has_accents, plain, syllables, toned
 from assistant.wording import words
 
@@ -115,9 +115,7 @@ class Names:
 def _document_names(library: Library) -> Iterator[tuple[str, str]]:
     given = library.reference().abbreviations
     for document in library.documents():
-        brought = document.text == "verbatim" and not document.aliases
-        usual = usual_names(document, given) if brought else ()
-        for name in (document.id, document.number, *document.aliases, *usual):
+        for name in names_of(document, given):
             yield name, document.id
 
 

@@ -52,7 +52,11 @@ def _said(places: Sequence[Provision], citer: Citer) -> Written | None:
         return None
     first = dated[0]
     excepted = first.kind != "statement" and says(first.text, "questions.of_exceptions")
-    beside = [one for one in dated[1:] if excepted and one.parent == first.parent][:_MOST_CITED]
+    beside = [
+        one
+        for one in dated[1:]
+        if excepted and one.parent == first.parent and not says(one.text, "questions.of_ending")
+    ][:_MOST_CITED]
     sentences = tuple(citer.said(citer.quote(one)) for one in (first, *beside))
     return Written(Status.ANSWERED, sentences, citer.citations)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from assistant.library.addresses import key
 from assistant.library.nouns import Holding, Target, Tombstone
-from assistant.library.reference import Reference
+from assistant.library.reference import Abbreviation, Reference
 from assistant.library.rows import Value, to_row
+from assistant.library.usual_names import names_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SCHEMA_NUMBER = 4
@@ -38,19 +39,21 @@ def write_library(
         with connection:
             _insert(connection, "meta", [{"key": "version", "value": version}])
             _insert(connection, "meta", [{"key": "schema", "value": str(SCHEMA_NUMBER)}])
-            for holding in holdings:
-                _write_holding(connection, holding)
             known = reference or Reference()
+            for holding in holdings:
+                _write_holding(connection, holding, known.abbreviations)
             for table in fields(known):
                 _insert(connection, table.name, map(to_row, getattr(known, table.name)))
             _insert(connection, "tombstones", map(to_row, tombstones))
         return _counts(connection)
 
 
-def _write_holding(connection: sqlite3.Connection, holding: Holding) -> None:
+def _write_holding(
+    connection: sqlite3.Connection, holding: Holding, abbreviations: Sequence[Abbreviation]
+) -> None:
     document = holding.document
     _insert(connection, "documents", [to_row(document)])
-    spellings = {key(name) for name in (document.id, document.number, *document.aliases)} - {""}
+    spellings = set(map(key, names_of(document, abbreviations))) - {""}
     _insert(connection, "names", [{"key": k, "document": document.id} for k in sorted(spellings)])
     _insert(
         connection,

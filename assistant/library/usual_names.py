@@ -11,6 +11,13 @@ _NAMED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _CHANGING = re.compile(r"\w+(?: luật| lệnh)? (?:sửa đổi|bổ sung|bãi bỏ)", re.IGNORECASE)
 
 
+def names_of(document: Document, abbreviations: Iterable[Abbreviation]) -> Iterator[str]:
+    """Yield every name of a document; one that its card gives none of, and whose text is held, has the usual ones."""
+    yield from (document.id, document.number, *document.aliases)
+    if document.text == "verbatim" and not document.aliases:
+        yield from usual_names(document, abbreviations)
+
+
 def usual_names(document: Document, abbreviations: Iterable[Abbreviation]) -> Iterator[str]:
     """Yield the kind, full and short, with the number, its beginning and year; an act's title, if that names it."""
     short = [one.short for one in abbreviations if one.full.casefold() == document.kind.casefold()]

@@ -7,14 +7,17 @@ from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answers.answer import Answer, Status
+from assistant.library.addresses import key
 from assistant.library.nouns import Document
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
 from bot.web.desk import Desk, find_document, public_documents
 from bot.web.examples import Examples
-from bot.web.identity import facts, related, relating
+from bot.web.identity import facts, parts, standing, ties
+from bot.web.listing import kinds, lines
 from bot.web.markdown import blocks
+from bot.web.outline import outline_of
 from bot.web.problems import KINDS
 from bot.web.reader import reading
 from bot.web.reference import operations
@@ -33,13 +36,15 @@ def page_routes(desk: Desk, app: FastAPI) -> APIRouter:
     examples = Examples(desk)
 
     @routes.api_route("/", methods=_READ)
-    def home(request: Request, q: str = "") -> HTMLResponse:
+    def home(request: Request, q: str = "", trong: str = "") -> HTMLResponse:
         question = plain(q).strip()
         fault = _fault(request, question)
         opening = not desk.shelf.ready
         answer = None
+        within = _within(desk, trong)
         if question and not fault and not opening:
-            answer = answer_to(desk, Ask(question=question), caller_of(request))
+            asked = Ask(question=question, documents=[within.id] if within else None)
+            answer = answer_to(desk, asked, caller_of(request))
         failed = answer is not None and answer.status is Status.FAILED
         unserved = bool(question) and opening
         return page(
@@ -51,33 +56,45 @@ def page_routes(desk: Desk, app: FastAPI) -> APIRouter:
             fault=fault,
             opening=opening,
             answer=answer,
+            within=within,
             spoken=_spoken(answer),
             examples=examples.now(),
             documents=_held(desk),
         )
 
     @routes.api_route("/van-ban", methods=_READ)
-    def documents(request: Request) -> HTMLResponse:
+    def documents(request: Request, loai: str = "") -> HTMLResponse:
         with desk.library() as library:
-            return page(request, "documents.html", documents=public_documents(library))
+            public = public_documents(library)
+        chosen = key(loai)
+        return page(
+            request,
+            "documents.html",
+            kinds=kinds(public, chosen),
+            lines=lines(public, chosen),
+            total=len(public),
+            chosen=chosen,
+        )
 
     @routes.api_route("/van-ban/{reference:path}", methods=_READ)
     def document(request: Request, reference: str) -> HTMLResponse:
         with desk.library() as library:
             found = find_document(library, reference)
+            provisions = library.provisions(found.id)
             return page(
                 request,
                 "document.html",
                 document=found,
                 facts=facts(found),
-                relations=[
-                    *(related(library, one) for one in library.relations(found.id)),
-                    *(relating(library, one) for one in library.relations_to(found)),
-                ],
+                parts=parts(library, found),
+                standing=standing(library, found),
+                ties=ties(library, found),
                 addresses=library.addresses(found.id),
                 grounds={one.provision: one for one in library.all_grounds(found.id)},
                 gone=_gone(library, found),
-                reading=reading(library.provisions(found.id), library.fixes(found.id)),
+                reading=reading(provisions, library.fixes(found.id)),
+                outline=outline_of(found, provisions),
+                pages=max((one.page or 0 for one in provisions), default=0),
             )
 
     @routes.api_route("/docs", methods=_READ)
@@ -95,6 +112,14 @@ def _fault(request: Request, question: str) -> str | None:
     if len(question) > QUESTION_LIMIT:
         return say("web.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", "."))
     return None
+
+
+def _within(desk: Desk, reference: str) -> Document | None:
+    """Return the one document that the question is put to, where its page put it."""
+    if not reference or not desk.shelf.ready:
+        return None
+    with desk.library() as library:
+        return find_document(library, reference[:200])
 
 
 def _spoken(answer: Answer | None) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """A document as its page shows it: blocks in document order, corrections marked where they lie."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,6 +23,8 @@ _HEADINGS = frozenset(
         "heading",
     }
 )
+_LONGEST_HEADING = 220
+_ARTICLE = re.compile(r"d\d+[a-z]*")
 _TITLES = frozenset({"part", "chapter", "section", "subsection", "annex", "article", "digest", "heading"})
 
 
@@ -48,24 +51,29 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A provision as a heading or a paragraph."""
+    """A provision as a heading or a paragraph; `page` where it is the first that begins on a page of the original."""
 
     provision: Provision
     level: int
     heading: bool
     runs: tuple[Run, ...]
+    page: int | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether it is an article of a quotation, which holds what follows."""
+        last = self.provision.path.rpartition(".")[2]
+        return self.provision.kind == "quoted" and _ARTICLE.fullmatch(last) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline, with those below it."""
+class Quoted:
+    """What a document puts into another one: neighbouring passages that are the other one's text."""
 
-    provision: Provision
-    title: str
-    below: tuple["Entry", ...]
+    passages: tuple[Passage, ...]
 
 
-Block = Passage | Table[Run]
+Block = Passage | Quoted | Table[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,6 @@ class Reading:
     """Everything of a document's text that its page shows."""
 
     blocks: tuple[Block, ...]
-    outline: tuple[Entry, ...]
     applied: tuple[Mark, ...]
     suspected: tuple[Mark, ...]
 
@@ -87,17 +94,38 @@ def reading(provisions: Sequence[Provision], fixes: Sequence[Fix]) -> Reading:
     for provision in provisions:
         depths[provision.id] = depths[provision.parent] + 1 if provision.parent in depths else 0
     marks = _Marks((*applied, *suspected))
+    pages = _first_on_pages(provisions)
+
+    def passage(one: Provision) -> Passage:
+        runs = marks.runs(one, one.start, one.start + len(one.text.rstrip()))
+        return Passage(one, depths[one.id], _is_heading(one, parents), runs, pages.get(one.id))
+
     blocks: list[Block] = []
-    for tabular, group in groupby(_with_place(provisions), key=lambda pair: pair[1]):
+    for (tabular, quoted), group in groupby(_with_place(provisions), key=lambda pair: pair[1]):
         members = [provision for provision, _ in group]
         if tabular:
-            blocks.append(table_of(members, marks.runs))
-            continue
-        for one in members:
-            heading = one.kind in _HEADINGS and (one.id in parents or one.kind in _TITLES)
-            end = one.start + len(one.text.rstrip())
-            blocks.append(Passage(one, depths[one.id], heading, marks.runs(one, one.start, end)))
-    return Reading(tuple(blocks), _outline(provisions, parents), applied, suspected)
+            blocks.append(table_of(members, marks.runs, pages))
+        elif quoted:
+            blocks.append(Quoted(tuple(map(passage, members))))
+        else:
+            blocks += map(passage, members)
+    return Reading(tuple(blocks), applied, suspected)
+
+
+def _is_heading(one: Provision, parents: Collection[str | None]) -> bool:
+    """Tell whether a provision is shown as a heading: a numbered paragraph that goes on below is none."""
+    if one.kind in _TITLES:
+        return True
+    return one.kind in _HEADINGS and one.id in parents and len(one.text) <= _LONGEST_HEADING
+
+
+def _first_on_pages(provisions: Sequence[Provision]) -> dict[str, int]:
+    """Return the page of each provision that is the first to begin on it."""
+    first: dict[int, str] = {}
+    for one in provisions:
+        if one.page is not None:
+            first.setdefault(one.page, one.id)
+    return {id_: page for page, id_ in first.items()}
 
 
 def _numbered(fixes: Sequence[Fix], confidence: Confidence) -> tuple[Mark, ...]:
@@ -105,8 +133,8 @@ def _numbered(fixes: Sequence[Fix], confidence: Confidence) -> tuple[Mark, ...]:
     return tuple(Mark(n, fix) for n, fix in enumerate(chosen, 1))
 
 
-def _with_place(provisions: Sequence[Provision]) -> Iterator[tuple[Provision, bool]]:
-    """Yield each provision and whether it stands in a table; a footnote between rows does."""
+def _with_place(provisions: Sequence[Provision]) -> Iterator[tuple[Provision, tuple[bool, bool]]]:
+    """Yield each provision and whether it stands in a table, as a footnote between rows does, and in a quotation."""
     in_table = False
     for at, provision in enumerate(provisions):
         if provision.kind == "footnote":
@@ -114,7 +142,7 @@ def _with_place(provisions: Sequence[Provision]) -> Iterator[tuple[Provision, bo
             in_table = in_table and later is not None and later.kind == "row"
         else:
             in_table = provision.kind in TABLE_KINDS
-        yield provision, in_table
+        yield provision, (in_table, provision.kind == "quoted")
 
 
 class _Marks:
@@ -143,21 +171,3 @@ class _Marks:
     @staticmethod
     def _between(provision: Provision, start: int, end: int) -> str:
         return provision.text[start - provision.start : end - provision.start]
-
-
-def _outline(provisions: Sequence[Provision], parents: set[str | None]) -> tuple[Entry, ...]:
-    """Return two levels of headings: what stands at the top, and its parts that have parts."""
-    entries: list[Entry] = []
-    for top in (one for one in provisions if one.parent is None and one.kind in _HEADINGS):
-        below = tuple(
-            Entry(one, _title(one), ())
-            for one in provisions
-            if one.parent == top.id and one.kind in _HEADINGS and one.id in parents
-        )
-        entries.append(Entry(top, _title(top), below))
-    return tuple(entries)
-
-
-def _title(provision: Provision) -> str:
-    lines = [line.strip() for line in provision.text.splitlines() if line.strip()]
-    return lines[0] if lines else provision.label

@@ -1,7 +1,8 @@
 """A table of a document as its page shows it: merged header cells, rows that are provisions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from assistant.library.nouns import Provision
@@ -31,25 +32,42 @@ class Cell(Generic[Run]):
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Run]):
-    """A provision inside a table: the cells of a row, or the one wide cell of a footnote."""
+    """A provision inside a table: the cells of a row, or the one wide cell of a footnote; the page it is first on."""
 
     provision: Provision
     cells: tuple[Cell[Run], ...]
     wide: bool
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Run]):
-    """A table; `columns` is the provision of its header lines, where it has one."""
+    """A table; `columns` is the provision of its header lines, where it has one.
+
+    `wordy` where its cells hold sentences rather than values; `numbered` where its first column only numbers.
+    """
 
     columns: Provision | None
     header: tuple[tuple[Header[Run], ...], ...]
     rows: tuple[Row[Run], ...]
     width: int
+    wordy: bool = False
+    numbered: bool = True
 
 
-def table_of(provisions: Sequence[Provision], cut: Cut[Run]) -> Table[Run]:
-    """Return the table that these provisions make; `cut` turns a range of text into what is shown."""
+_LONG = 14
+"""A cell of more characters holds words, not a value."""
+_MARK = 8
+"""A first cell of more characters is no number."""
+
+
+def table_of(
+    provisions: Sequence[Provision], cut: Cut[Run], pages: Mapping[str, int] = MappingProxyType({})
+) -> Table[Run]:
+    """Return the table that these provisions make; `cut` turns a range of text into what is shown.
+
+    `pages` tells on which page of the original a provision is the first.
+    """
     columns = next((one for one in provisions if one.kind == "columns"), None)
     lines = _lines(columns) if columns else []
     members = [one for one in provisions if one is not columns]
@@ -60,7 +78,16 @@ def table_of(provisions: Sequence[Provision], cut: Cut[Run]) -> Table[Run]:
     )
     names = _names(columns, lines, width)
     header = _merged(columns, lines, width, cut) if columns else ()
-    return Table(columns, header, tuple(_row(one, names, cut) for one in members), width)
+    rows = tuple(_row(one, names, cut, pages.get(one.id)) for one in members)
+    said = [_said_cells(one) for one in members if one.kind == "row"]
+    values = [cell for cells in said for cell in cells[2:] if cell]
+    wordy = sum(len(cell) > _LONG for cell in values) * 4 > len(values)
+    numbered = all(len(cells[0]) <= _MARK for cells in said)
+    return Table(columns, header, rows, width, wordy, numbered)
+
+
+def _said_cells(provision: Provision) -> list[str]:
+    return [_said(provision, place) for place in _cells(provision)] or [""]
 
 
 Place = tuple[int, int]
@@ -125,10 +152,10 @@ def _free(said: list[list[str]], row: int, column: int) -> bool:
     return column < len(said[row]) and not said[row][column]
 
 
-def _row(provision: Provision, names: list[str], cut: Cut[Run]) -> Row[Run]:
+def _row(provision: Provision, names: list[str], cut: Cut[Run], page: int | None) -> Row[Run]:
     if provision.kind == "footnote":
         end = provision.start + len(provision.text.rstrip())
-        return Row(provision, (Cell(cut(provision, provision.start, end), ""),), wide=True)
+        return Row(provision, (Cell(cut(provision, provision.start, end), ""),), wide=True, page=page)
     cells = [Cell(cut(provision, *place), names[at]) for at, place in enumerate(_cells(provision))]
     cells += [Cell((), name) for name in names[len(cells) :]]
-    return Row(provision, tuple(cells), wide=False)
+    return Row(provision, tuple(cells), wide=False, page=page)

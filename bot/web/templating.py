@@ -1,5 +1,6 @@
 """Pages from `templates/`: every value is escaped, a missing one is an error."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
@@ -8,14 +9,22 @@ from pathlib import Path
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 STATIC = Path(__file__).resolve().parent / "static"
+_BLANK = re.compile(r"[._…]{8,}")
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
 def shown_day(day: object) -> str:
     """Return a date as Vietnamese offices write it; nothing for what is not a date."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}" if isinstance(day, date) else ""
+
+
+def with_blanks(text: str) -> Markup:
+    """Return `text` with every row of dots to be filled in as one blank, which a narrow page cuts short."""
+    marked = _BLANK.sub(lambda found: f'<span class="blank">{found.group()}</span>', str(escape(text)))
+    return Markup(marked)  # noqa: S704 - escaped above
 
 
 def _environment() -> Environment:
@@ -28,6 +37,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["day"] = shown_day
+    environment.filters["blanks"] = with_blanks
     # Part of the style sheet's address, so that a browser never keeps an old one.
     environment.globals["style"] = blake2b((STATIC / "site.css").read_bytes(), digest_size=4).hexdigest()
     return environment

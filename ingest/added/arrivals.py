@@ -18,6 +18,7 @@ from ingest.card import card_of
 from ingest.catalogue import Entry
 from ingest.data_file import parsed
 from ingest.identify import identify
+from ingest.patience import OutOfTime, within
 from ingest.read.apart import read_apart
 from ingest.read.formats import unfit
 from ingest.read.kept import sentence
@@ -27,6 +28,8 @@ from ingest.structure.identity import Identity
 
 _log = logging.getLogger(__name__)
 _CARD = Path("card.toml")
+# The longest documents there are take a tenth of it.
+_PATIENCE_S = 300
 # An id is a folder's name and an address.
 _ID = re.compile(r"(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 Reader = Callable[[Path, Limits], Reading | Unreadable]
@@ -143,7 +146,10 @@ def arrive(
         given.name, given.url, digest, datetime.now(UTC).isoformat(timespec="seconds"), reading.format
     )
     try:
-        holding = _recognised(given, reading, card, catalogue, agencies, came)
+        with within(_PATIENCE_S):
+            holding = _recognised(given, reading, card, catalogue, agencies, came)
+    except OutOfTime:
+        return Refused(given.name, sentence(Unreadable("too_slow")))
     except CorpusInvalid as slip:
         return Refused(given.name, str(slip))
     except Exception:  # noqa: BLE001 - whatever a strange file does to us must not keep out the files beside it

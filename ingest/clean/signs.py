@@ -20,7 +20,7 @@ _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<inside>[^*\n]+)(?<=\S)\*(?![\w*
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 _PIPE_ROW = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
 _PIPE_RULE = re.compile(
-    r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$\n?", re.MULTILINE
+    r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)++\|?[ \t]*+$\n?", re.MULTILINE
 )
 
 

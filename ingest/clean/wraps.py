@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 from ingest.clean.draft import Draft, Edit
 
-_OUTER = re.compile(r"^[ ]+|[ ]+$", re.MULTILINE)
+_OUTER = re.compile(r"^[ ]+|(?<! )[ ]+$", re.MULTILINE)
 _BLANK = re.compile(r"\A\n+|(?<=\n)\n+")
-_BREAK = re.compile(r"(?P<line>[^\n]*)\n(?P<gap>\n*)(?=(?P<next>[^\n]+))")
+_BREAK = re.compile(r"^(?P<line>[^\n]*)\n(?P<gap>\n*)(?=(?P<next>[^\n]+))", re.MULTILINE)
 _ENDS_SENTENCE = re.compile(r"[.:;!?…][\"')\]]*$")
 _WRAPPED = 60
 """A line shorter than this was ended by its writer, not by the margin."""

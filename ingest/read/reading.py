@@ -76,7 +76,7 @@ class Limits:
     memory: int = 1536 * 2**20
     seconds: int = 600
     pages: int = 3000
-    characters: int = 20_000_000
+    characters: int = 5_000_000
 
 
 def plain(line: Line) -> Line:

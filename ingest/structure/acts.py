@@ -29,6 +29,12 @@ _ELSEWHERE = re.compile(
     r"hết hiệu lực|;|\. ",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    rf"(?:(?:các|toàn bộ|một số|những|nội dung|quy định|tại|bãi bỏ|thay thế)\s+)*"
+    rf"(?:{_UNIT}|cụm từ|từ|nội dung|quy định|danh mục|bảng|số thứ tự|quy chế|quy trình)(?!\w)",
+    re.IGNORECASE,
+)
+"""How an item begins that names a part of a document."""
 _OF_ISSUER = re.compile(
     r"(?:,?\s*ngày\s+\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4})?"
     rf"(?:\s+của\s+[{UPPER}](?:(?!\b(?:quy định|hướng dẫn|về|ban hành|sửa đổi|phê duyệt|"
@@ -84,7 +90,9 @@ def acts_in(sentence: str, *, may_begin: bool, inherited: "Kind | None" = None) 
     """
     begin = _begin(sentence)
     if inherited and not _VERBS.match(sentence, begin):
-        yield from _objects(sentence, begin, inherited)
+        items = list(_objects(sentence, begin, inherited))
+        if items and (items[0].place is None or _PART.match(items[0].place)):
+            yield from items
         return
     yield from _expiring(sentence, begin, on_a_day=may_begin)
     for found in _VERBS.finditer(sentence):
@@ -171,8 +179,7 @@ def _objects(sentence: str, at: int, kind: Kind) -> Iterator[Act]:
         after = following.end() if following else _next_item(sentence, named.end())
         item = _ITEM.match(sentence, after) if after is not None else None
         if item is None and (another := _of_same_kind(sentence, named)) is not None:
-            after = another
-        item = _ITEM.match(sentence, after) if after is not None else None
+            item = _ITEM.match(sentence, another)
         named = _NAMED.match(sentence, item.end()) if item else None
         place = _place(item["place"] or "") if item else None
 

@@ -71,11 +71,16 @@ _BELONGS = re.compile(r"\b(?:của|thuộc)\b")
 _BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _UNIT = re.compile(r"(?:Cục|Vụ|Tổng cục|Trung tâm|Viện|Văn phòng|Chi cục|Phòng|Thanh tra)\b")
 _OWNER = re.compile(r"(?:Bộ|Sở|Ủy ban|Uỷ ban|UBND)\b")
+_OWNED = re.compile(
+    r"Văn phòng (?:Đoàn|Hội đồng|HĐND|Ủy ban|Uỷ ban|UBND|Tỉnh|Thành|Đảng|Quốc hội|Chính phủ|Trung ương)\b"
+)
+"""An office whose name says whose it is."""
 _MEMBERS = re.compile(r"các tổ chức thành viên|các thành viên")
 _NEVER = re.compile(
     r"\b(?:là|phải|không|chưa|đã|sẽ|đang|thì|mà|nếu|để|do|bị|được|cần|nhằm|với|cho|như|nêu|này|đó|nào"
     r"|trừ|gồm|vi phạm|chịu trách nhiệm"
-    r"|chủ trì|đầu mối|trong quá trình|kính|trân trọng|(?<!tổ chức )thành viên|tại|có(?! liên quan| thẩm quyền))\b"
+    r"|chủ trì|đầu mối|trong quá trình|kính|trân trọng|thông qua"
+    r"|(?<!tổ chức )thành viên|tại|có(?! liên quan| thẩm quyền))\b"
     r"|\.\.|…|[()]"
 )
 # People and whoever it may be: what they must do is a rule for all, no duty of an agency.
@@ -95,15 +100,16 @@ _STANDS_ALONE = re.compile(
 _LEVEL = re.compile(
     r"(?:(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Mặt trận|Chính quyền)\b"
     r"|(?:Công an|Thanh tra|Đảng (?:ủy|bộ)|Trạm [yY] tế|Tòa án nhân dân|Toà án nhân dân|Viện kiểm sát nhân dân"
-    r"|Hội (?:nông dân|cựu chiến binh|phụ nữ|liên hiệp phụ nữ)|Đoàn thanh niên) (?:cấp )?"
+    r"|Hội (?:nông dân|cựu chiến binh|phụ nữ|liên hiệp phụ nữ)) (?:cấp )?"
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|khu vực)\b)"
 )
-# One office serves two bodies: "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã".
+# One office may serve a council and a committee, and have the names of both.
 _OFFICE_OF_TWO = re.compile(r"\bVăn phòng (?:Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Hội đồng nhân dân|HĐND)$")
 _COUNCIL = re.compile(r"(?:Hội đồng nhân dân|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b")
 _GENERIC = re.compile(rf"(?:{_PLURAL} )?(?:(?:{_OFFICE}) )?(?:(?:{_PLURAL} )?(?:[Cc]ơ quan|[Đđ]ơn vị))\b")
 _ALL_OF_A_KIND = re.compile(
-    rf"{_PLURAL} (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|cấp ủy|địa phương|cơ quan, đơn vị|cơ quan ngang [Bb]ộ)\b"
+    rf"{_PLURAL} (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|cấp ủy|địa phương|cơ quan, đơn vị|cơ quan ngang [Bb]ộ"
+    r"|đoàn thể|tổ chức chính trị)\b"
     rf"|(?:{_PLURAL} )?(?:{_OFFICE}) cơ quan ngang [Bb]ộ|(?:Các )?Bộ trưởng$"
 )
 
@@ -167,7 +173,13 @@ def _parts(text: str) -> list[str]:
         if gap.start() > cuts[-1] and _parts_at(before, after, sign=gap.group().strip()[:1]):
             cuts.append(gap.end())
     parts = [_without_gap(text[a:b]) for a, b in pairwise([*cuts, len(text)])]
-    if len(parts) == 2 and f"{parts[0]}, {parts[1]}" == text and _UNIT.match(text) and _OWNER.match(parts[1]):
+    if (
+        len(parts) == 2
+        and f"{parts[0]}, {parts[1]}" == text
+        and _UNIT.match(text)
+        and _OWNER.match(parts[1])
+        and not _OWNED.match(text)
+    ):
         return [text]  # "Cục X, Bộ Y": a unit and the agency it belongs to
     return parts
 

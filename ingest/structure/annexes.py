@@ -5,30 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.structure.annex_words import (
+    ANNEX,
+    ATTACHED,
+    FORM,
+    NATION,
+    NUMBERED,
+    RULE,
+    SAYS_THIS,
+    is_letterhead,
+)
 from ingest.structure.closings import signs
-from ingest.structure.kinds import NAMES
 from ingest.structure.lines import Line, Sort
 from ingest.structure.numbering import NOTE, Style, opens_unit
 
-_UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"
-_REST = rf"{NOTE}(?P<rest>\s*[.:]?\s*$|\s*[.:]\s*\S.*$|\s+[-–—]\s+\S.*$|\s*\(.*$|\s+[{_UPPER}\d]\S*\s+[{_UPPER}\W\d]+$)"
-_NUMBER = r"(?:\d{1,3}[A-Za-z]?|[IVXLC]+(?:[-.]?(?:[A-ZĐ]|\d{1,2})|[a-zđ])?|[A-ZĐ])(?![^\W¹²³⁰⁴-⁹])"
-ANNEX = re.compile(
-    rf"{NOTE}\s?(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|Số|số)\s*:?)?(?:\s+(?P<number>{_NUMBER}))?(?![^\W¹²³⁰⁴-⁹]){_REST}"
-)
-_CODE = r"(?=\S*\d)[0-9A-ZĐ][0-9A-Za-zĐđ/\-]*(?:\.[0-9A-Za-zĐđ/\-]+)*"
-FORM = re.compile(
-    rf"{NOTE}\s?(?:MẪU|Mẫu|BIỂU|Biểu|BIỂU MẪU|Biểu mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*"
-    rf"(?P<number>{_CODE})(?!\.[^\W\d_]){_REST}"
-)
-ATTACHED = re.compile(
-    r"(?:\(\s*(?:Được\s+)?(?:[Bb]an hành\s+)?[Kk]èm\b|(?:Ban hành k|K)èm theo (?!.*\bnày\b).*[^.;:]$)"
-)
-NATION = re.compile(r".*CỘNG H(?:ÒA|OÀ)\s*XÃ HỘI CHỦ NGHĨA VIỆT NAM|.*ĐẢNG CỘNG SẢN VIỆT NAM")
-_MOTTO = re.compile(r".*Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc")
-_RULE = re.compile(r"[-–—_=*.…\s]+$")
-_DATED = re.compile(r".{0,40}\bngày[\s.…]*\d*[\s.…]*tháng[\s.…]*\d*[\s.…]*năm[\s.…\d]*$")
-_NUMBERED = re.compile(r"(?:Luật |Bộ luật |Pháp lệnh )?[Ss]ố\s*:")
 _NO_TITLE = re.compile(r"Kính gửi|Căn cứ\b|Tên tôi\b|Thực hiện\b.*[:;,]$|Theo đề nghị\b")
 _ABOLISHED = re.compile(r"bãi bỏ|hết hiệu lực")
 _FIRST_ARTICLE = re.compile(rf"{NOTE}(?:Điều|ĐIỀU)\s+0?1{NOTE}\s*(?:[.:]|$)")
@@ -38,8 +28,6 @@ _TITLE = re.compile(
     r"DANH MỤC)\b"
 )
 """How the title begins of a document that another one issues."""
-_SAYS_THIS = re.compile(rf"\b(?:tại|theo|của) (?:[^()]* )?(?:{NAMES}) này\b(?!\s*\))")
-"""Words of a sentence that mentions an annex or a form of its own document."""
 _SENTENCE_END = (".", ":", ";", ",")
 _NEAR = 8
 _MOST_LINES = 30
@@ -101,17 +89,6 @@ def _article_number(line: Line) -> int | None:
     return int(found["number"]) if found else None
 
 
-def is_letterhead(text: str) -> bool:
-    """Tell whether a line is of those that stand above a title: issuer, nation, motto, number, date, a drawn rule."""
-    patterns = (NATION, _MOTTO, _RULE, _DATED, _NUMBERED)
-    return text.isupper() or any(pattern.match(text) for pattern in patterns)
-
-
-def is_rule(text: str) -> bool:
-    """Tell whether a line is only drawn: dashes, dots or stars."""
-    return _RULE.match(text) is not None
-
-
 def _candidates(lines: Sequence[Line], grammar: Sequence[Style]) -> Iterator[Head]:
     forms = _forms(lines)
     end, articles_begun, alone = 0, False, True
@@ -140,7 +117,7 @@ def _heads(found: re.Match[str]) -> bool:
 
 
 def _is_title(rest: str) -> bool:
-    return not rest.rstrip().endswith((";", ",")) and not _SAYS_THIS.search(rest)
+    return not rest.rstrip().endswith((";", ",")) and not SAYS_THIS.search(rest)
 
 
 def _listed(lines: Sequence[Line], at: int) -> bool:
@@ -193,7 +170,7 @@ def _issuer_above(lines: Sequence[Line], nation: int, floor: int) -> int:
     top = nation
     while top > floor and nation - top < 4 and lines[top - 1].sort is Sort.PROSE:
         text = lines[top - 1].text
-        if not (text.isupper() or _NUMBERED.match(text) or _RULE.match(text)):
+        if not (text.isupper() or NUMBERED.match(text) or RULE.match(text)):
             break
         top -= 1
     return top
@@ -240,14 +217,15 @@ def _may_title(line: Line, grammar: Sequence[Style]) -> bool:
     return (
         line.sort is Sort.PROSE
         and not line.text.endswith((".", ":", ";"))
-        and (not opens_unit(line.text, grammar) or _RULE.match(line.text) is not None)
+        and (not opens_unit(line.text, grammar) or RULE.match(line.text) is not None)
     )
 
 
 def _end(lines: Sequence[Line], first: int, grammar: Sequence[Style]) -> int:
     """Return the number of the line after the heading that begins at `first`."""
     attached, words = False, 0
-    for at in range(first, min(len(lines), first + _MOST_LINES)):
+    last = _listed_again(lines, first, min(len(lines), first + _MOST_LINES))
+    for at in range(first, last):
         text = lines[at].text
         if at > first:
             if lines[at].sort is Sort.FOOTNOTE:
@@ -268,10 +246,21 @@ def _end(lines: Sequence[Line], first: int, grammar: Sequence[Style]) -> int:
                     or (attached and not opened and not text.startswith("("))
                 ):
                     return at
-            elif not is_head and opens_unit(text, grammar) and not _RULE.match(text):
+            elif not is_head and opens_unit(text, grammar) and not RULE.match(text):
                 return at
         attached = attached or ATTACHED.search(text) is not None
-    return min(len(lines), first + _MOST_LINES)
+    return last
+
+
+def _listed_again(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return the number of the first line before `end` that heads what the heading at `first` listed; else `end`."""
+    named: set[str] = set()
+    for at in range(first, end):
+        found = ANNEX.match(lines[at].text)
+        if found and found["number"] in named:
+            return at
+        named.update({found["number"]} if found and found["number"] else ())
+    return end
 
 
 def _open_bracket(lines: Sequence[Line], first: int, at: int) -> bool:

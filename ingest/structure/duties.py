@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assistant.library.nouns import Duty, Provision, Role, Span
 from assistant.library.reference import Agency
 from ingest.structure.agencies import agency_id
-from ingest.structure.annexes import FORM
+from ingest.structure.annex_words import FORM
 from ingest.structure.clauses import HANDS_ON, Clause, clauses_of
 from ingest.structure.headings import heading_agencies, item_agencies, prefix_agencies
 from ingest.structure.partners import partners_of
@@ -27,6 +27,8 @@ _NO_DUTIES_UNDER = re.compile(
 )
 _OF_A_FORM = re.compile(r"(?:^|\.)M\d*[a-z]?(?:[.~-]|$)")
 _SAYS_NOTHING = re.compile(r"(?:(?:tổ chức |triển khai )?thực hiện|triển khai|phối hợp)", re.IGNORECASE)
+_ONE_WORD = 2
+"""How many syllables a word has at most."""
 _BLANK = re.compile(r"\.{5,}|…{2,}")
 _GIVES_RIGHT = re.compile(r"(?:Có quyền|Được|Không được|Không)\b")
 # "thực hiện các nhiệm vụ sau:", "phối hợp … về các việc sau đây:": what follows is asked of the same agencies.
@@ -190,8 +192,8 @@ def _duties(
             continue  # "… các bản án, quyết định, biên bản": a thing, not an act
         after_verb = re.sub(r"(?<!\.)\.(?:/\.)?$", "", words[verb_at + len(verb) : clause.span.end].strip())
         partners, action = partners_of(role, verb, after_verb)
-        if not (partners or action) and _SAYS_NOTHING.fullmatch(verb):
-            continue  # "Đề nghị các đơn vị … thực hiện./."
+        if not (partners or action) and _says_nothing(role, verb):
+            continue
         for name in whom.names:
             yield Duty(
                 document=provision.document,
@@ -207,6 +209,12 @@ def _duties(
                 span=span,
                 agency_provision=whom.provision,
             )
+
+
+def _says_nothing(role: Role, verb: str) -> bool:
+    """Tell whether a verb alone is no duty: "Đề nghị các đơn vị … thực hiện", or the end of a name ("… phát triển")."""
+    bare = role is Role.ASSIGNED and len(verb.split()) <= _ONE_WORD
+    return bare or _SAYS_NOTHING.fullmatch(verb) is not None
 
 
 def _claims(clause: Clause, words: str) -> Iterator[tuple[Role, str, int]]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.structure.annexes import Head, heads_of, is_rule
+from ingest.structure.annex_words import is_rule
+from ingest.structure.annexes import Head, heads_of
 from ingest.structure.articles import heading_at
 from ingest.structure.closings import signs
 from ingest.structure.lines import Line, Sort

@@ -31,7 +31,7 @@ def heading_agencies(line: str, kind: str) -> tuple[str, ...]:
     found = _OF.fullmatch(plain)
     if found is not None:
         name = found["name"].strip()
-        return agency_names(_FOR_WHAT.split(name)[0].rstrip(" ,"))
+        return agency_names(_FOR_WHAT.split(name)[0].rstrip(" ,."))
     whom = addressed(plain)
     if whom is not None and whom.leads_in:
         return whom.names

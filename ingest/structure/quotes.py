@@ -10,6 +10,9 @@ from ingest.structure.numbering import ARTICLES, Number, Style, follows
 _OPENS_LINE = re.compile(r"\s*[“\"„«]")
 _ENDS_LINE = re.compile(r"[”\"“»][\s.;,:/)]*$")
 _LEAD_IN = re.compile(r"(?::|như sau)[\s.,]*$")
+_AMENDING = re.compile(r"(?:Điều\s+\d+[a-zđ]?\s*[.:]|\d+[a-zđ]?\.|[a-zđ]\))\s*(?:Sửa đổi|Bổ sung|Thay thế)\b")
+"""A provision that changes a law: what it brings may follow without a lead-in."""
+_FIRST_WORDS = re.compile(r"\s*[“\"][^”\"]*[”\"]\s*\w")
 _OPENS_INSIDE = re.compile(r":\s*[“\"][^”\"]*$")
 _AMENDS = re.compile(
     r"[^\w(]*\d*[a-zđ]?[.)]\s*(?:Sửa đổi|Bổ sung|Thay|Bãi bỏ|Bỏ|Hủy bỏ|Huỷ bỏ|Đổi|Chuyển|Đính chính)\b"
@@ -86,8 +89,14 @@ class _Reader:
                 yield block
                 at, may_open = block.last + 1, True
                 continue
-            may_open = _LEAD_IN.search(line.text) is not None
+            may_open = _LEAD_IN.search(line.text) is not None or (
+                _AMENDING.match(line.text) is not None and not self._goes_on_with_words(at + 1)
+            )
             at += 1
+
+    def _goes_on_with_words(self, at: int) -> bool:
+        """Tell whether the line at `at` quotes only its first words ("“ao” vào sau cụm từ “hồ”")."""
+        return at < len(self.lines) and _FIRST_WORDS.match(self.lines[at].text) is not None
 
     def _block(self, first: int, *, depth: int) -> Quote | None:
         """Return the block that begins at `first`, or None where it is only a quotation inside a sentence."""

@@ -36,7 +36,7 @@ _CHANGES_LAW = re.compile(
 )
 _TITLE = re.compile(rf"^(?:{'|'.join(kind.name.upper() for kind in KINDS)})\b[^\S\n]*\n?", re.MULTILINE)
 _SENTENCE = re.compile(rf"(?<=\.)\s+(?=[{UPPER}\d])|\n")
-_BY_ARTICLE = re.compile(r"d\d+[a-z]*(?:\.k?\d+[a-z]*)?(?:\.[a-zđ]{1,2}\d?)?")
+_BY_ARTICLE = re.compile(r"d\d+[a-z]*(?:~\d+)?(?:\.k?\d+[a-z]*)?(?:\.[a-zđ]{1,2}\d?)?")
 _OF_SCOPE = re.compile(r"Điều\s+\d+\w?\s*[.:]\s*(?:Phạm vi|Đối tượng) (?:điều chỉnh|áp dụng)", re.IGNORECASE)
 """What an article says of its scope is done to no other document."""
 _OF_ACTS = re.compile(r"sửa đổi|bổ sung|bãi bỏ|thay thế|hiệu lực|điều khoản thi hành", re.IGNORECASE)

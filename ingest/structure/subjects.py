@@ -30,6 +30,8 @@ _ENACTS = re.compile(r"Căn cứ|Thực hiện|Theo")
 _ENACTING = re.compile(
     r"ban hành (?:Nghị định|Thông tư|Nghị quyết|Luật|Pháp lệnh|Quyết định)(?: liên tịch)? (?:này|số"
     r"|sửa đổi|quy định|hướng dẫn|về)"
+    r"|(?:sửa đổi, bổ sung|hướng dẫn(?: thực hiện| thi hành)?|quy định chi tiết(?: (?:và|thi hành)[^.;]{0,40})?)"
+    r" một số điều\b"
 )
 _IF_ANY = re.compile(r"nếu (?:có|phát sinh|gặp)\s(?:\S+\s){0,3}(?:khó khăn|vướng mắc)")
 """Whom to turn to when there are difficulties: asked of everybody."""

@@ -130,13 +130,17 @@ _OTHER_WORDS = {
     "hướng dẫn": "viên|của", "quy định": "của|này|tại|trong|về", "giám định": "viên", "thẩm tra": "viên",
     "thanh tra": "viên", "điều tra": "viên",
     "thông qua": "các (?:hình thức|phương tiện|kênh|hoạt động)|cổng|cơ sở dữ liệu|dịch vụ|hệ thống|hình thức|"
-    "hoạt động|mạng|môi trường|nền tảng|phương (?:thức|tiện)|tài khoản|trang|ứng dụng|việc",
+    "hoạt động|mạng|môi trường|nền tảng|phương (?:thức|tiện)|tài khoản|trang|ứng dụng",
 }  # fmt: skip
+
+
+# Syllables after which they go on a name: Công nghệ thông tin, Viện Chiến lược phát triển, Viện Nghiên cứu quản lý.
+_NAME_BEFORE = {"thông tin": "(?<!ông nghệ )", "phát triển": "(?<!hiến lược )", "quản lý": "(?<!Nghiên cứu )"}
 
 
 def _form(verb: str) -> str:
     others = _OTHER_WORDS.get(verb)
-    return re.escape(verb) + (rf"(?!\s+(?i:{others})\b)" if others else "")
+    return _NAME_BEFORE.get(verb, "") + re.escape(verb) + (rf"(?!\s+(?i:{others})\b)" if others else "")
 
 
 _VERB = "|".join(_form(verb) for verb in sorted(VERBS, key=len, reverse=True))

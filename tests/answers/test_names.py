@@ -157,18 +157,26 @@ def test_nothing_is_found_where_nothing_is_named() -> None:
     [
         ("chỉ tiêu 51.3 năm 2030 và 2035", (2030, 2035), ("51.3",), None),
         ("chi tieu so 60b", (), ("60b",), None),
-        ("mục IV.2.5 nói gì", (), (), "IV.2.5"),
-        ("V.4-2", (), (), "V.4-2"),
+        ("mục IV.2.5 nói gì", (), (), (("IV.2.5",),)),
+        ("V.4-2", (), (), (("V.4-2",),)),
         ("giai đoạn 2025-2030", (2025, 2030), (), None),
         ("ngày 22/12/2024", (), (), None),
         ("số 1234567", (), (), None),
     ],
 )
 def test_understand(
-    lexicon: Lexicon, text: str, years: tuple[int, ...], numbers: tuple[str, ...], place: str | None
+    lexicon: Lexicon,
+    text: str,
+    years: tuple[int, ...],
+    numbers: tuple[str, ...],
+    place: tuple[tuple[str, ...], ...] | None,
 ) -> None:
     asked = understand(text, lexicon.names)
-    assert (asked.years, asked.target_numbers, asked.place) == (years, numbers, place)
+    assert (asked.years, asked.target_numbers, asked.address and asked.address.paths) == (
+        years,
+        numbers,
+        place,
+    )
 
 
 def test_ai_in_capitals_asks_for_nobody(lexicon: Lexicon) -> None:

@@ -115,3 +115,33 @@ def test_a_list_of_forms_heads_none() -> None:
 def test_prose_about_forms_heads_none() -> None:
     for line in ("Mẫu số 03 Phụ lục ban hành kèm theo Thông tư này", "Mẫu khối thạch cao:", "Mẫu đơn số 1"):
         assert heads(line + "\n") == [], line
+
+
+BODY = "Điều 1. Sổ\n1. Sổ thuyền.\n"
+SIGNED = "TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\n"
+
+
+def test_a_form_inside_an_article_heads_none() -> None:
+    """What is printed before the document's own articles go on is no annex of it; what follows its signature is."""
+    form = "Mẫu số S1-TB\nSỔ THUYỀN\nNGƯỜI GHI SỔ\nMẫu số S2-TB\nSỔ LƯỚI\n"
+    text = f"{BODY}{form}Chương II\nSỔ KHÁC\nĐiều 2. Ao\n{SIGNED}Phụ lục I\nHỒ\nĐiều 1. Hồ\n"
+    assert numbers(text) == ["I"]
+    assert numbers(f"{BODY}BỘ TRƯỞNG\nTrần Văn Mẫu\nMẫu số 1\nSỔ THUYỀN\nĐiều 2. Ao\n") == ["1"]
+
+
+def test_a_letterhead_read_in_the_middle_of_an_article_heads_none() -> None:
+    assert heads(f"{BODY}BỘ THỬ NGHIỆM\n{NATION}2. Sổ lưới.\nĐiều 2. Ao\n{SIGNED}") == []
+
+
+def test_a_form_of_an_annex_that_a_sentence_mentions_is_none() -> None:
+    assert numbers("Mẫu số 07.DT tại Phụ lục XII kèm theo Thông tư này hoặc theo yêu cầu.\nHết\n") == []
+    assert numbers("Mẫu số 07: Đơn theo Thông tư này\nHết\n") == []
+    assert numbers("Mẫu số 07. Đơn đăng ký (theo Điều 5 Thông tư này)\nHết\n") == ["07"]
+
+
+def test_a_part_of_an_annex_that_its_heading_lists_has_a_heading_of_its_own() -> None:
+    text = (
+        "Phụ lục IV\nBÁO CÁO\n(Kèm theo Nghị định số 9/2031/NĐ-CP)\nPhụ lục IVa. Báo cáo kỳ.\n"
+        "Phụ lục IVb. Báo cáo năm.\nPhụ lục IVa\nBÁO CÁO KỲ\n1. Hồ.\nPhụ lục IVb\nBÁO CÁO NĂM\n1. Ao.\n"
+    )
+    assert numbers(text) == ["IV", "IVa", "IVb"]

@@ -48,6 +48,23 @@ def one(text: str) -> Duty:
     [
         ("Bộ Y tế chủ trì, phối hợp với Bộ Công an xây dựng đề án.", [("Bộ Y tế", "leads", "chủ trì, phối hợp")]),
         ("Sở Y tế có trách nhiệm tham mưu Ủy ban nhân dân tỉnh.", [("Sở Y tế", "advises", "tham mưu")]),
+        ("Công an xã phối hợp với Sở Y tế rà soát dữ liệu.", [("Công an xã", "supports", "phối hợp")]),
+        ("Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội tuyên truyền việc nuôi cá.",
+         [("Mặt trận Tổ quốc Việt Nam xã", "assigned", "tuyên truyền"),
+          ("các tổ chức chính trị - xã hội", "assigned", "tuyên truyền")]),
+        ("Các sở, ban, ngành rà soát dữ liệu.", [("Các sở, ban, ngành", "assigned", "rà soát")]),
+        ("Bộ Y tế là cơ quan đầu mối, chủ trì xây dựng đề án.", [("Bộ Y tế", "leads", "là cơ quan đầu mối, chủ trì")]),
+        ("Bộ Y tế thông qua Cổng thông tin cấp mã cho người bệnh.", []),
+        ("Trung tâm Công nghệ thông tin và chuyển đổi số", []),
+        ("Bộ Khoa học và Công nghệ ban hành danh mục.", [("Bộ Khoa học và Công nghệ", "decides", "ban hành")]),
+        ("Trung tâm Công nghệ thông tin chủ trì kiểm kê.", [("Trung tâm Công nghệ thông tin", "leads", "chủ trì")]),
+        ("Viện Chiến lược phát triển", []),
+        ("Viện Ngư cụ phát triển", []),
+        ("Viện Nghiên cứu quản lý nghề cá Trung ương", []),
+        ("Bộ Y tế hướng dẫn thực hiện một số điều của Nghị định số 1/2030/NĐ-CP.", []),
+        ("Bộ Y tế thông qua việc cấp mã.", [("Bộ Y tế", "decides", "thông qua")]),
+        ("Ủy ban nhân dân phường kính báo cáo Sở Y tế.", []),
+        ("Đề nghị các cơ quan, đơn vị quan tâm thực hiện./.", []),
         ("Giao Sở Y tế chủ trì việc kiểm kê.", [("Sở Y tế", "leads", "chủ trì")]),
         ("Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh phối hợp tuyên truyền.",
          [("Ủy ban Mặt trận Tổ quốc tỉnh", "supports", "phối hợp")]),
@@ -195,3 +212,13 @@ def test_an_unknown_verb_under_an_agency_is_left_to_a_person() -> None:
     duties, unread = duties_of(given, AGENCIES)
     assert duties == ()
     assert [one.provision for one in unread] == ["d/d9.k1"]
+
+
+def test_a_partner_ends_where_an_unknown_verb_goes_on() -> None:
+    duty = one("Sở Y tế chủ trì, phối hợp với Bộ Chỉ huy Quân sự tỉnh kiểm đếm thuốc.")
+    assert (duty.partners, duty.action) == (("Bộ Chỉ huy Quân sự tỉnh",), "kiểm đếm thuốc")
+
+
+def test_a_form_gives_no_duty() -> None:
+    form = "Mẫu số S1-YT\nBÁO CÁO"
+    assert said(("PLS1YT", "annex", form), ("PLS1YT.1", "item", "1. Sở Y tế tổng hợp báo cáo.")) == []

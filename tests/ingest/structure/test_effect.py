@@ -36,6 +36,12 @@ def of(clause: str, kind: str = "Nghị định", number: str = "9/2031/NĐ-CP")
     [
         ("Nghị định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031.", date(2031, 7, 1), None),
         ("Nghị định này có hiệu lực kể từ ngày ký.", SIGNED, None),
+        ("Nghị định này có hiệu lực thi hành kể từ ngày 15 tháng 02.năm 2032.", date(2032, 2, 15), None),
+        (
+            "Nghị định này có hiệu lực thi hành trong việc lập, giao kế hoạch nuôi cá kể từ ngày 01 tháng 7 năm 2031.",
+            date(2031, 7, 1),
+            None,
+        ),
         (
             "Nghị định này có hiệu lực thi hành kể từ ngày ký ban hành và thay thế Nghị định số 1/2030/NĐ-CP.",
             SIGNED,

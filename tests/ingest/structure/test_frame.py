@@ -69,3 +69,11 @@ def test_a_party_outline_has_the_same_frame() -> None:
     assert found == [
         Sort.LETTERHEAD, Sort.LETTERHEAD, Sort.PROSE, Sort.PROSE, Sort.SIGNATURE, Sort.CLOSING,
     ]  # fmt: skip
+
+
+def test_a_drawn_line_is_part_of_the_letterhead() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ HẢI SƠN\n-------\nSố: 9/KH-UBND\nKẾ HOẠCH\nNuôi cá\n-----\nI. MỤC TIÊU\n- Cá.\n"
+    )
+    told = [line.sort for line in frame_of(list(lines_of(text)), PARTY_OUTLINE).lines]
+    assert told == [*[Sort.LETTERHEAD] * 7, Sort.PROSE, Sort.PROSE]

@@ -184,6 +184,9 @@ def test_prose_is_no_stamp(prose: str) -> None:
     [
         ("HỘI ĐỒNG NHÂN DÂN\nTỈNH HẢI SƠN", "Hội đồng nhân dân tỉnh Hải Sơn"),
         ("BỘ THỦY SẢN\nTỔNG CỤC NUÔI BIỂN", "Tổng cục Nuôi biển"),
+        ("TỈNH ỦY HẢI SƠN\nVĂN PHÒNG", "Văn phòng Tỉnh ủy Hải Sơn"),
+        ("UBND TỈNH HẢI SƠN\nVĂN PHÒNG", "Văn phòng UBND tỉnh Hải Sơn"),
+        ("UBND TỈNH HẢI SƠN\nSỞ THỦY SẢN", "Sở Thủy sản"),
         ("ỦY BAN NHÂN DÂN\nXÃ BÃI NGANG", "Ủy ban nhân dân xã Bãi Ngang"),
         ("BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch"),
     ],
@@ -210,3 +213,55 @@ def test_a_line_that_names_the_issuer_ends_the_title() -> None:
         "HỘI ĐỒNG NHÂN DÂN TỈNH HẢI SƠN\nCăn cứ Luật Nghề cá;"
     )
     assert read(text).title == "Nghị quyết về việc nuôi cá"
+
+
+def test_a_commune_is_the_place_of_its_own_documents() -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH HẢI SƠN\nĐẢNG ỦY XÃ BÃI NGANG\n*\nSố 2-CTr/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Bãi Ngang, ngày 1 tháng 10 năm 2031\nCHƯƠNG TRÌNH\nnuôi cá\nI. MỤC TIÊU\nT/M BAN CHẤP HÀNH\n"
+        "BÍ THƯ\nTrần Văn Mẫu"
+    )
+    found = read(text)
+    assert (found.issuer, found.place) == ("Đảng ủy xã Bãi Ngang", "Bãi Ngang")
+    assert found.id == "2-ctr-du-bai-ngang-2031"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        (
+            "Biểu thuế giữa Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam và nước khác",
+            "Nghị định biểu thuế giữa Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam và nước khác",
+        ),
+        ("Về Báo cáo nghề cá", "Nghị định về Báo cáo nghề cá"),
+        ("Sửa đổi Luật số 8/2030/QH19", "Nghị định sửa đổi Luật số 8/2030/QH19"),
+        ("Nuôi biển theo thông lệ¹", "Nghị định nuôi biển theo thông lệ"),
+        (
+            "Đính chính Nghị định số 1/2030/NĐ-CP được sửa đổi, bổ sung bởi\nNghị định số 2/2030/NĐ-CP",
+            "Nghị định đính chính Nghị định số 1/2030/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 2/2030/NĐ-CP",
+        ),
+    ],
+)
+def test_nothing_of_a_title_is_lost(printed: str, title: str) -> None:
+    assert read(DECREE.replace("Quy định về nuôi biển\nxa bờ", printed)).title == title
+
+
+def test_a_subject_goes_on_with_a_name() -> None:
+    text = (
+        "TỈNH ỦY HẢI SƠN\nVĂN PHÒNG\n*\nSố 230-CV/VPTU\nV/v chuẩn bị hội nghị\nBan Chấp hành\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nHải Sơn, ngày 6 tháng 5 năm 2031\nKính gửi: Các ban.\nNay mời."
+    )
+    assert read(text).title == "Công văn về việc chuẩn bị hội nghị Ban Chấp hành"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "KT.THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nNguyễn Văn Mẫu",
+        "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG[daky]\nNguyễn Văn Mẫu",
+        "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n(Đã ký) Nguyễn Văn Mẫu",
+    ],
+)
+def test_a_stamp_in_a_signature_hides_nobody(block: str) -> None:
+    found = read(DECREE.replace("KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nTrung tướng Nguyễn Văn Mẫu", block))
+    assert (found.signer, found.signer_role) == ("Nguyễn Văn Mẫu", "Phó Thủ tướng")

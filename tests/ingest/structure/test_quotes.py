@@ -68,3 +68,12 @@ def test_where_both_numbers_could_go_on_a_later_closing_tells() -> None:
 def test_several_blocks_of_one_clause() -> None:
     text = "3. Bổ sung Điều 8a và Điều 8b như sau:\n“Điều 8a. Hồ.”;\n“Điều 8b. Ao.”.\n"
     assert quotes(text) == [Quote(1, 1), Quote(2, 2)]
+
+
+def test_a_heading_that_changes_a_law_needs_no_lead_in() -> None:
+    text = (
+        "Điều 3. Bổ sung Mục 8 Chương II\n“Mục 8\nAO\nĐiều 35a. Ao\n1. Ao sâu.\nĐiều 35b. Hồ\n1. Hồ lớn.”.\n"
+        "Điều 4. Thay thế khoản 2 Điều 6\n“2. Ao cạn.\n3. Ao sâu.”\nĐiều 5. Hiệu lực\n"
+    )
+    assert quotes(text) == [Quote(1, 6), Quote(8, 9)]
+    assert quotes("1. Bổ sung cụm từ\n“ao” vào sau cụm từ “hồ”;\n2. Bãi bỏ Điều 3.\n") == []

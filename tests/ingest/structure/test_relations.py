@@ -12,10 +12,10 @@ from ingest.structure.relations import relations_of
 def provisions(*texts: tuple[str, str, str]) -> list[Provision]:
     made, start = [], 0
     for path, kind, text in texts:
-        above, dot, _ = path.rpartition(".")
+        above, sign, _ = path.rpartition("~" if "~" in path else ".")
         made.append(
             Provision(
-                id=f"x/{path}", document="x", path=path, parent=f"x/{above}" if dot else None, kind=kind,
+                id=f"x/{path}", document="x", path=path, parent=f"x/{above}" if sign else None, kind=kind,
                 label=path, trail=(), text=text + "\n", start=start, end=start + len(text) + 1,
                 subtree_end=start + len(text) + 1,
             )
@@ -159,3 +159,61 @@ def test_what_provisions_are_for() -> None:
         ("effect", "x/d9"),
         ("recipients", "x/cuoi"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "acts"),
+    [
+        (
+            f"Nghị định này thay thế {DECREE} ngày 2/3/2020 quy định về cá và Nghị định số 3/2022/NĐ-CP về tôm.",
+            [("replaces", "1/2020/NĐ-CP", None), ("replaces", "3/2022/NĐ-CP", None)],
+        ),
+        (
+            f"Bãi bỏ {DECREE} quy định chi tiết Luật Nghề cá và Nghị định số 3/2022/NĐ-CP.",
+            [("repeals", "1/2020/NĐ-CP", None)],
+        ),
+        (f"Nghị định này có nội dung đính chính tại Nghị định này là một phần của {DECREE}.", []),
+    ],
+)
+def test_a_list_goes_on_past_a_title(clause: str, acts: list[tuple[str, str, str | None]]) -> None:
+    assert said(clause) == acts
+
+
+def test_what_a_scope_leaves_out_is_not_amended() -> None:
+    assert said(f"Nghị định này điều chỉnh {DECREE}.", "Điều 1. Phạm vi điều chỉnh") == []
+    assert said(f"Nghị định này điều chỉnh {DECREE}.") == [("amends", "1/2020/NĐ-CP", None)]
+
+
+def test_clauses_below_a_heading_that_ends_them() -> None:
+    heading = ("d1", "article", "Điều 1. Bãi bỏ toàn bộ 15 văn bản quy phạm pháp luật")
+    found = of(
+        heading, ("d1.k1", "clause", f"1. {DECREE} về cá."), ("d1.k2", "clause", f"2. {CIRCULAR} về tôm.")
+    )
+    assert [(r.kind, r.to) for r in found] == [("repeals", "1/2020/NĐ-CP"), ("repeals", "2/2021/TT-BTS")]
+    part = ("d2", "article", "Điều 2. Bãi bỏ một phần các văn bản quy phạm pháp luật")
+    own = of(part, ("d2.k1", "clause", f"1. Bãi bỏ Điều 3 {DECREE}."), ("d2.k2", "clause", f"2. {CIRCULAR}."))
+    assert [(r.kind, r.place) for r in own] == [("repeals", "Điều 3"), ("cites", None)]
+
+
+def test_clauses_beside_a_paragraph_that_ends_them() -> None:
+    rows = (
+        ("d1", "article", "Điều 1. Văn bản hết hiệu lực"),
+        ("d1~1", "paragraph", "Bãi bỏ toàn bộ các văn bản sau đây:"),
+        ("d1.k1", "clause", f"1. {DECREE} về cá."),
+        ("d1~2", "paragraph", "Các văn bản khác:"),
+        ("d1.k2", "clause", f"2. {CIRCULAR} về tôm."),
+    )
+    assert [(r.kind, r.to) for r in of(*rows)] == [("repeals", "1/2020/NĐ-CP"), ("cites", "2/2021/TT-BTS")]
+
+
+def test_an_item_that_names_no_document_first_is_none_of_the_list() -> None:
+    lead = (
+        ("d9", "article", "Điều 9. Bãi bỏ một số văn bản"),
+        ("d9.k2", "clause", "2. Bãi bỏ các văn bản sau đây:"),
+    )
+    for item, acts in (
+        (f"a) Điều 5 {CIRCULAR};", [("repeals", "Điều 5")]),
+        (f"a) Kinh phí nuôi cá nói ở {CIRCULAR};", []),
+    ):
+        found = of(*lead, ("d9.k2.a", "point", item))
+        assert [(r.kind, r.place) for r in found if r.kind != "cites"] == acts
