@@ -30,7 +30,7 @@ words:
 	@echo "make test-long  the same tests at their full size"
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
-	@echo "make bench      measure speed and memory beside a baseline"
+	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
 	@echo "make ci-system  system packages that tests need (as root)"
 
 serve: $(or $(WITH_MODELS),$(VENV)/.core)
@@ -58,6 +58,8 @@ fmt: $(VENV)/.with-dev
 bench: $(VENV)/.core
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.bench
+	$(BIN)/python -m evals.files.bench
+	$(BIN)/python -m evals.files.adding --small 1000
 
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest

@@ -10,11 +10,11 @@ from typing import Any, Literal, cast, get_args
 
 from assistant.library.nouns import Address, Day, Document, Doubt
 from ingest.catalogue import Entry
-from ingest.comparing import found_fields, identity_doubts
 from ingest.data_file import read_data, wrong_field
-from ingest.structure.acts import Kind
-from ingest.structure.identity import Identity
+from ingest.identity.identity import Identity
 from ingest.structure.numbering import GRAMMARS, Style
+from ingest.validity.acts import Kind
+from ingest.validity.comparing import found_fields, identity_doubts
 
 Text = Literal["verbatim", "digest", "none"]
 

@@ -10,7 +10,7 @@ from assistant.library.nouns import Document, Doubt, Holding
 from assistant.library.reference import Comparison
 from assistant.text.normal import fold
 from ingest.quantities import Quantity, quantities_of
-from ingest.structure.values import Value
+from ingest.tables.values import Value
 
 CODE = "figures_differ"
 _AT_LEAST = frozenset({"≥", ">"})

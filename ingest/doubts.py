@@ -6,10 +6,10 @@ from typing import Literal
 from assistant.library.nouns import Confidence, Doubt, Duty, Fix, Holding, Provision, Relation, Target
 from assistant.library.reference import Agency
 from ingest.card import KnownRelation
+from ingest.duties.duties import Unread
 from ingest.read.reading import Notice
-from ingest.structure.duties import Unread
 from ingest.structure.outline import Slip
-from ingest.structure.tables import Table
+from ingest.tables.tables import Table
 
 # What each notice is worth, and the values its sentence needs. The reader is a process that a hostile
 # file may have taken over: only what it may say is heard.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.library.nouns import Holding, Milestone, Provision, Span, Target
 from assistant.text.normal import fold, words
 from assistant.text.numbers import NUMBER
-from ingest.structure.values import COMPARATORS, Value, read_value
+from ingest.tables.values import COMPARATORS, Value, read_value
 
 _FEWEST_TERMS = 3
 """A name of fewer terms ("Trong đó: nữ") says too little to be held against another."""

@@ -10,7 +10,7 @@ from assistant.search.embedder import Embedder
 from assistant.wording import say
 from ingest.added.arrivals import AddedDocument, Coming
 from ingest.added.revisions import Included, included, sweep
-from ingest.build import Corpus, build_corpus
+from ingest.corpus import Corpus, build_corpus
 from ingest.held import held_in
 from ingest.publish import OnGone, Published, publish_content
 from ingest.read.apart import read_apart

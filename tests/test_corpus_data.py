@@ -14,9 +14,9 @@ from assistant.library.nouns import Document, Provision
 from assistant.library.reference import Reference
 from assistant.places import data_folder
 from assistant.text.normal import plain, toned, words
-from ingest.build import Corpus, build_corpus
 from ingest.card import is_official
 from ingest.catalogue import Entry, read_catalogue
+from ingest.corpus import Corpus, build_corpus
 
 FOLDER = data_folder("corpus")
 SHORT_FOR_SEVERAL = {

@@ -4,9 +4,7 @@ import re
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Marks and overrides of direction, annotation marks, tags: with them a text reads otherwise than it is stored.
-_TURNS = re.compile(
-    r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
+_TURNS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]")
 
 
 def printable(text: str, *, keep: str = "") -> str:

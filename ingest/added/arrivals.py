@@ -17,14 +17,14 @@ from ingest.build import build_reading
 from ingest.card import card_of
 from ingest.catalogue import Entry
 from ingest.data_file import parsed
-from ingest.identify import identify
+from ingest.identity.document_number import document_id
+from ingest.identity.identify import identify
+from ingest.identity.identity import Identity
 from ingest.patience import OutOfTime, within
 from ingest.read.apart import read_apart
 from ingest.read.formats import unfit
 from ingest.read.kept import sentence
 from ingest.read.reading import Limits, Reading, Unreadable
-from ingest.structure.document_number import document_id
-from ingest.structure.identity import Identity
 
 _log = logging.getLogger(__name__)
 _CARD = Path("card.toml")

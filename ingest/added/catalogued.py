@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from assistant.text.normal import fold
 from ingest.catalogue import Entry
-from ingest.structure.document_number import has_year, same_number
-from ingest.structure.identity import Identity
+from ingest.identity.document_number import has_year, same_number
+from ingest.identity.identity import Identity
 
 
 def entry_of(found: Identity, catalogue: Mapping[str, Entry]) -> Entry | None:

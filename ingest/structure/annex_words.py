@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.structure.kinds import NAMES
+from ingest.identity.kinds import NAMES
 from ingest.structure.numbering import NOTE
 
 _UPPER = "A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ"

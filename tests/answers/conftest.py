@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.library.nouns import Holding
 from assistant.places import data_folder
 from assistant.search.shelf import Shelf
-from ingest.build import build_corpus, build_document
+from ingest.corpus import build_corpus, build_document
 from ingest.publish import publish
 from ingest.reference import read_reference, tied
 from tests.invented import WordEmbedder

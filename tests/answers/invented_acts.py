@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assistant.library.nouns import Holding
-from ingest.build import build_document
+from ingest.corpus import build_document
 
 DECREE = """CHÍNH PHỦ
 Số: 9/2031/NĐ-CP

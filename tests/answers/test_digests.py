@@ -9,7 +9,7 @@ from assistant.answers.answer import Answer, Citation, Question, Status
 from assistant.assistant import Assistant
 from assistant.library.nouns import Document, Provision
 from assistant.search.shelf import Shelf
-from ingest.build import build_document
+from ingest.corpus import build_document
 from tests.answers.conftest import Asked
 from tests.invented import WordEmbedder
 

@@ -11,7 +11,7 @@ from assistant.answers.names import Called
 from assistant.answers.understand import understand
 from assistant.places import data_folder
 from assistant.text.normal import fold
-from ingest.build import build_document
+from ingest.corpus import build_document
 from ingest.reference import read_reference
 from tests.answers.conftest import INVENTED, Asked
 

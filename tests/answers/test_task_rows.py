@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answers.answer import Answer, Status
 from assistant.places import data_folder
-from ingest.build import build_document
+from ingest.corpus import build_document
 from ingest.reference import read_reference
 from tests.answers.conftest import INVENTED, Asked
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from ingest.build import build_corpus
+from ingest.corpus import build_corpus
 from tests.answers.conftest import Asked
 
 STATES = {

@@ -14,7 +14,7 @@ from assistant.places import data_folder
 from assistant.search.shelf import Shelf
 from bot.web.app import web_app
 from bot.web.desk import Desk
-from ingest.build import build_corpus
+from ingest.corpus import build_corpus
 from ingest.publish import publish
 from tests.invented import WordEmbedder
 

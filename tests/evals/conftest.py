@@ -6,7 +6,7 @@ import pytest
 
 from assistant.places import data_folder
 from evals.record import Record, read_record
-from ingest.build import build_corpus
+from ingest.corpus import build_corpus
 from ingest.publish import publish
 from tests.invented import WordEmbedder
 

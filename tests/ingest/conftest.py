@@ -6,7 +6,7 @@ import pytest
 
 from assistant.library.nouns import Holding
 from assistant.places import data_folder
-from ingest.build import build_corpus, build_document
+from ingest.corpus import build_corpus, build_document
 from ingest.reference import read_reference
 
 DOCUMENTS = Path(__file__).with_name("documents")

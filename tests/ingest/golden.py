@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.library.nouns import Holding
 from assistant.places import data_folder
-from ingest.build import build_corpus
+from ingest.corpus import build_corpus
 
 FOLDER = Path(__file__).with_name("golden")
 

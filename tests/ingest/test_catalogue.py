@@ -7,8 +7,8 @@ import pytest
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Address, Relation
-from ingest.build import build_corpus
 from ingest.card import is_official
+from ingest.corpus import build_corpus
 
 ABOUT = "1-kh-thu"
 ENTRY = """

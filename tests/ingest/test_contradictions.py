@@ -11,7 +11,7 @@ from assistant.library.reference import Comparison
 from assistant.library.store import write_library
 from ingest.contradictions import CODE, differ, with_contradictions
 from ingest.quantities import quantities_of
-from ingest.structure.values import read_value
+from ingest.tables.values import read_value
 from tests.invented import document, holding
 
 NAME = "Tỷ lệ hộ có giếng nước sạch"

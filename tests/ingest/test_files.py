@@ -16,7 +16,7 @@ import pytest
 from assistant.library.nouns import Holding, Provision
 from assistant.text.footnotes import DIGITS
 from ingest.added.arrivals import Coming, Given, Refused, arrive
-from ingest.identify import identify
+from ingest.identity.identify import identify
 from ingest.read.formats import read_file
 from ingest.read.reading import Limits, Reading, Unreadable
 

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.errors import CorpusInvalid
 from assistant.library.nouns import Duty, Holding, Role
-from ingest.build import build_corpus, build_document
+from ingest.corpus import build_corpus, build_document
 
 
 def paths(holding: Holding, kind: str) -> list[str]:

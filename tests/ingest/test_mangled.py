@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 from assistant.places import data_folder
-from ingest.build import build_document
 from ingest.catalogue import read_catalogue
+from ingest.corpus import build_document
 from tests.ingest.conftest import DOCUMENTS
 from tests.sizes import size
 

@@ -1,0 +1,1 @@
+"""Duties in prose: who is addressed, with which printed verb, with whom, until when."""

@@ -1,0 +1,1 @@
+"""Tables: heads and rows, the targets and the duties that they hold."""

@@ -1,0 +1,1 @@
+"""Whether a document applies, what its parts are for, and what it does to other documents."""
