@@ -12,7 +12,7 @@ LINT = Path(sys.executable).parent / "lint-imports"
 PROBES = {
     "assistant/text/probe.py": "import bot.web\nimport assistant.answers.answer\n",
     "ingest/read/probe.py": (
-        "import assistant.answers.answer\nimport ingest.language\n"
+        "import assistant.answers.answer\nimport ingest.language\nimport ingest.clean.draft\n"
         "import chromadb, bm25s, model2vec, torch, fastapi\n"
         "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx\n"
     ),

@@ -133,18 +133,10 @@ def arrive(
     """Return the document in a file, `card` being what an operator states of it; or why it is not brought in."""
     if not given.path.is_file():
         return _refused(given, "no_file")
-    try:
-        # Nothing is made of a file whose size alone keeps it out, its digest least of all.
-        refused = unfit(given.path, Limits())
-        digest = "" if refused else digest_of(given.path)
-    except OSError:  # gone or closed since it was named
-        return Refused(given.name, sentence(Unreadable("cannot_open", {"name": given.name})))
-    reading = refused or read(given.path, Limits())
-    if isinstance(reading, Unreadable):
-        return Refused(given.name, sentence(reading))
-    came = Came(
-        given.name, given.url, digest, datetime.now(UTC).isoformat(timespec="seconds"), reading.format
-    )
+    read_as = _read(given, read)
+    if isinstance(read_as, Unreadable):
+        return Refused(given.name, sentence(read_as))
+    reading, came = read_as
     try:
         with within(_PATIENCE_S):
             holding = _recognised(given, reading, card, catalogue, agencies, came)
@@ -156,6 +148,21 @@ def arrive(
         _log.exception("building %s failed", given.name)
         return _refused(given, "broken")
     return holding if isinstance(holding, Refused) else Coming(given, came, card, reading, holding)
+
+
+def _read(given: Given, read: Reader) -> tuple[Reading, Came] | Unreadable:
+    """Return the file as read and how it came, or why it cannot be read."""
+    try:
+        # Nothing is made of a file whose size alone keeps it out, its digest least of all.
+        refused = unfit(given.path, Limits())
+        digest = "" if refused else digest_of(given.path)
+    except OSError:  # gone or closed since it was named
+        return Unreadable("cannot_open", {"name": given.name})
+    reading = refused or read(given.path, Limits())
+    if isinstance(reading, Unreadable):
+        return reading
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return reading, Came(given.name, given.url, digest, at, reading.format)
 
 
 def _recognised(

@@ -19,6 +19,7 @@ from ingest.rooms import room
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOK = 0.02
 _LAST_WORDS = 2000
+_PAGE = os.sysconf("SC_PAGE_SIZE")
 _OUT_OF_TIME = frozenset({signal.SIGXCPU})
 _OUT_OF_MEMORY = ("MemoryError", "std::bad_alloc", "Cannot allocate memory")
 
@@ -56,10 +57,10 @@ def read_apart(
             start_new_session=True,
         )
         try:
-            in_time = _ended(child.pid, limits.seconds)
+            in_time, held = _ended(child.pid, limits.seconds)
         finally:
             _end_group(child.pid)
-            status, held = _reaped(child)
+            status = child.wait()
         if not in_time:
             return Unreadable("too_slow")
         if status == 0:
@@ -92,14 +93,29 @@ def _surroundings(folder: str) -> dict[str, str]:
     }
 
 
-def _ended(child: int, seconds: float) -> bool:
-    """Wait until the child has ended, and leave it unreaped so that its group's number is no one else's."""
-    last = time.monotonic() + seconds
+def _ended(child: int, seconds: float) -> tuple[bool, int]:
+    """Return whether the child ended in time, and the most bytes of memory it was seen to hold.
+
+    It is left unreaped, so that its group's number is no one else's.
+    """
+    last, held = time.monotonic() + seconds, 0
     while time.monotonic() < last:
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-            return True
+            return True, held
+        held = max(held, _held(child))
         time.sleep(_LOOK)
-    return False
+    return False, held
+
+
+def _held(child: int) -> int:
+    """Return the bytes of memory that the child holds; 0 where the system does not tell.
+
+    What the system says once a child has ended is no use: there the memory of this process counts too.
+    """
+    try:
+        return int(Path(f"/proc/{child}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def _end_group(child: int) -> None:
@@ -107,13 +123,6 @@ def _end_group(child: int) -> None:
         os.killpg(child, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):  # nothing is left of it but what we have yet to reap
         return
-
-
-def _reaped(child: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Return how the child ended, and how many bytes of memory it held at most."""
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _result(result: IO[bytes], limits: Limits) -> Reading | Unreadable:

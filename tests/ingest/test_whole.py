@@ -9,7 +9,8 @@ from assistant.errors import LibraryDamaged, PublishBusy
 from assistant.library.manifest import read_manifest
 from assistant.library.versions import current_folder, current_name, version_names, versions_folder
 from assistant.search.shelf import Shelf
-from ingest import build, held
+from ingest import corpus as corpora
+from ingest import held
 from ingest.added import arrivals
 from ingest.added.revisions import documents_folder, included
 from ingest.history import VersionUnknown, go_back, kept_versions
@@ -43,7 +44,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The ids of the documents that were built and not taken from the current version."""
     ids: list[str] = []
     for owner, name, id_of in (
-        (build, "build_document", lambda folder, *_: folder.name),
+        (corpora, "build_document", lambda folder, *_: folder.name),
         (arrivals.AddedDocument, "build", lambda self, *_: self.name),
     ):
         real = getattr(owner, name)
