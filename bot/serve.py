@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from assistant.assistant import Assistant
 from assistant.errors import Troly57Error
+from assistant.library.opening import is_of_another_product
 from assistant.library.versions import current_name
 from assistant.places import installed_version
 from assistant.search.shelf import Shelf
@@ -36,9 +37,10 @@ class PortTaken(Troly57Error):
 
 def serve(settings: Settings, *, tell: Say) -> None:
     """Serve until SIGTERM or SIGINT, then end with status 0; `tell` hears what an operator should know."""
+    end = _End()
     for number in (signal.SIGTERM, signal.SIGINT):
         # uvicorn raises the signal again once it has shut down; its default would end us with an error.
-        signal.signal(number, _leave)
+        signal.signal(number, end)
     listener = _listener(settings.host, settings.port)
     shelf = Shelf(settings.home, digests=settings.digests)
     opening = Opening(shelf, settings.home, tell)
@@ -53,11 +55,34 @@ def serve(settings: Settings, *, tell: Say) -> None:
         timeout_graceful_shutdown=_GRACE_S,
     )
     tell(say("cli.serve.listening", address=_address(listener)))
-    uvicorn.Server(config).run(sockets=[listener])
+    end.server = uvicorn.Server(config)
+    if not end.wished:
+        end.server.run(sockets=[listener])
+
+
+class _End:
+    """Ends the process at a signal, also one that comes before uvicorn listens to signals.
+
+    Raising is not enough: what is raised while Python runs a weak reference's callback is lost.
+    """
+
+    def __init__(self) -> None:
+        self.wished = False
+        self.server: uvicorn.Server | None = None
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.wished = True
+        if self.server is not None:
+            self.server.should_exit = True
+        # A second signal must not interrupt the end that the first one began.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with suppress(ValueError):
+                signal.signal(number, signal.SIG_IGN)
+        sys.exit(0)
 
 
 class Opening:
-    """Opens the shelf aside from the server, publishing the corpus first when nothing is published."""
+    """Opens the shelf aside from the server, publishing first when nothing is published that it can open."""
 
     def __init__(self, shelf: Shelf, home: Path, tell: Say) -> None:
         self._shelf = shelf
@@ -80,7 +105,7 @@ class Opening:
         self._shelf.close()
 
     def _work(self) -> None:
-        if current_name(self._home) is None:
+        if current_name(self._home) is None or is_of_another_product(self._home):
             self._publish()
         told = ""
         while not self._stop.is_set():
@@ -120,14 +145,6 @@ def _while(opening: Opening) -> Callable[[FastAPI], AbstractAsyncContextManager[
             opening.stop()
 
     return lifespan
-
-
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    # A second signal must not interrupt the end that the first one began.
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(ValueError):
-            signal.signal(number, signal.SIG_IGN)
-    sys.exit(0)
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -247,7 +247,7 @@ def _kept(
                 running.update(chunk)
                 file.write(chunk)
             else:
-                whole = True
+                whole = monotonic() <= deadline  # a connection that was cut then ends like one that is done
     finally:
         if not whole:
             path.unlink()

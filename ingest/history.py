@@ -5,7 +5,6 @@ from pathlib import Path
 
 from assistant.errors import LibraryDamaged, Troly57Error
 from assistant.library.manifest import Manifest, read_manifest
-from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import current_name, serial, version_names, versions_folder
 from assistant.search.edition import open_edition
 from assistant.wording import say
@@ -65,8 +64,6 @@ def _names(home: Path) -> str:
 
 def _prove(home: Path, manifest: Manifest) -> None:
     """Raise unless the version opens, and what was brought into it is still kept for the next publication."""
-    if manifest.schema != SCHEMA_NUMBER:
-        raise VersionUnknown(say("errors.version.schema", version=manifest.version))
     edition = open_edition(versions_folder(home) / manifest.version)
     if edition is None:
         raise VersionUnknown(say("errors.version.unknown", version=manifest.version, kept=_names(home)))

@@ -15,6 +15,7 @@ from assistant.errors import LibraryDamaged, LibraryMissing, Troly57Error
 from assistant.library.library import Library
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.nouns import Holding, Tombstone
+from assistant.library.opening import open_library
 from assistant.library.reference import Reference
 from assistant.library.tombstones import bury
 from assistant.library.versions import LIBRARY, STAGING, current_folder, next_name, versions_folder
@@ -114,13 +115,14 @@ def publish_content(
 def reindex(home: Path, *, embedder: Embedder, vector_weight: float = 0.0) -> Published:
     """Publish the current version's documents again, every index rebuilt from its SQLite file alone.
 
-    Raises LibraryMissing when nothing was published, PublishBusy while another process publishes.
+    Raises LibraryMissing when nothing was published, LibraryDamaged when another product published it,
+    PublishBusy while another process publishes.
     """
     with only_writer(home) as writer:
         folder = current_folder(home)
         if folder is None:
             raise LibraryMissing(say("errors.library.missing", home=home))
-        with closing(Library(folder / LIBRARY)) as library:
+        with closing(open_library(folder)) as library:
             holdings, reference = read_holdings(library), library.reference()
         made = current_manifest(home)
         ids = {holding.document.id for holding in holdings}

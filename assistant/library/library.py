@@ -55,8 +55,9 @@ class Library:
         self._hidden: frozenset[str] = frozenset()
         self._withheld: frozenset[str] = frozenset()
         try:
-            self.version = str(self._rows("SELECT value FROM meta WHERE key = 'version'")[0]["value"])
-        except (sqlite3.Error, IndexError) as error:
+            said = {row["key"]: str(row["value"]) for row in self._rows("SELECT key, value FROM meta")}
+            self.version, self.schema = said["version"], said.get("schema", "")
+        except (sqlite3.Error, KeyError) as error:
             self.close()
             raise LibraryDamaged(
                 say("errors.library.damaged", version=path.parent.name, what=path.name)

@@ -11,6 +11,7 @@ import numpy as np
 from assistant.library.library import Library
 from assistant.library.manifest import damaged, digest_of_ids, read_manifest
 from assistant.library.nouns import Passage
+from assistant.library.opening import of_another_product
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
 from assistant.search.embedder import Embedder, open_embedder
@@ -48,7 +49,7 @@ class Edition:
             self.folder = folder
             self.manifest = read_manifest(folder)
             if self.manifest.schema != SCHEMA_NUMBER:
-                raise damaged(folder, "schema")
+                raise of_another_product(folder.name)
             altered = self.manifest.altered(folder)
             if altered:
                 raise damaged(folder, ", ".join(sorted({name.split("/")[0] for name in altered})))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Chroma refuses more than 5,461 records at once.
 BATCH = 1000
+EQUALS = 64
+"""Equal vectors have links to each other alone: where there are more than this, the index may lose the others."""
 _FILE = "chroma.sqlite3"
 SIZES = "sizes.json"
 # Chroma keeps its open databases in an unguarded table keyed by path.
@@ -56,8 +58,11 @@ def write_vectors(
                     _collection_name(embedder),
                     embedding_function=_known(dict(zip(texts, vectors[start : start + BATCH], strict=True))),
                     client=client,
-                    # Chroma's own default is the squared distance, which is no similarity.
-                    collection_configuration={"hnsw": {"space": "cosine"}},
+                    # Chroma's own default is the squared distance, which is no similarity; and it gives a
+                    # passage few neighbours, while documents of one form share passages by the dozen.
+                    collection_configuration={
+                        "hnsw": {"space": "cosine", "max_neighbors": EQUALS, "ef_construction": 200}
+                    },
                     collection_metadata={"version": version},
                 )
                 if batch:

@@ -9,7 +9,8 @@ from assistant.errors import LibraryMissing
 from assistant.library.addresses import place_url
 from assistant.library.library import Library
 from assistant.library.nouns import Confidence, Fix, Provision
-from assistant.library.versions import LIBRARY, current_folder
+from assistant.library.opening import open_library
+from assistant.library.versions import current_folder
 from assistant.settings import Settings, read_settings
 from assistant.wording import say
 from bot.commands.naming import one_provision
@@ -32,7 +33,7 @@ def _library(settings: Settings) -> Library:
     folder = current_folder(settings.home)
     if folder is None:
         raise LibraryMissing(say("errors.library.missing", home=settings.home))
-    library = Library(folder / LIBRARY)
+    library = open_library(folder)
     if not settings.digests:
         library.hide_digests()
     return library

@@ -10,6 +10,20 @@ from ingest.read.word.reader import read_docx
 
 _PATH = "/usr/local/bin:/usr/bin:/bin:/snap/bin"
 _PROGRAMS = ("soffice", "libreoffice")
+# A document may name pictures and parts elsewhere, which LibreOffice fetches: links are blocked, and what
+# asks all the same is sent to a proxy that is not there. Nothing in a document is run.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+)
 
 
 def read_old_word(path: Path, limits: Limits, *, search: str = _PATH) -> Reading | Unreadable:
@@ -24,6 +38,7 @@ def read_old_word(path: Path, limits: Limits, *, search: str = _PATH) -> Reading
         room = Path(folder)
         source = room / "document.doc"  # a name of our own: theirs may look like an option
         shutil.copyfile(path, source)
+        _write_profile(room / "profile")
         command = [
             office,
             f"-env:UserInstallation={(room / 'profile').as_uri()}",
@@ -41,3 +56,17 @@ def read_old_word(path: Path, limits: Limits, *, search: str = _PATH) -> Reading
             return Unreadable("not_converted")
         made = room / "made" / "document.docx"
         return read_docx(made, limits) if made.is_file() else Unreadable("not_converted")
+
+
+def _write_profile(folder: Path) -> None:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SETTINGS
+    )
+    (folder / "user").mkdir(parents=True)
+    (folder / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        f"{items}</oor:items>",
+        encoding="utf-8",
+    )

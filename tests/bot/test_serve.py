@@ -12,8 +12,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from assistant.places import CHECKOUT
+from bot.serve import _End
 
 _PATIENCE_S = 60
 
@@ -77,6 +79,20 @@ def test_a_page_comes_first_then_the_library_then_a_clean_end(
         said = end(process, number)
     assert "sẵn sàng" in said
     assert "m%E1%BA%ADt" not in said
+
+
+def test_an_end_whose_exception_is_swallowed_is_heard_all_the_same() -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    end = _End()
+    end.server = uvicorn.Server(uvicorn.Config(lambda: None))
+    try:
+        with pytest.raises(SystemExit):
+            end(signal.SIGTERM, None)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert end.wished
+    assert end.server.should_exit
 
 
 def test_it_ends_cleanly_while_the_library_is_opening(library_home: Path) -> None:

@@ -1,11 +1,15 @@
 """Drafts and documents for internal use stay behind every public door; only the command line shows them."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
 import pytest
+from httpx import Response
 from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
@@ -117,6 +121,73 @@ def test_no_answer_rests_on_them_or_names_them(client: TestClient, hidden: Holdi
         assert not [name for name in (WORD, about.number) if name in body and name not in question], question
     asked = client.post("/api/v1/ask", json={"question": "a", "documents": [about.id]})
     assert asked.status_code == 404
+
+
+def test_no_door_tells_them_from_what_was_never_there(client: TestClient, hidden: Holding) -> None:
+    """Whoever knows a name must not learn that something bears it."""
+    about, gone = hidden.document, hidden.provisions[-1].id
+    names = (about.id, about.number, about.aliases[0], f"{about.id}/I.2", gone, about.id.upper())
+    for name in names:
+        unknown = name.lower().replace("kin", "kix").replace("lk", "lx").replace(WORD, "khoengkhoanx")
+        asked = [
+            *(
+                (client.get, route.replace("{}", quote(unknown if no else name)))
+                for route in _named()
+                for no in (0, 1)
+            ),
+        ]
+        for (get, real), (_, other) in zip(asked[::2], asked[1::2], strict=True):
+            assert _told(get(real), name) == _told(get(other), unknown), real
+        for body in (
+            {"question": "{}"},
+            {"question": "{} còn hiệu lực không?"},
+            {"question": "Điều 1 của {} quy định gì?"},
+            {"question": "Việc 2 xong khi nào?", "documents": ["{}"]},
+            {"question": "còn việc 3?", "history": ["{} quy định gì?"]},
+        ):
+            real, other = (
+                client.post("/api/v1/ask", content=json.dumps(body).replace("{}", one))
+                for one in (name, unknown)
+            )
+            assert _told(real, name) == _told(other, unknown), body
+    told = [client.get(address).text for address in ("/metrics", "/openapi.json", "/docs", "/readyz")]
+    assert not [secret for secret in (about.id, about.number, WORD) for text in told if secret in text]
+
+
+def _named() -> tuple[str, ...]:
+    """Every address that takes the name of a document or of a place in one."""
+    return (
+        "/van-ban/{}",
+        "/api/v1/documents/{}",
+        "/api/v1/provisions/{}",
+        "/api/v1/targets?document={}",
+        "/api/v1/duties?document={}",
+        "/?q={}",
+        "/van-ban?q={}",
+    )
+
+
+def _told(response: Response, name: str) -> tuple[int, str]:
+    """What a door says, but for the name that was asked for, the answer's number and its time."""
+    text = re.sub(r'"(?:took_ms|id)":[^,}]*', "", response.text)
+    for spelled in {
+        name,
+        name.lower(),
+        quote(name),
+        quote(name.lower()),
+        quote(name, safe=""),
+        quote_plus(name),
+    }:
+        text = text.replace(spelled, "@")
+    return response.status_code, text
+
+
+def test_every_address_with_a_name_is_looked_at(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    assert {path for path in paths if "{" in path} == {
+        "/api/v1/documents/{id}",
+        "/api/v1/provisions/{id}",
+    }
 
 
 def test_the_command_line_shows_them(library_of: Path, hidden: Holding) -> None:

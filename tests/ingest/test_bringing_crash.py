@@ -30,7 +30,7 @@ def test_bringing_in_killed_at_any_moment_leaves_the_old_state_or_the_new(home: 
     bring(home, corpus, written(folder))
     with _program("asker", str(home)) as asker:
         for kill in range(kills):
-            _kill_and_look(home, corpus, folder, (kill + 1) * 1000, moments.uniform(0, LONGEST_S))
+            _kill_and_look(home, corpus, folder, (kill + 1) * 100, moments.uniform(0, LONGEST_S))
         output, errors = asker.communicate(timeout=60)
     assert asker.returncode == 0, errors
     saw = json.loads(output)
@@ -47,7 +47,7 @@ def _kill_and_look(home: Path, corpus: Path, folder: Path, number: int, after_s:
         bringer.wait()
     _held_as_said(home)
     before = set(included(home).names)
-    bring(home, corpus, written(folder, paper(f"{number + 999}/QĐ-UBND"), "sau.md"))
+    bring(home, corpus, written(folder, paper(f"{number + 99}/QĐ-UBND"), "sau.md"))
     after = set(included(home).names)
     assert before < after
     assert ID in after

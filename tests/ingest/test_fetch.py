@@ -1,8 +1,10 @@
 """Fetching from a server of our own: names lead where the test says, and nothing outside is touched."""
 
+import gzip
+import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -10,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -119,6 +122,50 @@ def there(server: Web) -> Web:
     return server
 
 
+@contextmanager
+def endless(folder: Path, first: bytes, again: bytes) -> Iterator[Web]:
+    """A server that says `first` to whoever connects, then `again` and again without an end."""
+    path, trust = certificate(folder, HOST)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+
+    def speak() -> None:
+        with suppress(OSError), context.wrap_socket(listener.accept()[0], server_side=True) as asker:
+            asker.recv(1000)
+            asker.sendall(first)
+            while again:
+                asker.sendall(again)
+                sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=speak)
+        thread.start()
+        yield Web(listener.getsockname()[1], Network(lambda *_: ["127.0.0.1"], lambda _: True, trust))
+    thread.join(timeout=10)
+    assert not thread.is_alive()
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "why"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", "slow"),
+        (b"", b"H", "slow"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n", "slow"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"%", "slow"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 2**20, b"", "failed"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n%PDF-1.7", b"", "failed"),
+    ],
+)
+def test_however_little_comes_at_a_time_it_ends(tmp_path: Path, first: bytes, again: bytes, why: str) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    began = monotonic()
+    with endless(tmp_path, first, again) as there:
+        found = fetch(there.url("/a"), room, bounds=Bounds(seconds=1), network=there.network)
+    assert (code(found), monotonic() - began < 5) == (why, True)
+    assert list(room.iterdir()) == []
+
+
 def code(found: Fetched | Unfetched) -> str:
     assert isinstance(found, Unfetched), found
     assert say(f"fetching.unfetched.{found.code}", **found.values)
@@ -164,6 +211,26 @@ def test_a_redirect_out_of_the_rules_is_not_followed(
     assert len(there.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "haison.example", "gov.vn.example", "congbao.haison.gov.vn.", "xgov.vn", "gov。vn.example",
+        "haison.example%23.gov.vn", "haison.example\\.gov.vn", "haison.example#.gov.vn", "1.1.1.1",
+    ],
+)  # fmt: skip
+def test_only_offices_are_official(there: Web, tmp_path: Path, host: str) -> None:
+    found = fetch(f"https://{host}/9.pdf", tmp_path, official=True, network=there.network)
+    assert code(found) in {"not_official", "address"}
+    assert there.looked_up == []
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]", "[::ffff:7f00:1]", "localhost"]
+)
+def test_no_spelling_of_the_inside_is_asked(tmp_path: Path, host: str) -> None:
+    assert code(fetch(f"https://{host}:9/9.pdf", tmp_path)) in {"inside", "unknown_host", "address"}
+
+
 def test_a_redirect_to_the_inside_is_not_followed(there: Web, tmp_path: Path) -> None:
     there.replies["/a"] = (302, {"Location": f"https://{ELSEWHERE}:{there.port}/b"}, b"")
     inside = {HOST: ["127.0.0.1"], ELSEWHERE: ["127.0.0.1", "10.0.0.7"]}
@@ -186,6 +253,7 @@ def test_redirects_end(there: Web, tmp_path: Path) -> None:
         ("https://", "address"),
         ("https://a:b@haison.gov.vn/9.pdf", "address"),
         ("https://haison.gov.vn:cổng/9.pdf", "address"),
+        ("https://haison.gov.vn\x00.example/9.pdf", "address"),
     ],
 )
 def test_what_is_no_address_is_never_asked(there: Web, tmp_path: Path, given: str, why: str) -> None:
@@ -206,6 +274,9 @@ def test_a_host_that_tls_does_not_prove_is_not_read(there: Web, tmp_path: Path) 
         ((200, {"Content-Type": "image/png"}, PDF), "kind"),
         ((200, {"Content-Type": "application/pdf", "Content-Length": "99999"}, b""), "large"),
         ((200, {"Content-Type": "text/html; charset=utf-8"}, b"a" * 2000), "large"),
+        ((200, {"Content-Encoding": "gzip"}, gzip.compress(b" " * 10**7)), "packed"),
+        ((200, {"Content-Encoding": "gzip, gzip"}, gzip.compress(gzip.compress(b" " * 10**7))), "packed"),
+        ((302, {"Location": "https://[::1"}, b""), "failed"),
     ],
 )
 def test_what_does_not_fit_is_not_kept(
@@ -244,6 +315,7 @@ def test_an_unknown_host_is_told(tmp_path: Path) -> None:
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104
         "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
         "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1", "2002:a00:1::1", "2001:db8::1",
+        "64:ff9b:1::1", "3fff::1", "fec0::1", "5f00::1", "2001:0:a00:1::1",
     ],
 )  # fmt: skip
 def test_the_inside_is_never_connected_to(ip: str) -> None:

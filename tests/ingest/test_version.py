@@ -9,6 +9,7 @@ from assistant.library.manifest import read_manifest
 from assistant.library.reference import Reference
 from assistant.library.versions import current_folder
 from assistant.search.vectors import Vectors
+from ingest import version
 from ingest.publish import publish
 from ingest.version import Content
 from tests.invented import WordEmbedder, document, holding
@@ -64,6 +65,36 @@ def test_a_probe_is_one_that_the_index_finds(home: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Vectors, "nearest", lambda *_: [("khác", 1.0)])
     with pytest.raises(LibraryDamaged, match="vectors"):
         publish([holding(stamp="hai")], home, embedder=WordEmbedder())
+
+
+def test_an_index_that_came_out_badly_is_made_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, written = version.write_vectors, []
+
+    def write(folder: Path, *given: object, **more: object) -> None:
+        real(folder, *given, **more)  # type: ignore[arg-type]
+        written.append(folder)
+
+    def nearest(self: Vectors, vector: Sequence[float], k: int, *more: object) -> list[tuple[str, float]]:
+        return found(self, vector, k, *more) if len(written) > 1 else [("khác", 1.0)]  # type: ignore[arg-type]
+
+    found = Vectors.nearest
+    monkeypatch.setattr(version, "write_vectors", write)
+    monkeypatch.setattr(Vectors, "nearest", nearest)
+    assert publish([HOLDING], home, embedder=WordEmbedder()).changed
+    assert len(written) == 2
+
+
+def test_among_too_many_equals_nothing_is_asked_of_the_index(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = [replace(one, heading="", text="Nơi nhận") for one in HOLDING.passages[1:]]
+    crowd = [replace(HOLDING, passages=(HOLDING.passages[0], *same))]
+    monkeypatch.setattr(version, "EQUALS", 1)
+    monkeypatch.setattr(Vectors, "nearest", lambda *_: [("khác", 1.0)])
+    publish(crowd, home, embedder=WordEmbedder())
+    folder = current_folder(home)
+    assert folder
+    assert read_manifest(folder).probes == ()
 
 
 def test_a_placeholder_weighs_nothing() -> None:

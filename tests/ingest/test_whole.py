@@ -14,6 +14,7 @@ from ingest import held
 from ingest.added import arrivals
 from ingest.added.revisions import documents_folder, included
 from ingest.history import VersionUnknown, go_back, kept_versions
+from ingest.publish import reindex
 from ingest.switch import only_writer
 from ingest.whole import publish_whole, whole_library
 from tests.ingest.added.papers import ID, paper, written
@@ -87,6 +88,38 @@ def test_whatever_a_document_is_built_from_builds_it_again(
         case _:
             monkeypatch.setattr(held, "_made_by", lambda: "mã khác")
     publish(home, corpus)
+    assert built == ["9-nq-hs"]
+
+
+def test_what_is_built_again_to_the_same_end_is_built_once(
+    home: Path, corpus: Path, built: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = publish(home, corpus)
+    manifest = (versions_folder(home) / version / "manifest.json").read_bytes()
+    monkeypatch.setattr(held, "_made_by", lambda: "mã khác")
+    built.clear()
+    assert [publish(home, corpus), publish(home, corpus)] == [version, version]
+    assert built == ["9-nq-hs"]
+    assert (versions_folder(home) / version / "manifest.json").read_bytes() == manifest
+    built.clear()
+    assert reindex(home, embedder=WORDS).version != version
+    publish(home, corpus)
+    assert built == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '["000001-00000000-000000", {"9-nq-hs": "a"}]', '["x", 5]']
+)
+def test_what_is_remembered_beside_the_versions_can_be_lost(
+    home: Path, corpus: Path, built: list[str], monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    version = publish(home, corpus)
+    (home / "stamps.json").write_text(text)
+    built.clear()
+    assert publish(home, corpus) == version
+    assert built == []
+    monkeypatch.setattr(held, "_made_by", lambda: "mã khác")
+    assert publish(home, corpus) == version
     assert built == ["9-nq-hs"]
 
 

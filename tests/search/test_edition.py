@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryDamaged
+from assistant.library import opening
 from assistant.library.manifest import MANIFEST, read_manifest
+from assistant.library.opening import is_of_another_product, open_library
 from assistant.library.versions import LIBRARY, VECTORS, current_folder, hold
+from assistant.search import edition as edition_module
 from assistant.search.edition import Edition, open_edition
 from assistant.search.embedder import Embedder
+from assistant.search.vectors import Vectors
 from ingest.publish import publish
 from tests.invented import WordEmbedder, document, holding
 
@@ -135,3 +139,35 @@ def test_lost_vectors_are_damage(home: Path) -> None:
 def test_vectors_of_another_embedder_are_damage(home: Path) -> None:
     with pytest.raises(LibraryDamaged, match="another"):
         open_edition(_publish(home), embedder=lambda: WordEmbedder("another"))
+
+
+def test_an_index_may_miss_a_probe_but_not_all(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish([holding()], home, embedder=WORDS, vector_weight=0.5)
+    folder = current_folder(home)
+    assert folder is not None
+    first, *others = read_manifest(folder).probes
+    assert others
+    real = Vectors.nearest
+
+    def missing(*lost: str) -> None:
+        def nearest(self: Vectors, vector: list[float], k: int) -> list[tuple[str, float]]:
+            return [("khác", 1.0) if found[0] in lost else found for found in real(self, vector, k)]
+
+        monkeypatch.setattr(Vectors, "nearest", nearest)
+
+    missing(first)
+    _open(folder).close()
+    missing(first, *others)
+    with pytest.raises(LibraryDamaged, match="vectors"):
+        _open(folder)
+
+
+def test_a_version_of_another_product_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _publish(home)
+    assert not is_of_another_product(home)
+    for module in (edition_module, opening):
+        monkeypatch.setattr(module, "SCHEMA_NUMBER", 99)
+    assert is_of_another_product(home)
+    for open_it in (_open, open_library):
+        with pytest.raises(LibraryDamaged, match=r"troly57 ingest$"):
+            open_it(folder)

@@ -1,5 +1,7 @@
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from chromadb.api.shared_system_client import SharedSystemClient
 
 from assistant.errors import LibraryDamaged
 from assistant.library.nouns import Passage
+from assistant.places import CHECKOUT
 from assistant.search import vectors as subject
 from assistant.search.vectors import Vectors, passage_text, write_vectors
 from tests.invented import WordEmbedder
@@ -106,3 +109,33 @@ def test_an_empty_collection_answers(tmp_path: Path) -> None:
     assert opened.nearest(WORDS.embed(["trạm"])[0], 3) == []
     opened.close()
     opened.close()
+
+
+def test_equal_vectors_by_the_hundred_do_not_hide_the_others(tmp_path: Path) -> None:
+    passages = [
+        Passage(f"a/{n}", "a", "", "Điều 3. Quyết định này có hiệu lực từ ngày ký.") for n in range(300)
+    ]
+    passages += [Passage(f"b/{n}", "b", "", f"Lắp đặt {n} trạm bơm ở thôn {n}") for n in range(30)]
+    rows = WORDS.embed([passage_text(passage) for passage in passages])
+    write_vectors(tmp_path / "vectors", passages, rows, version="v1", embedder="words")
+    opened = Vectors(tmp_path / "vectors", embedder="words")
+    found = [opened.nearest(row, 1)[0][0] for row in rows[300:].tolist()]
+    opened.close()
+    assert sum(id_.startswith("b/") for id_ in found) > 15
+
+
+def test_several_processes_may_open_at_once(tmp_path: Path) -> None:
+    """Chroma rewrites its files as it opens them: who looks meanwhile would find them cut off."""
+    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
+    write_vectors(tmp_path / "vectors", PASSAGES, rows, version="v1", embedder="words")
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom assistant.search.vectors import Vectors\n"
+        "for _ in range(40):\n"
+        " opened = Vectors(Path(sys.argv[1]), embedder='words')\n"
+        " assert len(opened.ids()) == 5\n opened.close()"
+    )
+    opening = [
+        subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "vectors")], cwd=CHECKOUT)
+        for _ in range(3)
+    ]
+    assert [process.wait(timeout=120) for process in opening] == [0, 0, 0]

@@ -58,7 +58,7 @@ def _refuse_senseless(named: list[str], *, rebuild: bool, reindex: bool, stated:
 
 
 def _refuse_absent(files: list[str]) -> None:
-    absent = [name for name in files if "://" not in name and not Path(name).exists()]
+    absent = [name for name in files if "://" not in name and not (name and Path(name).exists())]
     if absent:
         typer.echo(say("cli.ingest.absent", names=printable(", ".join(absent))), err=True)
         raise typer.Exit(_USAGE)

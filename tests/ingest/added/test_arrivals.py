@@ -1,3 +1,4 @@
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -5,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ingest.added import arrivals
 from ingest.added.arrivals import Coming, Given, Refused, arrive
 from ingest.added.stated import stated_card
 from ingest.read.reading import Limits, Reading, Unreadable
@@ -131,3 +133,43 @@ def test_a_file_that_breaks_the_builder_keeps_out_no_other(
     found = arrive(Given(written(tmp_path), "qd.md"), b"", {}, (), read=broken)
     assert isinstance(found, Refused)
     assert "qd.md" in caplog.text
+
+
+def test_a_file_that_nobody_will_read_is_not_even_digested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lon.pdf"
+    with path.open("wb") as file:
+        file.truncate(2**40)
+    monkeypatch.setattr(arrivals, "digest_of", lambda _: pytest.fail("a digest of a terabyte"))
+    assert "quá lớn" in refused(path)
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path) -> str:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(arrivals, "digest_of", gone)
+    assert "qd.md" in refused(written(tmp_path))
+
+
+def test_a_text_that_takes_for_ever_to_understand_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "_PATIENCE_S", 0.2)
+    monkeypatch.setattr(arrivals, "identify", lambda *_: time.sleep(60))
+    assert "lâu hơn" in refused(written(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "address = 5", "address = [5]", "relation = {}", "relation = [{kind = 'cites', to = 5}]", "structure = 1",
+        "structure = {grammar = []}", "aliases = [1]", "state = []", "signed_on = '2031'", "number = 5",
+        "relation = [{kind = 'cites', to = 'a', grade = 5}]", "access = 'secret'", "x = " + "[" * 5000,
+    ],
+)  # fmt: skip
+def test_a_senseless_card_is_named(tmp_path: Path, card: str) -> None:
+    assert "card.toml" in refused(written(tmp_path), card.encode())

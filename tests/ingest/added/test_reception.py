@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,22 @@ def test_a_page_that_only_leads_to_the_file_says_where_it_is(corpus: Path, serve
     (one,) = received(corpus, server.url("/trang"), there=server)
     assert isinstance(one, Refused)
     assert server.url("/tai/915.pdf?a=1&b=2") in one.told
+
+
+def test_names_say_nothing_to_a_terminal(corpus: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "den\n\x1b[31m"
+    written(folder, " ", "hong\u202e\x07.md")
+    written(folder, paper(), os.fsdecode(b"qd\xff.md"))
+    with Reception(corpus, read=read_text) as reception:
+        found = reception.arrived([str(folder), str(tmp_path / "khong\x1b[2J")], [], b"")
+    names = [one.name if isinstance(one, Refused) else one.given.name for one in found]
+    assert names == ["hong .md", "qd .md", "khong [2J"]
+
+
+def test_a_page_with_senseless_links_is_told_all_the_same(corpus: Path, server: Web) -> None:
+    links = '<a href="https://[/a.pdf">x</a><a href="//[::1/b.pdf">y</a><a href="/c\x1b.pdf">z</a>'
+    page = f"<!doctype html><html><body><p>Toàn văn {links}</p></body></html>"
+    server.replies["/trang"] = (200, {"Content-Type": "text/html; charset=utf-8"}, page.encode())
+    (one,) = received(corpus, server.url("/trang"), there=server)
+    assert isinstance(one, Refused)
+    assert "\x1b" not in one.told

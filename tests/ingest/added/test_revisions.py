@@ -125,9 +125,9 @@ def test_while_a_version_cannot_say_what_it_holds_nothing_whole_goes(home: Path,
     assert not list(documents_folder(home).glob(f"{INCOMING}*"))
 
 
-@pytest.mark.parametrize("lost", ["reading.json", "came.toml"])
+@pytest.mark.parametrize("lost", ["reading.json", "came.toml", "card.toml"])
 def test_a_damaged_revision_names_its_folder(home: Path, tmp_path: Path, lost: str) -> None:
     kept = coming(written(tmp_path)).keep(home)
     (kept.folder / lost).write_bytes(b"\xff")
     with pytest.raises(CorpusInvalid):
-        (kept.reading if lost == "reading.json" else kept.came)()
+        {"reading.json": kept.reading, "came.toml": kept.came, "card.toml": kept.stated}[lost]()

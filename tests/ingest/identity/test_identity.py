@@ -152,6 +152,26 @@ def test_a_bare_signature_is_no_issuer() -> None:
         ("Độ mật: Tối mật", "secrecy", "Tối mật"),
         ("(Lưu hành nội bộ)", "access", "internal"),
         ("Tài liệu không phổ biến", "access", "internal"),
+        ("M Ậ T", "secrecy", "Mật"),
+        ("T Ố I  M Ậ T", "secrecy", "Tối mật"),
+        ("Mật", "secrecy", "Mật"),
+        ("(mật)", "secrecy", "Mật"),
+        ("TỐI MẬT (B)", "secrecy", "Tối mật"),
+        ("Độ mật: A", "secrecy", "Tuyệt mật"),
+        ("HỎA TỐC - MẬT", "secrecy", "Mật"),
+        ("TÀI LIỆU MẬT", "secrecy", "Mật"),
+        ("DỰ THẢO MẬT", "secrecy", "Mật"),
+        ("MẬT Bản số: 03", "secrecy", "Mật"),
+        ("M\u200bA\u0323\u0302T", "secrecy", "Mật"),
+        ("L Ư U  H À N H  N Ộ I  B Ộ", "access", "internal"),
+        ("TÀI LIỆU NỘI BỘ", "access", "internal"),
+        ("Chỉ lưu hành nội bộ trong cơ quan", "access", "internal"),
+        ("Tài liệu họp, không phổ biến", "access", "internal"),
+        ("Không đăng báo, đài", "access", "internal"),
+        ("XEM XONG TRẢ LẠI", "access", "internal"),
+        ("TÀI LIỆU THU HỒI", "access", "internal"),
+        ("D Ự  T H Ả O", "state", "draft"),
+        ("Dự thảo xin ý kiến", "state", "draft"),
         ("DỰ THẢO LẦN 2", "state", "draft"),
         ("(Dự thảo)", "state", "draft"),
         ("Dự thảo ngày 03/5/2031", "state", "draft"),
@@ -164,6 +184,12 @@ def test_a_stamp_is_read_in_the_head_and_in_the_furniture(stamp: str, field: str
     assert getattr(read(DECREE, furniture=(stamp,)), field) == said
 
 
+def test_a_stamp_beside_the_number_is_read() -> None:
+    (number,) = (line for line in DECREE.split("\n") if line.startswith("Số"))
+    assert read(DECREE.replace(number, f"{number}        MẬT")).secrecy == "Mật"
+    assert read(DECREE.replace(number, f"{number}\tTỐI MẬT")).secrecy == "Tối mật"
+
+
 @pytest.mark.parametrize(
     "prose",
     [
@@ -172,6 +198,10 @@ def test_a_stamp_is_read_in_the_head_and_in_the_furniture(stamp: str, field: str
         "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
         "Về dự thảo Luật Nghề cá",
         "Việc lưu hành nội bộ tài liệu do xã quyết định.",
+        "Về danh mục bí mật nhà nước độ tối mật,\nMật",
+        "Về tài liệu thuộc bí mật nhà nước, bảo vệ\nmật",
+        "VỀ QUY CHẾ CHI TIÊU NỘI BỘ",
+        "Dự thảo được lấy ý kiến trước khi trình.",
     ],
 )
 def test_prose_is_no_stamp(prose: str) -> None:

@@ -47,6 +47,7 @@ def test_a_refusal_comes_back(tmp_path: Path) -> None:
     ("body", "code"),
     [
         ("bytearray(4 << 30)", "too_heavy"),
+        ("held = [b'x' * 10**8 for _ in range(3)]; os.abort()", "too_heavy"),
         ("os.abort()", "reader_died"),
         ("os._exit(3)", "reader_died"),
         ("os._exit(0)", "reader_died"),
@@ -98,10 +99,13 @@ def test_what_the_reader_started_ends_with_it(document: Path, tmp_path: Path, en
     assert not alive(grandchild)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
-def test_no_reader_outlives_its_parent(document: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_neither_reader_nor_what_it_started_outlives_the_parent(document: Path, tmp_path: Path) -> None:
     told = tmp_path / "pid"
-    body = f"open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    body = (
+        "child = os.fork() or time.sleep(600); "
+        f"open({str(told)!r}, 'w').write(f'{{os.getpid()}} {{child}}.'); time.sleep(600)"
+    )
     script = (
         "from pathlib import Path\nfrom ingest.read.apart import read_apart\n"
         "from ingest.read.reading import Limits\n"
@@ -109,15 +113,15 @@ def test_no_reader_outlives_its_parent(document: Path, tmp_path: Path) -> None:
     )
     parent = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
     deadline = time.monotonic() + 20
-    while not (told.is_file() and told.read_text()) and time.monotonic() < deadline:
+    while not (told.is_file() and told.read_text().endswith(".")) and time.monotonic() < deadline:
         time.sleep(0.02)
-    child = int(told.read_text())
-    assert alive(child)
+    children = [int(pid) for pid in told.read_text().strip(".").split()]
+    assert all(map(alive, children))
     os.kill(parent.pid, signal.SIGKILL)
     parent.wait()
-    while alive(child) and time.monotonic() < deadline:
+    while any(map(alive, children)) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not alive(child)
+    assert not any(map(alive, children))
 
 
 def test_the_reader_sees_nothing_of_ours(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,6 +136,13 @@ def test_the_reader_sees_nothing_of_ours(document: Path, monkeypatch: pytest.Mon
     assert "TROLY57" not in found.text
     assert str(ROOT) not in found.lines[-2].text
     assert found.lines[-1].text == ""
+
+
+def test_a_link_that_leads_to_itself_is_a_value(tmp_path: Path) -> None:
+    (tmp_path / "vong.pdf").symlink_to("vong.pdf")
+    found = read_apart(tmp_path / "vong.pdf", LIMITS)
+    assert isinstance(found, Unreadable)
+    assert found.code == "cannot_open"
 
 
 def test_no_folder_is_left_behind(document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """A file is read as what it is, whatever it is called; what is not read says why and what to do."""
 
+import io
 import os
 import zipfile
 from pathlib import Path
@@ -27,6 +28,16 @@ def packed(folder: Path, name: str, **parts: str) -> Path:
         for part, text in parts.items():
             archive.writestr(part.replace("__", "/").replace("_xml", ".xml"), text)
     return path
+
+
+def spoiled_archive() -> bytes:
+    """A package whose parts do not unpack."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>" * 100)
+    data = bytearray(made.getvalue())
+    data[50:54] = b"\xff\xff\xff\xff"
+    return bytes(data)
 
 
 def refusal(path: Path, limits: Limits | None = None) -> str:
@@ -71,6 +82,7 @@ def test_a_wrong_name_is_told(tmp_path: Path) -> None:
         ("a.txt", "c¸c c¬ quan cña tØnh vµ nhµ n­íc qu¶n lý".encode("latin-1"), "legacy_tcvn3"),
         ("a.txt", "caùc cô quan cuûa tænh vaø nhaø nöôùc quaûn lyù vaø", "legacy_vni"),
         ("a.docx", b"PK\x03\x04 not really", "damaged"),
+        ("a.docx", spoiled_archive(), "damaged"),
         ("a.docx", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         ("a.xls", COMPOUND + b"\0" * 512 + "Workbook".encode("utf-16-le"), "spreadsheet"),
         ("a.ppt", COMPOUND + "PowerPoint Document".encode("utf-16-le"), "slides"),
@@ -113,6 +125,13 @@ def test_characters_that_would_end_a_line_are_spaces(tmp_path: Path) -> None:
     found = read_file(tmp_path / "a.docx", Limits())
     assert isinstance(found, Reading)
     assert found.text == "Điều 1. Một"
+
+
+def test_what_steers_a_terminal_or_turns_letters_is_taken_out_of_text_too(tmp_path: Path) -> None:
+    text = "Điều 1.\x1b[31m Một\x07\tHai\u202e\r\n\x9bBa"
+    found = read_file(put(tmp_path, "a.txt", text), Limits())
+    assert isinstance(found, Reading)
+    assert found.text == "Điều 1. [31m Một \tHai\r\n Ba"
 
 
 def test_a_word_document_in_legacy_letters(tmp_path: Path) -> None:

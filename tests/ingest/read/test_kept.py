@@ -22,6 +22,13 @@ def test_a_result_comes_back(result: Reading | Unreadable) -> None:
     assert from_kept(kept(result), Limits()) == result
 
 
+def test_a_line_comes_back_without_what_prints_nothing() -> None:
+    told = Reading((Line("Điều 1\x1b[2J\u202e\tMột", 1),), "pdf", 1)
+    back = from_kept(kept(told), Limits())
+    assert isinstance(back, Reading)
+    assert back.text == "Điều 1 [2J\tMột"
+
+
 @pytest.mark.parametrize(
     "change",
     [

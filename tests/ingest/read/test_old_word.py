@@ -1,6 +1,8 @@
 """Word 97-2003 files: through LibreOffice where it is installed, else refused with the remedy."""
 
+import socket
 import subprocess
+import zipfile
 from pathlib import Path
 
 import docx
@@ -72,3 +74,43 @@ def test_a_real_old_document_is_read_apart(tmp_path: Path, filter_: str, suffix:
     assert [line.text for line in found.lines] == [
         *("QUYẾT ĐỊNH", "1. Phạm vi điều chỉnh", "TT\tTên xã", "1\tAn Phú", "Hết"),
     ]
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_SAID = "Điều 1. Quyết định này quy định về trạm bơm của tỉnh Hải Sơn."
+_NAMES = {"office": "office", "text": "text", "draw": "drawing", "svg": "svg-compatible"}
+
+
+def linked_odt(path: Path, address: str) -> None:
+    """Write an OpenDocument text whose picture and object stand at an address."""
+    frame = '<draw:frame svg:width="5cm" svg:height="5cm" text:anchor-type="as-char">{}</draw:frame>'
+    picture = f'<draw:image xlink:href="{address}/a.png" xlink:type="simple" xlink:actuate="onLoad"/>'
+    part = f'<draw:object-ole xlink:href="{address}/b"/>'
+    spaces = "".join(f' xmlns:{name}="{_ODF}:{urn}:1.0"' for name, urn in _NAMES.items())
+    entries = "".join(
+        f'<m:file-entry m:full-path="{name}" m:media-type="{kind}"/>'
+        for name, kind in (("/", "application/vnd.oasis.opendocument.text"), ("content.xml", "text/xml"))
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "META-INF/manifest.xml", f'<m:manifest xmlns:m="{_ODF}:manifest:1.0">{entries}</m:manifest>'
+        )
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content{spaces} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">'
+            f"<office:body><office:text><text:p>{_SAID}</text:p><text:p>{frame.format(picture)}"
+            f"{frame.format(part)}</text:p></office:text></office:body></office:document-content>",
+        )
+
+
+@pytest.mark.needs_libreoffice
+def test_nothing_that_a_document_names_is_fetched(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        linked_odt(tmp_path / "a.odt", f"http://127.0.0.1:{listener.getsockname()[1]}")
+        found = read_apart(tmp_path / "a.odt", Limits())
+        assert isinstance(found, Reading)
+        assert found.text == _SAID
+        with pytest.raises(BlockingIOError):
+            listener.accept()

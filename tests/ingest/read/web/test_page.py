@@ -165,3 +165,8 @@ def test_hidden_text_and_scripts_say_nothing(tmp_path: Path) -> None:
 def test_endless_nesting_is_a_value(tmp_path: Path) -> None:
     page = "<html><body>" + "<div><b>" * 30_000 + "Điều 1. Một" * 50
     assert isinstance(read(tmp_path, page), Reading | Unreadable)
+
+
+@pytest.mark.parametrize("page", ["<div>" * 300 + ACT, "a" * 12_000_000 + ACT])
+def test_a_page_that_the_parser_cuts_off_is_refused(tmp_path: Path, page: str) -> None:
+    assert read(tmp_path, f"<html><body>{ACT}{page}</body></html>") == Unreadable("damaged")
