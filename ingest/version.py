@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
 from assistant.search.edition import open_edition
 from assistant.search.embedder import Embedder
 from assistant.search.lexical import write_lexical
-from assistant.search.vectors import EQUALS, SIZES, Vectors, passage_text, write_vectors
+from assistant.search.vectors import EQUALS, SIZES, Record, Vectors, write_vectors
+from assistant.search.windows import blended, passage_text, record_ids, window_texts
 from ingest.embeddings import embed_all
 
 if TYPE_CHECKING:
@@ -92,19 +94,16 @@ def write_version(
     )
     on_progress("lexical", 0, len(passages))
     write_lexical(folder / LEXICAL, passages, version=version)
-    vectors, embedded = embed_all(
-        [passage_text(passage) for passage in passages],
-        content.embedder,
-        kept,
-        on_batch=lambda done, total: on_progress("embed", done, total),
+    records, vectors, embedded = _rows(
+        passages, content.embedder, kept, lambda done, total: on_progress("embed", done, total)
     )
-    on_progress("vectors", 0, len(passages))
+    on_progress("vectors", 0, len(records))
     card = content.card()
-    known = {passage.provision: vector for passage, vector in zip(passages, vectors, strict=True)}
-    candidates = _probes(passages, vectors)
+    known = {record.id: vector for record, vector in zip(records, vectors, strict=True)}
+    candidates = _probes(passages, known, vectors)
     for _ in range(_TRIES):
         shutil.rmtree(folder / VECTORS, ignore_errors=True)
-        write_vectors(folder / VECTORS, passages, vectors, version=version, embedder=card.name)
+        write_vectors(folder / VECTORS, records, vectors, version=version, embedder=card.name)
         probes = _answering(folder, candidates, known, card.name)
         if probes or not candidates:
             break
@@ -120,7 +119,7 @@ def write_version(
         passages=digest_of_ids(passage.provision for passage in passages),
         probes=probes,
         files=digests(folder, LIBRARY, LEXICAL, f"{VECTORS}/{SIZES}"),
-        counts=counts,
+        counts={**counts, "windows": len(records)},
         added=dict(content.added),
         stamps=dict(content.stamps),
     )
@@ -129,6 +128,25 @@ def write_version(
     _verify(folder, content, {id_: known[id_] for id_ in manifest.probes})
     on_progress("verify", len(passages), len(passages))
     return manifest, embedded
+
+
+def _rows(
+    passages: Sequence[Passage], embedder: Embedder, kept: Path, on_batch: Callable[[int, int], None]
+) -> "tuple[list[Record], NDArray[np.float32], int]":
+    """Return the records of all passages, a row of the index for each, and how many texts had to be embedded."""
+    texts = [(passage_text(passage), *window_texts(passage)) for passage in passages]
+    flat, embedded = embed_all(list(chain.from_iterable(texts)), embedder, kept, on_batch=on_batch)
+    records: list[Record] = []
+    rows: list[NDArray[np.float32]] = []
+    at = 0
+    for passage, (whole, *windows) in zip(passages, texts, strict=True):
+        rows.append(blended(flat[at], flat[at + 1 : at + 1 + len(windows)]))
+        ids = record_ids(passage.provision, len(rows[-1]))
+        records += (
+            Record(id_, passage.document, text) for id_, text in zip(ids, windows or (whole,), strict=True)
+        )
+        at += 1 + len(windows)
+    return records, np.concatenate(rows) if rows else flat, embedded
 
 
 def _verify(folder: Path, content: Content, known: "Mapping[str, NDArray[np.float32]]") -> None:
@@ -145,7 +163,8 @@ def _verify(folder: Path, content: Content, known: "Mapping[str, NDArray[np.floa
         if not library.intact() or not same:
             raise damaged(folder, LIBRARY)
         for id_, vector in known.items():
-            if not np.allclose(edition.vectors.vector(id_) or [], vector, atol=1e-4):
+            held = edition.vectors.vector(id_)
+            if held is None or not np.allclose(held, vector, atol=1e-4):
                 raise damaged(folder, VECTORS)
     finally:
         edition.close()
@@ -156,15 +175,20 @@ def read_holdings(library: Library) -> tuple[Holding, ...]:
     return tuple(library.holding(document) for document in library.documents())
 
 
-def _probes(passages: Sequence[Passage], vectors: "NDArray[np.float32]") -> tuple[str, ...]:
-    """Return ids of passages, from all over the library, that no other passage's vector equals."""
+def _probes(
+    passages: Sequence[Passage],
+    known: "Mapping[str, NDArray[np.float32]]",
+    vectors: "NDArray[np.float32]",
+) -> tuple[str, ...]:
+    """Return ids of passages, from all over the library, whose first row is nearer to itself than any other."""
     spread = np.linspace(0, len(passages) - 1, num=min(len(passages), 8 * _PROBES), dtype=int)
-    alone = [
-        passages[row].provision
-        for row in dict.fromkeys(spread.tolist())
-        if np.any(vectors[row]) and np.count_nonzero(vectors @ vectors[row] > _EQUAL) == 1
-    ]
-    return tuple(alone)
+    candidates = dict.fromkeys(passages[row].provision for row in spread.tolist())
+    return tuple(id_ for id_ in candidates if _stands_alone(known[id_], vectors))
+
+
+def _stands_alone(vector: "NDArray[np.float32]", vectors: "NDArray[np.float32]") -> bool:
+    likeness = vectors @ vector
+    return bool(vector.any()) and np.count_nonzero(likeness > _EQUAL * (vector @ vector)) == 1
 
 
 def _are_crowded(vectors: "NDArray[np.float32]") -> bool:
@@ -181,9 +205,7 @@ def _answering(
     one, or all.
     """
     with closing(Vectors(folder / VECTORS, embedder=embedder)) as index:
-        found = [
-            id_ for id_ in candidates if [hit for hit, _ in index.nearest(known[id_].tolist(), 1)] == [id_]
-        ]
+        found = [id_ for id_ in candidates if [hit for hit, _ in index.nearest(known[id_], 1)] == [id_]]
     return tuple(found[:: max(1, len(found) // _PROBES)][:_PROBES])
 
 

@@ -102,7 +102,7 @@ class Lexicon:
     @cached_property
     def names(self) -> Names:
         """Return how the documents and agencies are called."""
-        return Names(self.library)
+        return Names(self.library, self.edition.reader.short_forms)
 
     @cached_property
     def duties(self) -> tuple[tuple[Duty, Bag, Bag], ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answers.short_forms import ShortForms
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
 from assistant.library.usual_names import names_of
+from assistant.search.short_forms import ShortForms
 from assistant.text.normal import fold, has_accents, plain, syllables, toned
 from assistant.wording import words
 
@@ -94,7 +94,7 @@ def _common_words() -> frozenset[str]:
 class Names:
     """The names of one library's documents, agencies and places, and its short forms."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, short_forms: ShortForms) -> None:
         self.documents = Called(_document_names(library), numbers=True)
         known = library.reference()
         self.former = Called(
@@ -102,8 +102,7 @@ class Names:
         )
         self.places = Called((one.place, one.place) for one in library.documents() if one.place)
         self.agencies = Called(_agency_names(library))
-        texts = "\n".join(passage.text for passage in library.passages())
-        self.short_forms = ShortForms(known.abbreviations, texts)
+        self.short_forms = short_forms
         printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 

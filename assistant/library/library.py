@@ -174,6 +174,12 @@ class Library:
         """Return what is indexed for search, in the order that rows of the indexes have."""
         return self._open(self._nouns(Passage, *_where("passages", document=document)))
 
+    def passage(self, provision: str) -> Passage | None:
+        """Return what is indexed of a provision."""
+        if _document_of(provision) in self._hidden | self._withheld:
+            return None
+        return self._noun(Passage, "SELECT * FROM passages WHERE provision = ?", provision)
+
     def addresses(self, document: str) -> tuple[Address, ...]:
         """Return where a document can be read, the best first."""
         return self._nouns(Address, "SELECT * FROM addresses WHERE document = ? ORDER BY position", document)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,28 @@ from assistant.library.nouns import Passage
 from assistant.library.opening import of_another_product
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
+from assistant.search.dense import Dense
 from assistant.search.embedder import Embedder, open_embedder
 from assistant.search.fusion import fuse
 from assistant.search.lexical import Lexical
-from assistant.search.vectors import Vectors, passage_text
+from assistant.search.query import Query
+from assistant.search.reader import Reader
+from assistant.search.vectors import Vectors
+from assistant.search.windows import passage_text, provision_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # How many of each leg's best compete in the fusion, however few are asked for.
 POOL = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a provision was found: what each word gave (field, term, amount), and the window nearest in meaning."""
+
+    words: tuple[tuple[str, str, float], ...]
+    window: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +84,52 @@ class Edition:
         """Return the name of the version, which no other version ever had."""
         return self.manifest.version
 
+    @cached_property
+    def reader(self) -> Reader:
+        """Return what reads queries, in the words of the documents that may be seen when it is first asked for."""
+        return Reader(self.library.reference(), self.library.passages())
+
     def close(self) -> None:
         """Give back every file, thread and lock; a second call does nothing."""
         self._resources.close()
 
-    def search(self, query: str, *, documents: Collection[str] | None = None, k: int = 10) -> list[Hit]:
+    def search(
+        self,
+        query: Query | str,
+        *,
+        documents: Collection[str] | None = None,
+        k: int = 10,
+        weight: float | None = None,
+    ) -> list[Hit]:
         """Return at most `k` provisions for `query`, best first.
 
-        Only public, issued documents compete, and of them only `documents` when given.
+        Only public, issued documents compete, and of them only `documents` when given. A query given as text
+        is read first, as `reader` does. `weight` is the share of the vectors, else the published one.
         """
+        if isinstance(query, str):
+            query = self.reader.read(query)
         among = self._open_documents if documents is None else self._open_documents.intersection(documents)
         pool = max(k, POOL)
+        share = self.manifest.embedder.weight if weight is None else weight
         lexical = {
             self._provisions[row]: score for row, score in self.lexical.top(query, pool, self._rows_of(among))
         }
-        vector = dict(self._nearest(query, pool, among))
-        ranked = fuse(lexical, vector, self.manifest.embedder.weight)
+        vector = dict(self._nearest(query, pool, among)) if share else {}
+        ranked = fuse(lexical, vector, share)
         return [Hit(id_, score, lexical.get(id_), vector.get(id_)) for id_, score in ranked[:k]]
 
-    def _nearest(self, query: str, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
+    def why(self, query: Query, hit: Hit) -> Why:
+        """Return why a hit of this query was found."""
+        words = self.lexical.why(query, self._provisions.index(hit.provision)) if hit.lexical else ()
+        window = None
+        if hit.vector is not None and self._embedder is not None:
+            window = self._dense.window(self._embedder.embed([query.accented])[0], hit.provision)
+        return Why(tuple(words), window)
+
+    def _nearest(self, query: Query, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
         if self._embedder is None:
             return []
-        vector = self._embedder.embed([query])[0]
-        return self.vectors.nearest(vector, k, None if documents == self._every_document else documents)
+        return self._dense.nearest(self._embedder.embed([query.accented])[0], k, documents)
 
     def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":
         return np.isin(self._document_of_row, list(documents))
@@ -102,7 +138,7 @@ class Edition:
         documents = self.library.documents()
         self._provisions = [passage.provision for passage in passages]
         self._document_of_row = np.array([passage.document for passage in passages], dtype=np.str_)
-        self._every_document = frozenset(passage.document for passage in passages)
+        self._dense = Dense(self.vectors, {passage.provision: passage.document for passage in passages})
         self._open_documents = frozenset(document.id for document in documents if document.may_answer)
 
     def _check(self, passages: Sequence[Passage]) -> None:
@@ -113,18 +149,21 @@ class Edition:
             LEXICAL: self.lexical.version,
             VECTORS: self.vectors.version,
         }
+        records = self.vectors.ids()
         ids = {
             LIBRARY: digest_of_ids(self._provisions),
             LEXICAL: self.lexical.ids,
-            VECTORS: digest_of_ids(self.vectors.ids()),
+            VECTORS: digest_of_ids({provision_of(id_) for id_ in records}),
         }
         for part in (LIBRARY, LEXICAL, VECTORS):
             if versions[part] != manifest.version or ids[part] != manifest.passages:
                 raise damaged(self.folder, part)
+        if len(records) != manifest.counts.get("windows"):
+            raise damaged(self.folder, VECTORS)
         if self._embedder is not None and self._embedder.name != manifest.embedder.name:
             raise damaged(self.folder, self._embedder.name)
         probes = {row: one for row, one in enumerate(passages) if one.provision in manifest.probes}
-        if any(self.lexical.scores(passage_text(one))[row] <= 0 for row, one in probes.items()):
+        if any(self.lexical.scores(Query.of(passage_text(one)))[row] <= 0 for row, one in probes.items()):
             raise damaged(self.folder, LEXICAL)
         if probes and not any(self._is_found(one.provision) for one in probes.values()):
             raise damaged(self.folder, VECTORS)

@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +12,41 @@ import numpy as np
 
 from assistant.library.manifest import damaged, digest_of_ids
 from assistant.library.nouns import Passage
-from assistant.text.normal import syllables
+from assistant.search.query import WIDENED, Query
+from assistant.text.normal import fold, has_accents, toned, words
 
 if TYPE_CHECKING:
     from bm25s import BM25
     from numpy.typing import NDArray
 
-# What a word counts in each field: the headings say where a passage stands, its text what it says.
-FIELDS = {"heading": 0.5, "text": 1.0}
 _CARD = "lexical.json"
 
 
-def terms(text: str) -> list[str]:
-    """Return what is compared: the folded syllables of `text`, then each pair of neighbours.
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one index holds of a passage: which of its texts, in which form, and what a word counts there."""
+
+    name: str
+    of: str
+    form: Callable[[str], str]
+    weight: float
+
+
+# The headings say where a passage stands, its text what it says. With accents the same word counts once more,
+# which parts what only looks alike without them; 0.5 was chosen on questions that are no part of the project.
+FIELDS = (
+    Field("heading", "heading", fold, 0.5),
+    Field("text", "text", fold, 1.0),
+    Field("accents", "text", toned, 0.5),
+)
+
+
+def terms(text: str, form: Callable[[str], str] = fold) -> list[str]:
+    """Return what is compared: the syllables of `text` in a form, folded or toned, then each pair of neighbours.
 
     Most Vietnamese words have two syllables, so a pair tells words apart that share one.
     """
-    single = syllables(text)
+    single = [form(word) for word in words(text)]
     return [*single, *(f"{one} {two}" for one, two in pairwise(single))]
 
 
@@ -37,12 +56,12 @@ def write_lexical(folder: Path, passages: Sequence[Passage], *, version: str) ->
     folder.mkdir()
     held: list[str] = []
     for field in FIELDS:
-        tokens = [terms(getattr(passage, field)) for passage in passages]
+        tokens = [terms(getattr(passage, field.of), field.form) for passage in passages]
         if any(tokens):
             index = bm25()
             index.index(tokens, show_progress=False)
-            index.save(folder / field, show_progress=False)
-            held.append(field)
+            index.save(folder / field.name, show_progress=False)
+            held.append(field.name)
     card = {
         "version": version,
         "rows": len(passages),
@@ -64,22 +83,26 @@ class Lexical:
             self.rows: int = card["rows"]
             self.ids: str = card["ids"]
             self._fields = [
-                (FIELDS[field], bm25.load(folder / field, show_progress=False)) for field in card["fields"]
+                (field, bm25.load(folder / field.name, show_progress=False))
+                for field in FIELDS
+                if field.name in card["fields"]
             ]
         except (OSError, ValueError, KeyError) as error:
             raise damaged(folder.parent, folder.name) from error
 
-    def scores(self, query: str) -> "NDArray[np.float32]":
-        """Return the score of every row, 0 where it shares no syllable with `query`."""
+    def scores(self, query: Query) -> "NDArray[np.float32]":
+        """Return the score of every row, 0 where it shares no syllable with the query or what it was widened to."""
         total = np.zeros(self.rows, dtype=np.float32)
-        asked = list(dict.fromkeys(terms(query)))
-        for weight, index in self._fields:
-            known = index.get_tokens_ids(asked)
-            if known:
-                total += np.float32(weight) * index.get_scores_from_ids(known)
+        for field, index in self._fields:
+            for weight, asked in self._asked(query, field):
+                known = index.get_tokens_ids(asked)
+                if known:
+                    total += np.float32(field.weight * weight) * index.get_scores_from_ids(known)
         return total
 
-    def top(self, query: str, k: int, allowed: "NDArray[np.bool_] | None" = None) -> list[tuple[int, float]]:
+    def top(
+        self, query: Query, k: int, allowed: "NDArray[np.bool_] | None" = None
+    ) -> list[tuple[int, float]]:
         """Return at most `k` rows with their scores, best first, equal ones in document order.
 
         Only rows where `allowed` (one boolean a row) holds compete; rows that score 0 are left out.
@@ -89,6 +112,30 @@ class Lexical:
         rows = np.flatnonzero(competing)
         best = rows[np.argsort(-scores[rows], kind="stable")[:k]]
         return [(int(row), float(scores[row])) for row in best]
+
+    def why(self, query: Query, row: int) -> list[tuple[str, str, float]]:
+        """Return what of the query gave a row its score: field, term and amount, the most first."""
+        gave = []
+        for field, index in self._fields:
+            for weight, asked in self._asked(query, field):
+                for term in asked:
+                    known = index.get_tokens_ids([term])
+                    amount = float(index.get_scores_from_ids(known)[row]) if known else 0.0
+                    if amount > 0:
+                        gave.append((field.name, term, field.weight * weight * amount))
+        return sorted(gave, key=lambda one: -one[2])
+
+    @staticmethod
+    def _asked(query: Query, field: Field) -> Iterator[tuple[float, list[str]]]:
+        """Yield the terms to look for in a field, each once, with what they count there."""
+        accents = field.form is toned
+        said = dict.fromkeys(terms(query.accented if accents else query.text, field.form))
+        if not accents or has_accents(query.accented):
+            yield 1.0, list(said)
+        more = dict.fromkeys(term for words in query.widened for term in terms(words, field.form))
+        more = {term: None for term in more if term not in said}
+        if more:
+            yield WIDENED, list(more)
 
 
 def _bm25() -> "type[BM25]":

@@ -4,14 +4,14 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from assistant.library.manifest import damaged
-from assistant.library.nouns import Passage
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,20 +29,24 @@ SIZES = "sizes.json"
 _table = Lock()
 
 
-def passage_text(passage: Passage) -> str:
-    """Return what of a passage is embedded: its headings, then its text."""
-    return f"{passage.heading}\n{passage.text}"
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of the collection: its id, the document it is of, and the text that its vector stands for."""
+
+    id: str
+    document: str
+    text: str
 
 
 def write_vectors(
     folder: Path,
-    passages: Sequence[Passage],
+    records: Sequence[Record],
     vectors: "NDArray[np.float32]",
     *,
     version: str,
     embedder: str,
 ) -> None:
-    """Write the collection of `passages` into `folder`; `vectors` has one row of length 1 for each.
+    """Write the collection of `records` into `folder`; `vectors` has one row for each, of length 1 at most.
 
     Raises OSError when the disk does not take it.
     """
@@ -51,23 +55,23 @@ def write_vectors(
     with _refusal_told():
         client = _open_client(folder)
         try:
-            for start in range(0, max(len(passages), 1), BATCH):
-                batch = passages[start : start + BATCH]
-                texts = [passage_text(passage) for passage in batch]
+            for start in range(0, max(len(records), 1), BATCH):
+                batch = records[start : start + BATCH]
                 store = Chroma(
                     _collection_name(embedder),
-                    embedding_function=_known(dict(zip(texts, vectors[start : start + BATCH], strict=True))),
+                    embedding_function=_known(vectors[start : start + BATCH].tolist()),
                     client=client,
-                    # Chroma's own default is the squared distance, which is no similarity; and it gives a
-                    # passage few neighbours, while documents of one form share passages by the dozen.
+                    # Products, and not cosines: half a window plus half its passage is shorter than 1, and
+                    # that says something. Chroma gives a row few neighbours by default, while documents of
+                    # one form share passages by the dozen.
                     collection_configuration={
-                        "hnsw": {"space": "cosine", "max_neighbors": EQUALS, "ef_construction": 200}
+                        "hnsw": {"space": "ip", "max_neighbors": EQUALS, "ef_construction": 200}
                     },
                     collection_metadata={"version": version},
                 )
                 if batch:
-                    cards = [{"document": passage.document} for passage in batch]
-                    store.add_texts(texts, cards, [passage.provision for passage in batch])
+                    cards = [{"document": record.document} for record in batch]
+                    store.add_texts([record.text for record in batch], cards, [record.id for record in batch])
         finally:
             _close_client(client)
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in _index_files(folder)}
@@ -99,7 +103,8 @@ class Vectors:
             self._client = _open_client(folder)
             opened.callback(_close_client, self._client)
             self._store = Chroma(name, client=self._client, create_collection_if_not_exists=False)
-            self.version = str((self._client.get_collection(name).metadata or {}).get("version"))
+            self._collection = self._client.get_collection(name)
+            self.version = str((self._collection.metadata or {}).get("version"))
             self._store.get(limit=1, include=[])  # the first thing asked is what loads the index
             opened.pop_all()
 
@@ -108,34 +113,45 @@ class Vectors:
         _close_client(self._client)
 
     def ids(self) -> list[str]:
-        """Return the provision id of every vector, in no order."""
+        """Return the id of every row, in no order."""
         with self._damage_told():
             ids: list[str] = self._store.get(include=[])["ids"]
         return ids
 
-    def vector(self, provision: str) -> list[float] | None:
-        """Return the vector kept for a provision."""
-        with self._damage_told():
-            kept = self._store.get(ids=[provision], include=["embeddings"])["embeddings"]
-        return [float(number) for number in kept[0]] if len(kept) else None
+    def vector(self, record: str) -> "NDArray[np.float32] | None":
+        """Return the row kept under an id."""
+        import numpy as np
 
-    def nearest(
-        self, vector: Sequence[float], k: int, documents: Collection[str] | None = None
-    ) -> list[tuple[str, float]]:
-        """Return at most `k` provisions with their cosine similarity, best first.
-
-        Only the provisions of `documents` compete when it is given.
-        """
-        if documents is not None and not documents:
-            return []
-        among = None if documents is None else {"document": {"$in": sorted(documents)}}
         with self._damage_told():
-            found = self._store.similarity_search_by_vector_with_relevance_scores(
-                [float(number) for number in vector],
-                k=k,
-                filter=among,  # type: ignore[arg-type] # annotated too narrowly: Chroma takes operators
+            kept = self._store.get(ids=[record], include=["embeddings"])["embeddings"]
+        return np.array(kept[0], dtype=np.float32) if len(kept) else None
+
+    def text(self, record: str) -> str:
+        """Return the text that a row stands for."""
+        with self._damage_told():
+            return "".join(self._store.get(ids=[record], include=["documents"])["documents"])
+
+    def of_document(self, document: str) -> "tuple[list[str], NDArray[np.float32]]":
+        """Return the ids of a document's rows, and the rows."""
+        import numpy as np
+
+        with self._damage_told():
+            kept = self._store.get(where={"document": document}, include=["embeddings"])
+        return list(kept["ids"]), np.array(kept["embeddings"], dtype=np.float32)
+
+    def nearest(self, vector: "NDArray[np.float32]", k: int) -> list[tuple[str, float]]:
+        """Return the ids of at most `k` rows with their product with `vector`, best first."""
+        with self._damage_told():
+            # Asked below langchain, which reads every row's text and card back: five times the work.
+            found = self._collection.query(
+                query_embeddings=vector[None],
+                n_results=k,
+                include=["distances"],
             )
-        return [(str(document.id), 1.0 - distance) for document, distance in found]
+        distances = (found["distances"] or [[]])[0]
+        return [
+            (id_, 1.0 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)
+        ]
 
     @contextmanager
     def _damage_told(self) -> Iterator[None]:
@@ -216,13 +232,13 @@ def _collection_name(embedder: str) -> str:
     return "passages-" + re.sub(r"[^a-z0-9]+", "-", embedder.lower()).strip("-")
 
 
-def _known(vectors: "dict[str, NDArray[np.float32]]") -> "Embeddings":
-    """Return what langchain-chroma asks for vectors: here, only ones that were computed before."""
+def _known(rows: list[list[float]]) -> "Embeddings":
+    """Return what langchain-chroma asks for the vectors of a batch: here, the rows that were computed before."""
     from langchain_core.embeddings import Embeddings
 
     class Known(Embeddings):
         def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return [vectors[text].tolist() for text in texts]
+            return [row for _, row in zip(texts, rows, strict=True)]
 
         def embed_query(self, text: str) -> list[float]:
             return self.embed_documents([text])[0]

@@ -10,27 +10,26 @@ import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
 from assistant.errors import LibraryDamaged
-from assistant.library.nouns import Passage
 from assistant.places import CHECKOUT
 from assistant.search import vectors as subject
-from assistant.search.vectors import Vectors, passage_text, write_vectors
+from assistant.search.vectors import Record, Vectors, write_vectors
 from tests.invented import WordEmbedder
 
 WORDS = WordEmbedder()
-PASSAGES = [
-    Passage("a/1", "a", "", "trạm bơm nước"),
-    Passage("a/2", "a", "", "đường làng lát gạch"),
-    Passage("b/1", "b", "", "trạm bơm dầu"),
-    Passage("b/2", "b", "", "trạm bơm dầu"),
-    Passage("b/3", "b", "", ""),
+RECORDS = [
+    Record("a/1", "a", "trạm bơm nước"),
+    Record("a/2", "a", "đường làng lát gạch"),
+    Record("b/1", "b", "trạm bơm dầu"),
+    Record("b/2", "b", "trạm bơm dầu"),
+    Record("b/3", "b", ""),
 ]
 
 
 @pytest.fixture
 def vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vectors]:
     monkeypatch.setattr(subject, "BATCH", 2)
-    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
-    write_vectors(tmp_path / "vectors", PASSAGES, rows, version="v1", embedder="Words of 57!")
+    rows = WORDS.embed([record.text for record in RECORDS])
+    write_vectors(tmp_path / "vectors", RECORDS, rows, version="v1", embedder="Words of 57!")
     opened = Vectors(tmp_path / "vectors", embedder="Words of 57!")
     yield opened
     opened.close()
@@ -43,11 +42,11 @@ def test_the_nearest_have_the_cosine_of_their_vectors(vectors: Vectors) -> None:
     assert other == pytest.approx(float(query @ WORDS.embed(["trạm bơm dầu"])[0]), abs=1e-4)
 
 
-def test_only_the_given_documents_compete(vectors: Vectors) -> None:
-    query = WORDS.embed(["trạm bơm nước"])[0]
-    assert {id_ for id_, _ in vectors.nearest(query, 2, {"b"})} == {"b/1", "b/2"}
-    assert vectors.nearest(query, 2, {"c"}) == []
-    assert vectors.nearest(query, 2, set()) == []
+def test_the_rows_of_a_document_are_its_own(vectors: Vectors) -> None:
+    ids, rows = vectors.of_document("b")
+    assert sorted(ids) == ["b/1", "b/2", "b/3"]
+    np.testing.assert_allclose(rows[ids.index("b/1")], WORDS.embed(["trạm bơm dầu"])[0], atol=1e-5)
+    assert vectors.of_document("c")[0] == []
 
 
 def test_every_batch_is_there_with_its_version(vectors: Vectors) -> None:
@@ -89,8 +88,8 @@ def _delete_index(folder: Path) -> None:
 def test_spoiled_files_are_damage_and_leave_nothing_open(
     tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
-    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
-    write_vectors(tmp_path / "v", PASSAGES, rows, version="v1", embedder="words")
+    rows = WORDS.embed([record.text for record in RECORDS])
+    write_vectors(tmp_path / "v", RECORDS, rows, version="v1", embedder="words")
     spoil(tmp_path / "v")
     with pytest.raises(LibraryDamaged):
         Vectors(tmp_path / "v", embedder="words")
@@ -112,22 +111,20 @@ def test_an_empty_collection_answers(tmp_path: Path) -> None:
 
 
 def test_equal_vectors_by_the_hundred_do_not_hide_the_others(tmp_path: Path) -> None:
-    passages = [
-        Passage(f"a/{n}", "a", "", "Điều 3. Quyết định này có hiệu lực từ ngày ký.") for n in range(300)
-    ]
-    passages += [Passage(f"b/{n}", "b", "", f"Lắp đặt {n} trạm bơm ở thôn {n}") for n in range(30)]
-    rows = WORDS.embed([passage_text(passage) for passage in passages])
-    write_vectors(tmp_path / "vectors", passages, rows, version="v1", embedder="words")
+    records = [Record(f"a/{n}", "a", "Điều 3. Quyết định này có hiệu lực từ ngày ký.") for n in range(300)]
+    records += [Record(f"b/{n}", "b", f"Lắp đặt {n} trạm bơm ở thôn {n}") for n in range(30)]
+    rows = WORDS.embed([record.text for record in records])
+    write_vectors(tmp_path / "vectors", records, rows, version="v1", embedder="words")
     opened = Vectors(tmp_path / "vectors", embedder="words")
-    found = [opened.nearest(row, 1)[0][0] for row in rows[300:].tolist()]
+    found = [opened.nearest(row, 1)[0][0] for row in rows[300:]]
     opened.close()
     assert sum(id_.startswith("b/") for id_ in found) > 15
 
 
 def test_several_processes_may_open_at_once(tmp_path: Path) -> None:
     """Chroma rewrites its files as it opens them: who looks meanwhile would find them cut off."""
-    rows = WORDS.embed([passage_text(passage) for passage in PASSAGES])
-    write_vectors(tmp_path / "vectors", PASSAGES, rows, version="v1", embedder="words")
+    rows = WORDS.embed([record.text for record in RECORDS])
+    write_vectors(tmp_path / "vectors", RECORDS, rows, version="v1", embedder="words")
     script = (
         "import sys\nfrom pathlib import Path\nfrom assistant.search.vectors import Vectors\n"
         "for _ in range(40):\n"

@@ -1,0 +1,52 @@
+"""Everyday words in a question, and the terms that documents use for the same things."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.library.reference import Explanation, LayWord
+from assistant.text.normal import fold, has_accents, plain, toned, words
+
+TERMS_EACH = 2
+"""So many terms are taken for one everyday word, the closest ones."""
+
+Key = tuple[str, ...]
+
+
+class LayWords:
+    """The everyday words of one library, found the longest first, accents counting where they are typed."""
+
+    def __init__(self, lay: Iterable[LayWord], glossary: Iterable[Explanation]) -> None:
+        """Take how people say things, and the terms of the documents with their other names."""
+        self._means: dict[Key, list[tuple[Key, tuple[str, ...]]]] = {}
+        rows = [(row.says, row.means) for row in lay]
+        # A short form is written out elsewhere, where it stands in capitals: "ai" asks, "AI" is a thing.
+        rows += [(tuple(name for name in row.aliases if not name.isupper()), (row.term,)) for row in glossary]
+        for says, means in rows:
+            for said in says:
+                spoken = words(said)
+                if spoken:
+                    named = self._means.setdefault(tuple(map(fold, spoken)), [])
+                    named.append((tuple(map(toned, spoken)), means))
+        self._longest = max(map(len, self._means), default=0)
+
+    def widened(self, text: str) -> tuple[str, ...]:
+        """Return the terms for the everyday words of a text, less those that it says itself."""
+        typed = words(plain(text))
+        said = f" {' '.join(map(fold, typed))} "
+        terms = dict.fromkeys(self._terms(typed))
+        return tuple(term for term in terms if f" {' '.join(map(fold, words(term)))} " not in said)
+
+    def _terms(self, typed: Sequence[str]) -> Iterator[str]:
+        at = 0
+        while at < len(typed):
+            length, means = self._found(typed[at : at + self._longest])
+            yield from means[:TERMS_EACH]
+            at += length
+
+    def _found(self, typed: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+        """Return the length and the terms of the longest everyday word that the syllables begin with."""
+        folded = tuple(map(fold, typed))
+        for length in range(len(typed), 0, -1):
+            for said, means in self._means.get(folded[:length], ()):
+                if all(toned(a) == b or not has_accents(a) for a, b in zip(typed[:length], said, strict=True)):
+                    return length, means
+        return 1, ()
