@@ -53,6 +53,41 @@ def toned(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)) + tone
 
 
+_SPELT = re.compile(
+    r"(?:qu|gi(?=[aăâeêoôơuưy])|[bcdđghklmnpqrstvx]{0,3})([aăâeêioôơuưy]{1,3})([cghmnpt]{0,2})", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=65536)
+def tidy_tones(syllable: str) -> str:
+    """Return a syllable in NFC with its tone mark where documents print it: "hoà" becomes "hòa".
+
+    The old style: on the letter with a mark of its own, else before a consonant on the last vowel, else
+    on the middle of three and the first of two. What is not spelt as a syllable only becomes NFC.
+    """
+    letters, tones = [], []
+    for c in unicodedata.normalize("NFD", syllable):
+        if c in _TONES:
+            tones.append(c)
+        elif unicodedata.combining(c) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + c)
+        else:
+            letters.append(c)
+    spelt = _SPELT.fullmatch("".join(letters))
+    if len(tones) != 1 or spelt is None:
+        return unicodedata.normalize("NFC", syllable)
+    place = spelt.start(1) + _toned_letter(spelt[1].lower(), closed=bool(spelt[2]))
+    letters[place] += tones[0]
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _toned_letter(vowels: str, *, closed: bool) -> int:
+    marked = max(map(vowels.rfind, "ăâêôơư"))
+    if marked >= 0:
+        return marked
+    return len(vowels) - 1 if closed else int(len(vowels) > 2)
+
+
 def words(text: str) -> list[str]:
     """Return the syllables and numbers of `text` as typed, in order; decimal commas become points."""
     return [token.replace(",", ".") for token in _SYLLABLE.findall(plain(text))]

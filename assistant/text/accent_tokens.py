@@ -1,0 +1,89 @@
+"""The syllables of a typed text and which of them may be given accents."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.text.normal import fold, plain, tidy_tones
+
+_MARK = "\u0300-\u036f"
+_UNSEEN = "\u200b-\u200d\u2060\ufeff\u00ad"
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}{_UNSEEN}])*"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}|[.;:?!\n()\"“”]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+# A run without spaces that is no prose: document numbers, addresses of pages and of mail.
+_RUN = re.compile(rf"\w(?:[\w{_MARK}{_UNSEEN}]|[-–/.@:&_+](?=[\w/]))*")
+_JOINT = re.compile(r"[-–/.@:&_+]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text: a syllable or foreign word, a number, or a pause.
+
+    `word` is as typed without what is invisible; `bare` is its spelling where accents may be added, else empty.
+    """
+
+    start: int
+    end: int
+    word: str
+    bare: str = ""
+
+    @property
+    def lettered(self) -> bool:
+        """Tell whether it is a word."""
+        return self.word[0].isalpha()
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether it was typed with a mark of Vietnamese or any other language."""
+        return self.lettered and not self.word.isascii()
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words in lower case with tidy tones, numbers and pauses of a text, in order."""
+    return [tidy_tones(word).lower() for word in _TOKEN.findall(plain(text))]
+
+
+def tokens(text: str, known: Mapping[str, object]) -> list[Token]:
+    """Return the tokens of a typed text; `known` has the bare spellings that may be given accents."""
+    kept = _kept_runs(text, known)
+    found = [_token(match) for match in _TOKEN.finditer(text)]
+    capital = _capital(found, known)
+    return [
+        Token(token.start, token.end, token.word, fold(token.word))
+        if token.word.isascii()
+        and token.lettered
+        and fold(token.word) in known
+        and not capital[i]
+        and not any(start <= token.start < end for start, end in kept)
+        else token
+        for i, token in enumerate(found)
+    ]
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match[0] if match[0].isascii() else _INVISIBLE.sub("", match[0])
+    return Token(match.start(), match.end(), word)
+
+
+def _kept_runs(text: str, known: Mapping[str, object]) -> list[tuple[int, int]]:
+    """Return where runs stand that have a part that is no syllable; one full stop may only lack its space."""
+    return [
+        run.span()
+        for run in _RUN.finditer(text)
+        if not run[0].isalpha()
+        and _JOINT.findall(run[0]) != ["."]
+        and not all(fold(part) in known for part in _JOINT.split(run[0]))
+    ]
+
+
+def _capital(found: Sequence[Token], known: Mapping[str, object]) -> list[bool]:
+    """Tell for each token whether it is an abbreviation: in capitals, with no syllable in capitals beside it."""
+    big = [token.lettered and len(token.word) > 1 and token.word.isupper() for token in found]
+    loud = [big[i] and fold(token.word) in known for i, token in enumerate(found)]
+    return [is_big and not beside for is_big, beside in zip(big, _beside(loud), strict=True)]
+
+
+def _beside(loud: list[bool]) -> Iterator[bool]:
+    for i, here in enumerate(loud):
+        yield here and any(loud[max(i - 1, 0) : i] + loud[i + 1 : i + 2])
