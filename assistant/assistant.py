@@ -49,7 +49,7 @@ class Assistant:
         began = perf_counter()
         with self._shelf.lend() as edition:
             lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
-            asked = understand(question.text, lexicon.names)
+            asked = understand(edition.reader.mended(question.text), lexicon.names)
             answer = self._answer(question, asked, lexicon)
             read = answer.understood or note_on_names(asked, lexicon)
         return replace(answer, understood=read, took_ms=round((perf_counter() - began) * 1000, 2))

@@ -47,6 +47,8 @@ class LayWords:
         folded = tuple(map(fold, typed))
         for length in range(len(typed), 0, -1):
             for said, means in self._means.get(folded[:length], ()):
-                if all(toned(a) == b or not has_accents(a) for a, b in zip(typed[:length], said, strict=True)):
+                if all(
+                    toned(a) == b or not has_accents(a) for a, b in zip(typed[:length], said, strict=True)
+                ):
                     return length, means
         return 1, ()

@@ -1,13 +1,15 @@
-"""Reading a query: short forms written out, and everyday words widened to the terms of the documents."""
+"""Reading a query: slips mended, short forms written out, accents restored, everyday words widened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.library.nouns import Passage
 from assistant.library.reference import Reference
 from assistant.search.lay_words import LayWords
 from assistant.search.query import Query
 from assistant.search.short_forms import ShortForms
-from assistant.text.normal import plain
+from assistant.text.accents import restored
+from assistant.text.normal import fold, plain, words
+from assistant.text.slips import Speller
 
 
 class Reader:
@@ -15,10 +17,34 @@ class Reader:
 
     def __init__(self, reference: Reference, passages: Sequence[Passage]) -> None:
         """Take what is known beside the documents, and everything that is searched."""
-        self.short_forms = ShortForms(reference.abbreviations, "\n".join(p.text for p in passages))
+        texts = "\n".join(passage.text for passage in passages)
+        headings = "\n".join({passage.heading for passage in passages})
+        self.short_forms = ShortForms(reference.abbreviations, texts)
         self._lay_words = LayWords(reference.lay_words, reference.glossary)
+        known = " ".join((texts, headings, *_said_beside(reference)))
+        self._speller = Speller(
+            vocabulary=frozenset(fold(word) for word in words(known) if word.isalpha()),
+            short_forms=frozenset(one.short.lower() for one in reference.abbreviations),
+        )
+
+    def mended(self, typed: str) -> str:
+        """Return what was typed with its slips mended, in one normal form."""
+        return self._speller.mended(plain(typed).strip()).text
 
     def read(self, typed: str) -> Query:
         """Return the query that was meant by what was typed."""
-        text = self.short_forms.written_out(plain(typed).strip())
-        return Query(typed=typed, text=text, accented=text, widened=self._lay_words.widened(text))
+        text = self.short_forms.written_out(self.mended(typed))
+        accented = restored(text).text
+        return Query(typed=typed, text=text, accented=accented, widened=self._lay_words.widened(accented))
+
+
+def _said_beside(reference: Reference) -> Iterator[str]:
+    """Yield the words that people use beside those of the documents."""
+    for lay in reference.lay_words:
+        yield from (*lay.says, *lay.means)
+    for term in reference.glossary:
+        yield from (term.term, *term.aliases, term.plain)
+    for agency in reference.agencies:
+        yield from (agency.name, *agency.aliases)
+    yield from (commune.name for commune in reference.communes)
+    yield from (one.full for one in reference.abbreviations)

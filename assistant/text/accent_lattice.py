@@ -1,5 +1,6 @@
 """The likeliest ways through a row of syllables that may each be read in several ways."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,10 +85,10 @@ def _best(row: Ids, scores: Logs) -> Ids:
 
 def _pairs(table: AccentTable, rows: Sequence[Ids]) -> list[tuple[Logs, Ids]]:
     """Return the scores and places of all pairs of neighbours; arrays of (left readings, right readings)."""
-    first = [np.repeat(left, len(right)) for left, right in zip(rows, rows[1:], strict=False)]
-    second = [np.tile(right, len(left)) for left, right in zip(rows, rows[1:], strict=False)]
+    first = [np.repeat(left, len(right)) for left, right in itertools.pairwise(rows)]
+    second = [np.tile(right, len(left)) for left, right in itertools.pairwise(rows)]
     scores, places = table.pairs(np.concatenate(first), np.concatenate(second))
-    shapes = [(len(left), len(right)) for left, right in zip(rows, rows[1:], strict=False)]
+    shapes = [(len(left), len(right)) for left, right in itertools.pairwise(rows)]
     ends = np.cumsum([a * b for a, b in shapes])[:-1]
     return [
         (one.reshape(shape), place.reshape(shape))
@@ -98,7 +99,7 @@ def _pairs(table: AccentTable, rows: Sequence[Ids]) -> list[tuple[Logs, Ids]]:
 def _triples(table: AccentTable, rows: Sequence[Ids]) -> list[Logs]:
     """Return the scores of all three neighbours; arrays of (first, second, third readings)."""
     pairs = _pairs(table, rows)
-    shapes = [(*left[0].shape, right[0].shape[1]) for left, right in zip(pairs, pairs[1:], strict=False)]
+    shapes = [(*left[0].shape, right[0].shape[1]) for left, right in itertools.pairwise(pairs)]
     spread: list[tuple[NDArray[np.generic], ...]] = [
         (
             np.broadcast_to(pairs[i][1][:, :, None], shape).ravel(),

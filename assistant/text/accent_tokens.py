@@ -46,7 +46,7 @@ def pieces(text: str) -> list[str]:
 
 def tokens(text: str, known: Mapping[str, object]) -> list[Token]:
     """Return the tokens of a typed text; `known` has the bare spellings that may be given accents."""
-    kept = _kept_runs(text, known)
+    kept = kept_runs(text, known)
     found = [_token(match) for match in _TOKEN.finditer(text)]
     capital = _capital(found, known)
     return [
@@ -66,7 +66,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(match.start(), match.end(), word)
 
 
-def _kept_runs(text: str, known: Mapping[str, object]) -> list[tuple[int, int]]:
+def kept_runs(text: str, known: Mapping[str, object]) -> list[tuple[int, int]]:
     """Return where runs stand that have a part that is no syllable; one full stop may only lack its space."""
     return [
         run.span()

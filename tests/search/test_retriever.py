@@ -30,7 +30,11 @@ def test_it_finds_what_search_finds(shelf: Shelf) -> None:
     found = LibraryRetriever(shelf=shelf, k=3).invoke("trạm bơm")
     assert [one.id for one in found] == [hit.provision for hit in hits]
     first = found[0].metadata
-    assert (first["score"], first["lexical"], first["vector"]) == (hits[0].score, hits[0].lexical, hits[0].vector)
+    assert (first["score"], first["lexical"], first["vector"]) == (
+        hits[0].score,
+        hits[0].lexical,
+        hits[0].vector,
+    )
     assert first["url"] == "/van-ban/" + str(found[0].id).replace("/", "#", 1)
     assert "trạm bơm" in found[0].page_content
     assert first["text"] == "verbatim"
