@@ -4,9 +4,11 @@
 PYTHON ?= python3
 # MODELS=1      serve: adds the extra [models] (torch; see README before the first time on Linux)
 # EXTRAS=models test: adds extras to the test tools
+# SOURCES=...   accents: the texts to count beside corpus/
 # REQUIRE=all   test: a skipped test whose requirement is missing is a failure
 MODELS ?=
 EXTRAS ?=
+SOURCES ?=
 REQUIRE ?=
 # System packages that tests need: LibreOffice converts old .doc files. Chromium and tesseract may follow.
 SYSTEM_PACKAGES := libreoffice-writer-nogui
@@ -20,7 +22,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench evals ci-system
+.PHONY: words serve dev test test-long lint fmt bench evals accents ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -31,6 +33,7 @@ words:
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
 	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
+	@echo "make accents    count the syllables that restore accents anew (SOURCES=\"FILE FOLDER ...\")"
 	@echo "make ci-system  system packages that tests need (as root)"
 
 serve: $(or $(WITH_MODELS),$(VENV)/.core)
@@ -64,6 +67,10 @@ bench: $(VENV)/.core
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.run --baselines --html
+
+accents: $(VENV)/.core
+	@test -n "$(strip $(SOURCES))" || { echo "Name the texts to count: make accents SOURCES=\"viwiki.tar.xz gazette_text.tar.xz\" (see assistant/text/tables/README.md)" >&2; exit 1; }
+	$(BIN)/python -m ingest.language.count_syllables $(SOURCES) --corpus corpus --into assistant/text/tables
 
 ci-system:
 ifeq ($(strip $(SYSTEM_PACKAGES)),)

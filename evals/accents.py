@@ -24,6 +24,7 @@ from evals.questions import FULL, read_questions
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS_OF = ("viquad_test", "xquad_vi", "alqac22", "viquad_dev")
 SENTENCE_END = re.compile(r"(?<=[.;?!])\s+|\n+")
+KEPT = re.compile(r"\w*\d[\w/.-]*|\b[A-ZĐ]{2,}[\w/-]*")
 SHORTEST, LONGEST = 5, 60
 MOST = 3000  # sentences of articles; more change no figure's first decimal
 HALF = 0.5
@@ -55,8 +56,16 @@ def bare(text: str) -> str:
 
 
 def right(read: str, meant: str) -> tuple[int, int]:
-    """Return how many syllables of `meant` are read right, and how many there are; numbers do not count."""
-    words = [token for token in tokens(meant, {}) if token.lettered]
+    """Return how many words of `meant` are read right, and how many there are.
+
+    Numbers, document numbers and abbreviations in capitals do not count: they stay as typed.
+    """
+    kept = [run.span() for run in KEPT.finditer(meant)]
+    words = [
+        token
+        for token in tokens(meant, {})
+        if token.lettered and not any(start <= token.start < end for start, end in kept)
+    ]
     same = sum(
         tidy_tones(read[token.start : token.end]).lower() == tidy_tones(token.word).lower() for token in words
     )

@@ -16,6 +16,7 @@ DATA = {
     "corpus": "assistant/shipped/corpus",
     "prompts": "assistant/shipped/prompts",
     "assistant/search/weights": "assistant/search/weights",
+    "assistant/text/tables": "assistant/text/tables",
     "bot/web/templates": "bot/web/templates",
     "bot/web/static": "bot/web/static",
 }

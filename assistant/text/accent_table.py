@@ -82,7 +82,7 @@ def packed(table: AccentTable) -> dict[str, NDArray[Any]]:
     size = len(table.forms)
     return {
         "forms": np.frombuffer("\n".join(table.forms).encode(), dtype=np.uint8),
-        "step": np.float32(table.step),
+        "step": np.array(table.step, dtype=np.float32),
         "alone": table.alone,
         "back1": table.back1,
         "after1": np.bincount(table.keys2 // size, minlength=size).astype(np.uint16),
@@ -115,7 +115,8 @@ def read_table(path: Path) -> AccentTable:
 
 def _keys(following: NDArray[Any], last: NDArray[Any], size: int) -> NDArray[np.uint32]:
     first = np.repeat(np.arange(len(following), dtype=np.uint32), following)
-    return first * np.uint32(size) + last
+    keys: NDArray[np.uint32] = first * np.uint32(size) + last
+    return keys
 
 
 @lru_cache(maxsize=1)

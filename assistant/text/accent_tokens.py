@@ -40,8 +40,12 @@ class Token:
 
 
 def pieces(text: str) -> list[str]:
-    """Return the words in lower case with tidy tones, numbers and pauses of a text, in order."""
-    return [tidy_tones(word).lower() for word in _TOKEN.findall(plain(text))]
+    """Return the words in lower case with tidy tones, numbers and pauses of a text, in order.
+
+    The end of a line is a pause.
+    """
+    lines = (plain(line) for line in text.split("\n"))
+    return [tidy_tones(word).lower() for word in _TOKEN.findall("\n".join(lines))]
 
 
 def tokens(text: str, known: Mapping[str, object]) -> list[Token]:

@@ -65,7 +65,8 @@ def tidy_tones(syllable: str) -> str:
     The old style: on the letter with a mark of its own, else before a consonant on the last vowel, else
     on the middle of three and the first of two. What is not spelt as a syllable only becomes NFC.
     """
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for c in unicodedata.normalize("NFD", syllable):
         if c in _TONES:
             tones.append(c)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.text.accent_table import FOREIGN, MARKS, NUMBER, PAUSE, AccentTable, packed
 from assistant.text.accent_tokens import pieces
-from assistant.text.normal import fold
+from assistant.text.normal import fold, has_accents
 from ingest.language.free_text import read_texts
 
 log = logging.getLogger("count_syllables")
@@ -29,7 +29,8 @@ EVERYDAY = Path(__file__).with_name("everyday.txt")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-_WRAP = re.compile(r" *\n(?=[^\W\d_])")  # a line of a page that goes on; paragraphs mostly begin with a sign
+# A line that begins with a small letter goes on from the one above it: pages break lines, paragraphs end.
+_WRAP = re.compile(r" *\n(?=[^\W\d_A-ZÀ-ÞĐ])")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _BYTE = 255
 
@@ -50,8 +51,8 @@ class Recipe:
     rarest: int = 5
     fewest: int = 2
     discount: float = 0.75
-    gain2: float = 2.0
-    gain3: float = 6.0
+    gain2: float = 6.0
+    gain3: float = 8.0
     step: float = 0.075
     held_out: int = 100
 
@@ -70,12 +71,16 @@ def general_texts(sources: Sequence[Path], recipe: Recipe) -> Iterator[str]:
 
 
 def own_texts(corpus: Path, without: str = "") -> Iterator[str]:
-    """Yield the project's own texts: documents, digests and the words it explains, less one document."""
+    """Yield the project's own texts: documents, digests and the words it explains.
+
+    Less one document where `without` names it, and then less all explained words, which are gathered from it.
+    """
     for path in sorted(corpus.rglob("*.md")):
         if path.parent.name != without:
             yield path.read_text(encoding="utf-8")
-    for path in sorted(corpus.glob("*.toml")):
-        yield "\n".join(_QUOTED.findall(path.read_text(encoding="utf-8")))
+    for path in [] if without else sorted(corpus.glob("*.toml")):
+        # Other names are also kept as phones type them; a text without marks teaches the wrong thing.
+        yield "\n".join(filter(has_accents, _QUOTED.findall(path.read_text(encoding="utf-8"))))
 
 
 class Words:
@@ -124,7 +129,7 @@ def grams(rows: Mapping[str, NDArray[np.int64]], weights: Mapping[str, float], s
         found.append(different)
         often.append(count * weights[name])
     different, place = np.unique(np.concatenate(found), return_inverse=True)
-    return different, np.bincount(place, np.concatenate(often), len(different))
+    return different, np.bincount(place, np.concatenate(often), len(different)).astype(np.float64)
 
 
 def level(
@@ -208,10 +213,9 @@ def make(
     told = {name: len(row) for name, row in rows.items()}
     log.info("%s", told)
     known = list(words.known)
-    often = sum(
-        (np.bincount(row, minlength=len(known)) * weights[name] for name, row in rows.items()),
-        np.zeros(len(known)),
-    )
+    often = np.zeros(len(known))
+    for name, row in rows.items():
+        often += np.bincount(row, minlength=len(known)) * weights[name]
     forms = forms_of(known, often, recipe)
     ids = numbered(known, forms)
     return counted({name: ids[row] for name, row in rows.items()}, weights, forms, recipe), told

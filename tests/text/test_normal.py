@@ -6,7 +6,7 @@ import pytest
 
 from assistant.text.footnotes import body_number, body_words, marks
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, has_accents, plain, syllables, toned
+from assistant.text.normal import fold, has_accents, plain, syllables, tidy_tones, toned
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -47,3 +47,28 @@ def test_footnote_marks() -> None:
     assert body_number("⁴ thân chú thích\n") == "4"
     assert body_words("[^3]: thân\n") == "thân"
     assert body_number("không phải\n") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("hoà", "hòa"),
+        ("thuỷ", "thủy"),
+        ("KHOẺ", "KHỎE"),
+        ("quý", "quý"),
+        ("giá", "giá"),
+        ("gì", "gì"),
+        ("ngoài", "ngoài"),
+        ("hoàn", "hoàn"),
+        ("nguyên", "nguyên"),
+        ("nghĩa", "nghĩa"),
+        ("đường", "đường"),
+        ("Uỷ", "Ủy"),
+        ("señor", "señor"),
+        ("42", "42"),
+        ("", ""),
+    ],
+)
+def test_tone_marks_stand_where_documents_print_them(typed: str, printed: str) -> None:
+    assert tidy_tones(typed) == printed
+    assert tidy_tones(unicodedata.normalize("NFD", typed)) == printed
