@@ -11,7 +11,7 @@ import numpy as np
 from assistant.library.library import Library
 from assistant.library.manifest import damaged, digest_of_ids, read_manifest
 from assistant.library.nouns import Passage
-from assistant.library.opening import of_another_product
+from assistant.library.opening import of_another_embedder, of_another_product
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
 from assistant.search.embedder import Embedder, open_embedder
@@ -92,8 +92,13 @@ class Edition:
     def _nearest(self, query: str, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
         if self._embedder is None:
             return []
-        vector = self._embedder.embed([query])[0]
-        return self.vectors.nearest(vector, k, None if documents == self._every_document else documents)
+        vector = self._embedder.embed_query(query)
+        # An endpoint's model may change behind its name.
+        if vector is None or len(vector) != self.manifest.embedder.dimensions:
+            return []
+        return self.vectors.nearest(
+            vector.tolist(), k, None if documents == self._every_document else documents
+        )
 
     def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":
         return np.isin(self._document_of_row, list(documents))
@@ -122,7 +127,7 @@ class Edition:
             if versions[part] != manifest.version or ids[part] != manifest.passages:
                 raise damaged(self.folder, part)
         if self._embedder is not None and self._embedder.name != manifest.embedder.name:
-            raise damaged(self.folder, self._embedder.name)
+            raise of_another_embedder(manifest, self._embedder.name)
         probes = {row: one for row, one in enumerate(passages) if one.provision in manifest.probes}
         if any(self.lexical.scores(passage_text(one))[row] <= 0 for row, one in probes.items()):
             raise damaged(self.folder, LEXICAL)
@@ -145,7 +150,8 @@ def open_edition(
     """Return the version in `folder`, open and warm; None when it is gone or being deleted.
 
     `embedder` is called only when the manifest gives the vector leg a weight. Without `digests` nothing
-    is read from them. Raises LibraryDamaged when a part is not as published.
+    is read from them. Raises LibraryDamaged when a part is not as published, EmbedderDiffers when another
+    embedder made its vectors.
     """
     lock = hold(folder)
     return Edition(folder, lock, embedder, digests=digests) if lock else None
