@@ -26,7 +26,7 @@ PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 words:
 	@echo "make serve      install, publish corpus/, serve on TROLY57_HOST and TROLY57_PORT (127.0.0.1:8057); MODELS=1 adds [models]"
 	@echo "make dev        add the test tools to .venv"
-	@echo "make test       lint and tests (EXTRAS=models REQUIRE=all as in CI)"
+	@echo "make test       lint and tests (EXTRAS=models,openai REQUIRE=all as in CI)"
 	@echo "make test-long  the same tests at their full size"
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"

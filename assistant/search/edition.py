@@ -93,8 +93,7 @@ class Edition:
         if self._embedder is None:
             return []
         vector = self._embedder.embed_query(query)
-        # An endpoint's model may change behind its name.
-        if vector is None or len(vector) != self.manifest.embedder.dimensions:
+        if vector is None:
             return []
         return self.vectors.nearest(
             vector.tolist(), k, None if documents == self._every_document else documents

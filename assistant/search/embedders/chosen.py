@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from assistant.errors import LibraryDamaged
+from assistant.library.manifest import EmbedderCard, read_manifest
+from assistant.library.versions import current_folder
 from assistant.search.embedder import Embedder, open_embedder
 from assistant.search.embedders.encoder import open_encoder
 from assistant.search.embedders.endpoint import Address, names_an_endpoint, open_endpoint
@@ -19,6 +22,15 @@ class Kind:
     open: Callable[[Settings], Embedder]
 
 
+def _made_with(settings: Settings) -> EmbedderCard | None:
+    """Return what the current version says of its embedder, where there is one that can be read."""
+    folder = current_folder(settings.home)
+    try:
+        return read_manifest(folder).embedder if folder else None
+    except LibraryDamaged:
+        return None
+
+
 # The first that is meant is taken.
 KINDS = (
     Kind(lambda wish: not wish, lambda _: open_embedder()),
@@ -26,7 +38,7 @@ KINDS = (
     Kind(
         names_an_endpoint,
         lambda settings: open_endpoint(
-            settings.embedder, Address(settings.embedder_url, settings.embedder_key)
+            settings.embedder, Address(settings.embedder_url, settings.embedder_key), _made_with(settings)
         ),
     ),
     Kind(lambda _: True, lambda settings: open_encoder(settings.embedder)),

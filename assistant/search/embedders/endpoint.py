@@ -5,7 +5,6 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.util import find_spec
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.errors import EmbedderUnusable
+from assistant.library.manifest import EmbedderCard
 from assistant.search.embedder import Embedder, Row, Rows, unit_rows
 from assistant.wording import say
 
@@ -82,10 +82,12 @@ def names_an_endpoint(wish: str) -> bool:
 class _Endpoint:
     placeholder = False
 
-    def __init__(self, wish: str, provider: Provider, to: Address) -> None:
+    def __init__(self, wish: str, provider: Provider, to: Address, made: EmbedderCard | None) -> None:
         at = Address(to.url or provider.url, to.key)
         # Another address may serve another model under the same name.
         self.name = f"{wish}@{hashlib.sha256(at.url.encode()).hexdigest()[:8]}"
+        # What the last build was told need not be asked again: starting must not wait for an endpoint.
+        self._dimensions = made.dimensions if made and made.name == self.name else None
         self._wish = wish
         self._at = at
         self._builder = _client(wish, provider.told(at, _BUILD_S, _BUILD_RETRIES))
@@ -93,17 +95,19 @@ class _Endpoint:
         self._silent_until = 0.0
         self._told = False
 
-    @cached_property
+    @property
     def dimensions(self) -> int:
         """How long a vector is, which only the endpoint knows; EmbedderUnusable when it does not answer."""
-        return int(self.embed(["1"]).shape[1])
+        if self._dimensions is None:
+            self._dimensions = int(self.embed(["1"]).shape[1])
+        return self._dimensions
 
     def embed(self, texts: Sequence[str]) -> Rows:
         if not texts:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         try:
             rows = self._builder.embed_documents([text[:_LONGEST] for text in texts])
-            return unit_rows(_whole(rows, len(texts)))
+            return unit_rows(_whole(rows, len(texts), self._dimensions))
         except Exception as error:
             # Each integration raises its own, and Python's where an answer has another form.
             raise EmbedderUnusable(
@@ -114,7 +118,7 @@ class _Endpoint:
         if not text.strip() or monotonic() < self._silent_until:
             return None
         try:
-            rows = unit_rows(_whole([self._asker.embed_query(text[:_LONGEST])], 1))
+            rows = unit_rows(_whole([self._asker.embed_query(text[:_LONGEST])], 1, self._dimensions))
         except Exception as error:  # noqa: BLE001 - whatever it was, the question is answered without it
             self._silent_until = monotonic() + _REST_S
             if not self._told:
@@ -133,9 +137,10 @@ class _Endpoint:
         return why.replace(self._at.key, "…") if self._at.key else why
 
 
-def open_endpoint(wish: str, to: Address) -> Embedder:
+def open_endpoint(wish: str, to: Address, made: EmbedderCard | None = None) -> Embedder:
     """Return the embedder that `provider:model` names; nothing is asked of it yet.
 
+    `made` is what the current version says of its embedder.
     Raises EmbedderUnusable for a provider that is not in the table, or whose package is missing.
     """
     found = _WISH.fullmatch(wish)
@@ -144,7 +149,7 @@ def open_endpoint(wish: str, to: Address) -> Embedder:
         raise EmbedderUnusable(say("errors.embedder.provider", wish=wish, known=", ".join(PROVIDERS)))
     if find_spec(provider.package) is None:
         raise EmbedderUnusable(say("errors.embedder.no_provider", wish=wish, install=provider.install))
-    return _Endpoint(wish, provider, to)
+    return _Endpoint(wish, provider, to, made)
 
 
 def _client(wish: str, told: Mapping[str, Any]) -> "Embeddings":
@@ -154,9 +159,10 @@ def _client(wish: str, told: Mapping[str, Any]) -> "Embeddings":
     return client
 
 
-def _whole(rows: Sequence[Sequence[float]], count: int) -> Rows:
-    """Return the rows as numbers; ValueError unless there are `count`, of one length and all finite."""
+def _whole(rows: Sequence[Sequence[float]], count: int, dimensions: int | None) -> Rows:
+    """Return the rows as numbers; ValueError unless there are `count`, of one length as known, all finite."""
     whole: Rows = np.asarray(rows, dtype=np.float32)
-    if whole.ndim != 2 or len(whole) != count or not whole.shape[1] or not np.isfinite(whole).all():
-        raise ValueError(f"{count} vectors were asked for, the answer has the form {whole.shape}")
+    wanted = (count, dimensions or whole.shape[-1])
+    if whole.shape != wanted or not whole.size or not np.isfinite(whole).all():
+        raise ValueError(f"an answer of form {wanted} was asked for, not {whole.shape}")
     return whole
