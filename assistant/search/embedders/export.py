@@ -56,24 +56,26 @@ def export_encoder(wish: str, folder: Path) -> Embedder:
         made = Path(beside) / "made"
         made.mkdir()
         try:
-            card = _write(model, wish, made)
+            _write(model, wish, made).write(made)
+            worst = _worst(model, open_exported(str(made)))
         except Exception as error:
-            # Tracing a model runs whatever its authors wrote; what fails there is the model's.
+            # Tracing a model runs whatever its authors wrote, and not all of it is known to onnxruntime.
             why = " ".join(str(error).split())[:200]
             raise EmbedderUnusable(say("errors.embedder.not_exported", wish=wish, why=why)) from error
-        card.write(made)
-        _prove(model, open_exported(str(made)), wish)
+        if not worst > ALIKE:
+            raise EmbedderUnusable(say("errors.embedder.unproved", wish=wish, worst=f"{worst:.4f}"))
         made.replace(folder)
     return open_exported(str(folder))
 
 
 def _write(model: "SentenceTransformer", wish: str, folder: Path) -> Card:
     tokenizer: Any = model.tokenizer
+    source_digest = digest_of(model)
     _trace(model, folder / MODEL)
     tokenizer.backend_tokenizer.save(str(folder / TOKENIZER))
     return Card(
         source=source_name(wish),
-        source_digest=digest_of(model),
+        source_digest=source_digest,
         dimensions=dimensions_of(model),
         pooling=", ".join(str(mode) for part in model if (mode := getattr(part, "pooling_mode", ""))),
         max_length=int(model.max_seq_length or tokenizer.model_max_length),
@@ -125,11 +127,12 @@ def _whole(model: "SentenceTransformer") -> "Module":
                 features = part(features)
             return features["sentence_embedding"]
 
-    return Whole().to("cpu").eval()
+    # onnxruntime computes with half precision on few processors.
+    return Whole().to("cpu").float().eval()
 
 
-def _prove(model: "SentenceTransformer", exported: Embedder, wish: str) -> None:
-    """Raise EmbedderUnusable unless the export computes as the model does, alone and in a batch, short and long."""
+def _worst(model: "SentenceTransformer", exported: Embedder) -> float:
+    """Return the least cosine of an exported vector to the model's: alone and in a batch, short and long."""
     texts = list(words("cli.embedder.proof"))
     texts += [" ".join(texts * 40), texts[0].upper(), ""]
     passages = np.asarray(model.encode_document(texts, show_progress_bar=False))
@@ -138,9 +141,7 @@ def _prove(model: "SentenceTransformer", exported: Embedder, wish: str) -> None:
     zero = np.zeros(exported.dimensions, dtype=np.float32)
     pairs = [*zip(passages, exported.embed(texts), strict=True)]
     pairs += [(theirs, zero if ours is None else ours) for theirs, ours in zip(questions, asked, strict=True)]
-    worst = min(_cosine(theirs, ours) for theirs, ours in pairs)
-    if not worst > ALIKE:
-        raise EmbedderUnusable(say("errors.embedder.unproved", wish=wish, worst=f"{worst:.4f}"))
+    return min(_cosine(theirs, ours) for theirs, ours in pairs)
 
 
 def _cosine(theirs: Sequence[float], ours: Sequence[float]) -> float:
