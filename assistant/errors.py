@@ -27,3 +27,11 @@ class CorpusInvalid(Troly57Error):
 
 class PublishBusy(Troly57Error):
     """Another process is publishing at this moment."""
+
+
+class EmbedderUnusable(Troly57Error):
+    """The embedder that was chosen is not there, or does not answer."""
+
+
+class EmbedderDiffers(Troly57Error):
+    """The published version was made with another embedder than the one that is set."""

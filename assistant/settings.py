@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.errors import SettingInvalid
@@ -29,6 +29,9 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8057
     digests: bool = True
+    embedder: str = ""
+    embedder_url: str = ""
+    embedder_key: str = field(default="", repr=False)
     allow_tracing: bool = False
 
 
@@ -43,6 +46,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         host=env.get("TROLY57_HOST", "127.0.0.1"),
         port=_integer(env, "TROLY57_PORT", 8057, low=0, high=65535),
         digests=_switch(env, "TROLY57_DIGESTS", default=True),
+        embedder=env.get("TROLY57_EMBEDDER", "").strip(),
+        embedder_url=env.get("TROLY57_EMBEDDER_URL", "").strip(),
+        embedder_key=env.get("TROLY57_EMBEDDER_KEY", "").strip(),
         allow_tracing=_switch(env, "TROLY57_ALLOW_TRACING", default=False),
     )
     if not settings.allow_tracing:

@@ -14,10 +14,11 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.assistant import Assistant
-from assistant.errors import Troly57Error
+from assistant.errors import EmbedderDiffers, Troly57Error
 from assistant.library.opening import is_of_another_product
 from assistant.library.versions import current_name
 from assistant.places import installed_version
+from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
@@ -26,6 +27,8 @@ from bot.web.desk import Desk
 
 _WATCH_S = 2.0
 _BUILD_LIMIT_S = 900
+# A large model needs seconds for a passage on two cores; what it has done is kept when it is stopped.
+_REINDEX_LIMIT_S = 6 * 3600
 _GRACE_S = 5
 
 Say = Callable[[str], None]
@@ -42,7 +45,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         # uvicorn raises the signal again once it has shut down; its default would end us with an error.
         signal.signal(number, end)
     listener = _listener(settings.host, settings.port)
-    shelf = Shelf(settings.home, digests=settings.digests)
+    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     opening = Opening(shelf, settings.home, tell)
     app = web_app(Desk(shelf, Assistant(shelf)), version=installed_version() or "0", lifespan=_while(opening))
     config = uvicorn.Config(
@@ -107,10 +110,16 @@ class Opening:
     def _work(self) -> None:
         if current_name(self._home) is None or is_of_another_product(self._home):
             self._publish()
-        told = ""
+        told, reindexed = "", False
         while not self._stop.is_set():
             try:
                 self._shelf.open()
+            except EmbedderDiffers as error:
+                if not reindexed:
+                    reindexed = True
+                    self._tell(str(error))
+                    self._reindex()
+                self._stop.wait(_WATCH_S)
             except (Troly57Error, OSError) as error:
                 # An operator may repair it while we wait: keep serving "not ready", say it once.
                 if str(error) != told:
@@ -125,14 +134,25 @@ class Opening:
     def _publish(self) -> None:
         """Publish the corpus in a process of its own: doors never build libraries."""
         self._tell(say("cli.serve.publishing"))
-        self._build = subprocess.Popen([sys.executable, "-P", "-m", "bot.commands", "ingest"])
-        try:
-            status = self._build.wait(timeout=_BUILD_LIMIT_S)
-        except subprocess.TimeoutExpired:
-            self._build.kill()
-            status = self._build.wait()
+        status = self._run(_BUILD_LIMIT_S)
         if status and not self._stop.is_set():
             self._tell(say("cli.serve.not_published", status=status))
+
+    def _reindex(self) -> None:
+        """Publish the same documents again with the embedder that is set now."""
+        self._tell(say("cli.serve.reindexing"))
+        status = self._run(_REINDEX_LIMIT_S, "--reindex")
+        if status and not self._stop.is_set():
+            self._tell(say("cli.serve.not_reindexed", status=status))
+
+    def _run(self, limit: float, *options: str) -> int:
+        """Run `troly57 ingest` to its end, or to its limit; return its status."""
+        self._build = subprocess.Popen([sys.executable, "-P", "-m", "bot.commands", "ingest", *options])  # noqa: S603
+        try:
+            return self._build.wait(timeout=limit)
+        except subprocess.TimeoutExpired:
+            self._build.kill()
+            return self._build.wait()
 
 
 def _while(opening: Opening) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -18,7 +18,7 @@ from assistant.answers.answer import Question
 from assistant.assistant import Assistant
 from assistant.library.library import Library
 from assistant.search.edition import Edition
-from assistant.search.embedder import open_embedder
+from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf, open_current
 from assistant.settings import read_settings
 from assistant.wording import say
@@ -90,7 +90,7 @@ def opening(home: Path) -> tuple[Edition, list[float]]:
     taken = []
     for remaining in reversed(range(OPENINGS)):
         begun = perf_counter()
-        edition = open_current(home)
+        edition = open_current(home, embedder=Chosen(read_settings()))
         taken.append((perf_counter() - begun) * 1000)
         if remaining:
             edition.close()
@@ -105,14 +105,14 @@ def main() -> None:
     opened_mb = memory_mb()
     asked = questions(edition.library)
     passages = edition.library.passages()
-    shelf = Shelf(home)
+    shelf = Shelf(home, embedder=Chosen(read_settings()))
     shelf.open()
     assistant = Assistant(shelf)
     answering = times_ms(lambda question: assistant.ask(Question(question)), asked)
     searching = times_ms(lambda question: edition.search(question, k=10), asked)
     served_mb = memory_mb()
 
-    embedder = open_embedder()
+    embedder = Chosen(read_settings())()
     texts = [f"{passage.heading}\n{passage.text}" for passage in passages]
     words = times_ms(bare_bm25s(texts), asked)
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.places import CHECKOUT, data_folder
-from assistant.search.embedder import open_embedder
+from assistant.search.embedders.chosen import Chosen
+from assistant.settings import read_settings
 from evals.questions import Question
 from evals.respondents.respondent import Unavailable
 from ingest.added.arrivals import Coming
@@ -34,7 +35,7 @@ def open_gazette(_home: Path, questions: Sequence[Question]) -> Iterator[Path]:
             raise Unavailable(f"the files of {', '.join(wanted)} were not all recognised")
         held = [one.holding for one in coming]
         known = tied(read_reference(corpus), held)
-        publish(held, Path(folder), embedder=open_embedder(), reference=known)
+        publish(held, Path(folder), embedder=Chosen(read_settings())(), reference=known)
         yield Path(folder)
 
 

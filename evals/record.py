@@ -6,7 +6,9 @@ from pathlib import Path
 
 from assistant.library.library import Library
 from assistant.library.nouns import Document, Provision, Target
+from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import open_current
+from assistant.settings import read_settings
 from evals.phrases import figures, normal
 from evals.reply import Cited
 
@@ -58,5 +60,5 @@ class Record:
 
 def read_record(home: Path) -> Record:
     """Return the record of the library published in `home`."""
-    with closing(open_current(home)) as edition:
+    with closing(open_current(home, embedder=Chosen(read_settings()))) as edition:
         return Record(edition.library)

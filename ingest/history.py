@@ -1,12 +1,14 @@
 """The versions that are kept: what each holds, and making an earlier one current again."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import LibraryDamaged, Troly57Error
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.versions import current_name, serial, version_names, versions_folder
-from assistant.search.edition import open_edition
+from assistant.search.embedder import Embedder, open_embedder
+from assistant.search.shelf import open_version
 from assistant.wording import say
 from ingest.added.revisions import revision_at
 from ingest.switch import only_writer
@@ -33,18 +35,21 @@ def kept_versions(home: Path) -> tuple[Kept, ...]:
     return tuple(Kept(name, name == current, _manifest(home, name)) for name in reversed(version_names(home)))
 
 
-def go_back(home: Path, version: str | None = None) -> Manifest:
+def go_back(
+    home: Path, version: str | None = None, *, embedder: Callable[[], Embedder] = open_embedder
+) -> Manifest:
     """Make a kept version current again, by default the newest one before the current; return its manifest.
 
     It is opened whole first, as a reader does. Raises VersionUnknown when it is not kept, LibraryDamaged
-    when it does not prove whole, PublishBusy while another process publishes.
+    when it does not prove whole, EmbedderDiffers when `embedder` did not make it, PublishBusy while another
+    process publishes.
     """
     with only_writer(home) as writer:
         name = version or _before(home)
         if name not in version_names(home):
             raise VersionUnknown(say("errors.version.unknown", version=name, kept=_names(home)))
         manifest = read_manifest(versions_folder(home) / name)
-        _prove(home, manifest)
+        _prove(home, manifest, embedder)
         if name != current_name(home):
             writer.name_current_again(name)
     return manifest
@@ -62,9 +67,9 @@ def _names(home: Path) -> str:
     return ", ".join(version_names(home)) or "–"
 
 
-def _prove(home: Path, manifest: Manifest) -> None:
+def _prove(home: Path, manifest: Manifest, embedder: Callable[[], Embedder]) -> None:
     """Raise unless the version opens, and what was brought into it is still kept for the next publication."""
-    edition = open_edition(versions_folder(home) / manifest.version)
+    edition = open_version(versions_folder(home) / manifest.version, embedder=embedder)
     if edition is None:
         raise VersionUnknown(say("errors.version.unknown", version=manifest.version, kept=_names(home)))
     edition.close()

@@ -49,6 +49,10 @@ class WordEmbedder:
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.divide(rows, lengths, out=rows, where=lengths > 0).astype(np.float32)
 
+    def embed_query(self, text: str) -> NDArray[np.float32] | None:
+        row = self.embed([text])[0]
+        return row if row.any() else None
+
     def _sum(self, text: str) -> NDArray[np.float64]:
         seeds = [hashlib.sha256(syllable.encode()).digest() for syllable in syllables(text)]
         directions = [

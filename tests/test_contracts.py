@@ -14,7 +14,7 @@ PROBES = {
     "ingest/read/probe.py": (
         "import assistant.answers.answer\nimport ingest.language\nimport ingest.clean.draft\n"
         "import chromadb, bm25s, model2vec, torch, fastapi\n"
-        "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx\n"
+        "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx, onnxruntime, langchain\n"
     ),
     "bot/web/probe.py": "import bot.serve\nimport ingest.read\n",
 }

@@ -14,7 +14,15 @@ SOURCES = [
     path for folder in ("assistant", "ingest", "bot") for path in sorted((ROOT / folder).rglob("*.py"))
 ]
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
-HEAVY = {"torch", "chromadb", "langchain", "langchain_core", "langchain_chroma"}
+HEAVY = {
+    "torch",
+    "chromadb",
+    "langchain",
+    "langchain_core",
+    "langchain_chroma",
+    "onnxruntime",
+    "sentence_transformers",
+}
 MACHINE_PATH = re.compile(r"(?<![\w./:-])/(?:home|root|Users|tmp|work|farm|opt|mnt)/\w|file:///\w")
 PIN = re.compile(r"[A-Za-z0-9_.-]+==[0-9A-Za-z.]+")
 

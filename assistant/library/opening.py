@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from assistant.errors import LibraryDamaged
+from assistant.errors import EmbedderDiffers, LibraryDamaged
 from assistant.library.library import Library
-from assistant.library.manifest import read_manifest
+from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LIBRARY, current_folder
 from assistant.wording import say
@@ -31,3 +31,9 @@ def is_of_another_product(home: Path) -> bool:
 def of_another_product(version: str) -> LibraryDamaged:
     """Return the error that says it, with the remedy."""
     return LibraryDamaged(say("errors.version.schema", version=version))
+
+
+def of_another_embedder(manifest: Manifest, chosen: str) -> EmbedderDiffers:
+    """Return the error that says which embedder made the version and which is `chosen`, with the remedy."""
+    made = manifest.embedder.name
+    return EmbedderDiffers(say("errors.embedder.differs", version=manifest.version, made=made, chosen=chosen))

@@ -12,7 +12,7 @@ import numpy as np
 from assistant.library.library import Library
 from assistant.library.manifest import damaged, digest_of_ids, read_manifest
 from assistant.library.nouns import Passage
-from assistant.library.opening import of_another_product
+from assistant.library.opening import of_another_embedder, of_another_product
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
 from assistant.search.dense import Dense
@@ -122,14 +122,18 @@ class Edition:
         """Return why a hit of this query was found."""
         words = self.lexical.why(query, self._provisions.index(hit.provision)) if hit.lexical else ()
         window = None
-        if hit.vector is not None and self._embedder is not None:
-            window = self._dense.window(self._embedder.embed([query.accented])[0], hit.provision)
+        vector = (
+            self._embedder.embed_query(query.accented) if self._embedder and hit.vector is not None else None
+        )
+        if vector is not None:
+            window = self._dense.window(vector, hit.provision)
         return Why(tuple(words), window)
 
     def _nearest(self, query: Query, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
         if self._embedder is None:
             return []
-        return self._dense.nearest(self._embedder.embed([query.accented])[0], k, documents)
+        vector = self._embedder.embed_query(query.accented)
+        return [] if vector is None else self._dense.nearest(vector, k, documents)
 
     def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":
         return np.isin(self._document_of_row, list(documents))
@@ -161,7 +165,7 @@ class Edition:
         if len(records) != manifest.counts.get("windows"):
             raise damaged(self.folder, VECTORS)
         if self._embedder is not None and self._embedder.name != manifest.embedder.name:
-            raise damaged(self.folder, self._embedder.name)
+            raise of_another_embedder(manifest, self._embedder.name)
         probes = {row: one for row, one in enumerate(passages) if one.provision in manifest.probes}
         if any(self.lexical.scores(Query.of(passage_text(one)))[row] <= 0 for row, one in probes.items()):
             raise damaged(self.folder, LEXICAL)
@@ -184,7 +188,8 @@ def open_edition(
     """Return the version in `folder`, open and warm; None when it is gone or being deleted.
 
     `embedder` is called only when the manifest gives the vector leg a weight. Without `digests` nothing
-    is read from them. Raises LibraryDamaged when a part is not as published.
+    is read from them. Raises LibraryDamaged when a part is not as published, EmbedderDiffers when another
+    embedder made its vectors.
     """
     lock = hold(folder)
     return Edition(folder, lock, embedder, digests=digests) if lock else None

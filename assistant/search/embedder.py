@@ -1,4 +1,4 @@
-"""The shipped embedder: text to vectors, served by model2vec, without torch and without a network."""
+"""What an embedder is, and the shipped one: served by model2vec, without torch and without a network."""
 
 import hashlib
 import json
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from model2vec import StaticModel
 
+Row = NDArray[np.float32]
 Rows = NDArray[np.float32]
 WEIGHTS = Path(__file__).resolve().parent / "weights"
 
@@ -32,8 +33,23 @@ class Embedder(Protocol):
         ...
 
     def embed(self, texts: Sequence[str]) -> Rows:
-        """Return one row per text, of length 1, or all zeros where the text has nothing to embed."""
+        """Return one row per passage, of length 1, or all zeros where the text has nothing to embed.
+
+        Raises EmbedderUnusable when it does not answer.
+        """
         ...
+
+    def embed_query(self, text: str) -> Row | None:
+        """Return a question's row of length 1; None when there is nothing to embed, or no answer."""
+        ...
+
+
+def unit_rows(rows: Rows) -> Rows:
+    """Return the rows at length 1; rows of zeros stay as they are."""
+    whole: Rows = np.array(rows, dtype=np.float32)
+    lengths = np.linalg.norm(whole, axis=1, keepdims=True)
+    np.divide(whole, lengths, out=whole, where=lengths > 0)
+    return whole
 
 
 class _StaticEmbedder:
@@ -51,10 +67,11 @@ class _StaticEmbedder:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         with self._one_at_a_time:
             means = self._model.encode(list(texts), max_length=None, use_multiprocessing=False)
-        rows: Rows = np.asarray(means, dtype=np.float32)
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        np.divide(rows, lengths, out=rows, where=lengths > 0)
-        return rows
+        return unit_rows(means)
+
+    def embed_query(self, text: str) -> Row | None:
+        row: Row = self.embed([text])[0]
+        return row if row.any() else None
 
 
 def open_embedder() -> Embedder:

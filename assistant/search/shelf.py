@@ -8,9 +8,11 @@ from threading import Event, Lock, Thread
 from time import sleep
 
 from assistant.errors import LibraryMissing, Troly57Error
+from assistant.library.opening import of_another_embedder
 from assistant.library.versions import current_name, versions_folder
 from assistant.search.edition import Edition, open_edition
 from assistant.search.embedder import Embedder, open_embedder
+from assistant.search.embedders.chosen import Chosen
 from assistant.wording import say
 
 _log = logging.getLogger(__name__)
@@ -24,17 +26,35 @@ def open_current(
 ) -> Edition:
     """Return the current version, open; the caller closes it.
 
-    Raises LibraryMissing when there is none, LibraryDamaged when it is not as published.
+    Raises LibraryMissing when there is none, LibraryDamaged when it is not as published, EmbedderDiffers
+    when it was made with another embedder.
     """
     for _ in range(_TRIES):
         name = current_name(home)
         if name is None:
             break
-        edition = open_edition(versions_folder(home) / name, embedder=embedder, digests=digests)
+        edition = open_version(versions_folder(home) / name, embedder=embedder, digests=digests)
         if edition is not None:
             return edition
         sleep(_PAUSE_S)
     raise LibraryMissing(say("errors.library.missing", home=home))
+
+
+def open_version(
+    folder: Path, *, embedder: Callable[[], Embedder] = open_embedder, digests: bool = True
+) -> Edition | None:
+    """Return the version in `folder` as `open_edition` does, for the embedder that was chosen.
+
+    An edition that asks its vectors compares the embedders' names itself; one of a stand-in never asks,
+    and is refused here where a larger embedder was chosen.
+    """
+    edition = open_edition(folder, embedder=embedder, digests=digests)
+    if edition is None or not edition.manifest.embedder.placeholder:
+        return edition
+    if isinstance(embedder, Chosen) and embedder.is_larger:
+        edition.close()
+        raise of_another_embedder(edition.manifest, embedder.setting)
+    return edition
 
 
 class _Loan:

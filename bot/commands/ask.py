@@ -57,10 +57,11 @@ def _refuse_unreadable(question: str) -> None:
 
 def _answer(question: str, references: list[str]) -> Answer:
     from assistant.assistant import Assistant
+    from assistant.search.embedders.chosen import Chosen
     from assistant.search.shelf import Shelf
 
     settings = read_settings()
-    shelf = Shelf(settings.home, digests=settings.digests)
+    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     shelf.open()
     try:
         with shelf.lend() as edition:

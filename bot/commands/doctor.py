@@ -40,6 +40,7 @@ def doctor() -> None:
     else:
         findings += [
             Finding("good", say("cli.doctor.settings")),
+            *_endpoint(settings),
             *(check(settings) for check in (_tracing, _home, _library, _embedder, _port)),
         ]
     for finding in findings:
@@ -74,10 +75,11 @@ def _home(settings: Settings) -> Finding:
 
 def _library(settings: Settings) -> Finding:
     """Open the published version whole, which checks its digests and asks each of its parts."""
+    from assistant.search.embedders.chosen import Chosen
     from assistant.search.shelf import open_current
 
     try:
-        edition = open_current(settings.home)
+        edition = open_current(settings.home, embedder=Chosen(settings))
     except LibraryMissing as error:
         return Finding("idle", str(error))
     except (Troly57Error, OSError) as error:
@@ -89,12 +91,22 @@ def _library(settings: Settings) -> Finding:
         edition.close()
 
 
-def _embedder(_settings: Settings) -> Finding:
-    from assistant.search.embedder import open_embedder
+def _endpoint(settings: Settings) -> list[Finding]:
+    """Return the warning that questions leave this machine, where they do."""
+    from assistant.search.embedders.chosen import Chosen
+
+    leaves = Chosen(settings).is_endpoint
+    return [Finding("idle", say("cli.doctor.embedder_endpoint", setting=settings.embedder))] if leaves else []
+
+
+def _embedder(settings: Settings) -> Finding:
+    from assistant.search.embedders.chosen import Chosen
 
     try:
-        embedder = open_embedder()
+        embedder = Chosen(settings)()
         embedder.embed([embedder.name])
+    except Troly57Error as error:
+        return Finding("bad", str(error))
     except Exception as error:  # noqa: BLE001 - whatever the weights do, a person must read it here
         return Finding("bad", say("cli.doctor.embedder_broken", why=error))
     return Finding("good", say("cli.doctor.embedder", name=embedder.name, dimensions=embedder.dimensions))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from assistant.answers import answer
 from assistant.assistant import Assistant
+from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
+from assistant.settings import read_settings
 from evals.questions import Question
 from evals.reply import Cited, Claim, Reply
 from evals.respondents.respondent import Ask
@@ -15,7 +17,7 @@ from evals.respondents.respondent import Ask
 @contextmanager
 def open_product(home: Path) -> Iterator[Ask]:
     """Yield the assistant over the library in `home`."""
-    shelf = Shelf(home)
+    shelf = Shelf(home, embedder=Chosen(read_settings()))
     shelf.open()
     assistant = Assistant(shelf)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import LibraryDamaged
+from assistant.errors import EmbedderDiffers, LibraryDamaged
 from assistant.library import opening
 from assistant.library.manifest import MANIFEST, read_manifest
 from assistant.library.opening import is_of_another_product, open_library
@@ -136,8 +136,8 @@ def test_lost_vectors_are_damage(home: Path) -> None:
         _open(folder)
 
 
-def test_vectors_of_another_embedder_are_damage(home: Path) -> None:
-    with pytest.raises(LibraryDamaged, match="another"):
+def test_another_embedder_is_named_with_the_command_that_rebuilds(home: Path) -> None:
+    with pytest.raises(EmbedderDiffers, match=r"“words”.*“another”.*troly57 ingest --reindex"):
         open_edition(_publish(home), embedder=lambda: WordEmbedder("another"))
 
 

@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
 import assistant.search.shelf, ingest.publish
-heavy = {"bm25s", "chromadb", "langchain_chroma", "langchain_core", "model2vec", "torch"}
+heavy = {"bm25s", "chromadb", "langchain_chroma", "langchain_core", "model2vec", "onnxruntime", "torch"}
 print(sorted(heavy & set(sys.modules)))
 """
 

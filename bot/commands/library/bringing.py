@@ -7,7 +7,8 @@ import typer
 
 from assistant.library.nouns import Tombstone
 from assistant.places import data_folder
-from assistant.search.embedder import open_embedder
+from assistant.search.embedder import Embedder
+from assistant.search.embedders.chosen import Chosen
 from assistant.settings import read_settings
 from assistant.wording import say
 from bot.commands.library.telling import (
@@ -32,8 +33,10 @@ def bring(files: Sequence[str], official: Sequence[str], stated: bytes, *, yes: 
         arrived = [_judged(one) for one in reception.arrived(files, official, stated)]
         coming = [one for one in arrived if isinstance(one, Coming)]
         if coming:
-            with only_writer(read_settings().home) as writer:
-                _publish(writer, coming, yes=yes)
+            settings = read_settings()
+            embedder = Chosen(settings)()
+            with only_writer(settings.home) as writer:
+                _publish(writer, coming, embedder, yes=yes)
     if len(coming) < len(arrived):
         raise typer.Exit(1)
 
@@ -50,7 +53,7 @@ def _judged(one: Coming | Refused) -> Coming | None:
     return one
 
 
-def _publish(writer: Writer, coming: Sequence[Coming], *, yes: bool) -> None:
+def _publish(writer: Writer, coming: Sequence[Coming], embedder: Embedder, *, yes: bool) -> None:
     whole = whole_library(writer.home, data_folder("corpus"), coming=coming)
     tell_guessed(whole)
     for one in whole.there:
@@ -63,7 +66,7 @@ def _publish(writer: Writer, coming: Sequence[Coming], *, yes: bool) -> None:
         tell_gone(gone)
         ask_to_publish(yes=yes)
 
-    tell_published(publish_whole(writer, whole, open_embedder(), on_progress=progress, on_gone=agree))
+    tell_published(publish_whole(writer, whole, embedder, on_progress=progress, on_gone=agree))
 
 
 def _instead(one: Coming, whole: Whole) -> list[str]:

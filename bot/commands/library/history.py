@@ -33,7 +33,9 @@ def rollback(
     ] = None,
 ) -> None:
     """Make an earlier version current again, by default the one before; running servers move to it."""
+    from assistant.search.embedders.chosen import Chosen
     from ingest.history import go_back
 
-    manifest = go_back(read_settings().home, version)
+    settings = read_settings()
+    manifest = go_back(settings.home, version, embedder=Chosen(settings))
     typer.echo(say("cli.versions.went_back", version=manifest.version, counts=counted(manifest.counts)))

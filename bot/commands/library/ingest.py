@@ -65,21 +65,24 @@ def _refuse_absent(files: list[str]) -> None:
 
 
 def _published(*, rebuild: bool) -> "Published":
-    from assistant.search.embedder import open_embedder
+    from assistant.search.embedders.chosen import Chosen
     from ingest.switch import only_writer
     from ingest.whole import publish_whole, whole_library
 
-    with only_writer(read_settings().home) as writer:
+    settings = read_settings()
+    embedder = Chosen(settings)()
+    with only_writer(settings.home) as writer:
         progress("read", 0, 0)
         whole = whole_library(writer.home, data_folder("corpus"), anew=rebuild)
         tell_guessed(whole)
         return publish_whole(
-            writer, whole, open_embedder(), on_progress=progress, on_gone=tell_gone, rebuild=rebuild
+            writer, whole, embedder, on_progress=progress, on_gone=tell_gone, rebuild=rebuild
         )
 
 
 def _reindexed() -> "Published":
-    from assistant.search.embedder import open_embedder
+    from assistant.search.embedders.chosen import Chosen
     from ingest.publish import reindex
 
-    return reindex(read_settings().home, embedder=open_embedder())
+    settings = read_settings()
+    return reindex(settings.home, embedder=Chosen(settings)())

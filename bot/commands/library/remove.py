@@ -21,11 +21,13 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help=say("cli.help.yes"))] = False,
 ) -> None:
     """Publish the library without an added document; what the corpus holds of it is read again."""
-    from assistant.search.embedder import open_embedder
+    from assistant.search.embedders.chosen import Chosen
     from ingest.switch import only_writer
     from ingest.whole import publish_whole, whole_library
 
-    with only_writer(read_settings().home) as writer:
+    settings = read_settings()
+    embedder = Chosen(settings)()
+    with only_writer(settings.home) as writer:
         id_ = _added(writer.home, document)
         whole = whole_library(writer.home, data_folder("corpus"), going=[id_])
         held = next((one.document.text for one in whole.corpus.holdings if one.document.id == id_), "gone")
@@ -35,7 +37,7 @@ def remove(
             tell_gone(gone)
             ask_to_publish(yes=yes)
 
-        tell_published(publish_whole(writer, whole, open_embedder(), on_progress=progress, on_gone=agree))
+        tell_published(publish_whole(writer, whole, embedder, on_progress=progress, on_gone=agree))
 
 
 def _added(home: Path, reference: str) -> str:

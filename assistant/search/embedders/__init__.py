@@ -1,0 +1,1 @@
+"""Larger embedders than the shipped one: a file for each library that runs them."""
