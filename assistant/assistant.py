@@ -49,9 +49,11 @@ class Assistant:
         began = perf_counter()
         with self._shelf.lend() as edition:
             lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
-            asked = understand(edition.reader.mended(question.text), lexicon.names)
+            mended = edition.reader.mended(question.text)
+            asked = understand(mended, lexicon.names)
             answer = self._answer(question, asked, lexicon)
-            read = answer.understood or note_on_names(asked, lexicon)
+            notes = (edition.reader.told(question.text, mended), note_on_names(asked, lexicon))
+            read = answer.understood or " ".join(filter(None, notes)) or None
         return replace(answer, understood=read, took_ms=round((perf_counter() - began) * 1000, 2))
 
     def _answer(self, question: Question, asked: Understood, lexicon: Lexicon) -> Answer:

@@ -8,7 +8,7 @@ from assistant.search.lay_words import LayWords
 from assistant.search.query import Query
 from assistant.search.short_forms import ShortForms
 from assistant.text.accents import restored
-from assistant.text.normal import fold, plain, words
+from assistant.text.normal import fold, has_accents, plain, words
 from assistant.text.slips import Speller
 
 
@@ -28,14 +28,25 @@ class Reader:
         )
 
     def mended(self, typed: str) -> str:
-        """Return what was typed with its slips mended, in one normal form."""
-        return self._speller.mended(plain(typed).strip()).text
+        """Return what was typed in one normal form, with its slips mended.
+
+        A word that lacks its accents among others that have them is a slip too. What was typed without any
+        stays without: it is compared so, and more than one reading may be meant.
+        """
+        text = self._speller.mended(plain(typed).strip()).text
+        return restored(text).text if has_accents(text) else text
 
     def read(self, typed: str) -> Query:
         """Return the query that was meant by what was typed."""
         text = self.short_forms.written_out(self.mended(typed))
         accented = restored(text).text
         return Query(typed=typed, text=text, accented=accented, widened=self._lay_words.widened(accented))
+
+    @staticmethod
+    def told(typed: str, mended: str) -> str:
+        """Return how what was typed is read, to be told to who typed it; empty where it is read as typed."""
+        read = restored(mended).text
+        return read if read != plain(typed).strip() else ""
 
 
 def _said_beside(reference: Reference) -> Iterator[str]:

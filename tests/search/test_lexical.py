@@ -6,6 +6,7 @@ import pytest
 from assistant.errors import LibraryDamaged
 from assistant.library.nouns import Passage
 from assistant.search.lexical import Lexical, terms, write_lexical
+from assistant.search.query import Query
 from tests.invented import holding
 
 
@@ -23,35 +24,35 @@ def test_terms_are_folded_syllables_and_their_pairs() -> None:
 
 def test_accents_and_case_do_not_matter(tmp_path: Path) -> None:
     index = _index(tmp_path, ("", "Trạm bơm nước"), ("", "Đường làng"))
-    assert [row for row, _ in index.top("TRAM BOM", 5)] == [0]
-    assert [row for row, _ in index.top("đường", 5)] == [1]
+    assert [row for row, _ in index.top(Query.of("TRAM BOM"), 5)] == [0]
+    assert [row for row, _ in index.top(Query.of("đường"), 5)] == [1]
 
 
 def test_words_that_stand_together_outweigh_the_same_words_apart(tmp_path: Path) -> None:
     index = _index(tmp_path, ("", "số đo của đổi thay"), ("", "thay đổi số đo xa"), ("", "khác hẳn"))
-    assert [row for row, _ in index.top("đổi số", 3)] == [1, 0]
+    assert [row for row, _ in index.top(Query.of("đổi số"), 3)] == [1, 0]
 
 
 def test_the_text_counts_more_than_the_heading(tmp_path: Path) -> None:
     index = _index(tmp_path, ("vườn ươm", "đất tốt"), ("đất tốt", "vườn ươm"), ("xa", "lạ"))
-    assert [row for row, _ in index.top("vườn ươm", 3)] == [1, 0]
+    assert [row for row, _ in index.top(Query.of("vườn ươm"), 3)] == [1, 0]
 
 
 def test_rows_that_are_not_allowed_never_take_a_place(tmp_path: Path) -> None:
     index = _index(tmp_path, *[("", f"chợ phiên {n}") for n in range(9)])
     allowed = np.array([n >= 7 for n in range(9)])
-    assert [row for row, _ in index.top("chợ phiên 1", 2, allowed)] == [7, 8]
+    assert [row for row, _ in index.top(Query.of("chợ phiên 1"), 2, allowed)] == [7, 8]
 
 
 @pytest.mark.parametrize("query", ["", "?!", "xyz", "không có chữ nào"])
 def test_a_query_that_shares_nothing_finds_nothing(tmp_path: Path, query: str) -> None:
     index = _index(tmp_path, ("", "trạm bơm"))
-    assert index.top(query, 5) == []
-    assert index.scores(query).tolist() == [0.0]
+    assert index.top(Query.of(query), 5) == []
+    assert index.scores(Query.of(query)).tolist() == [0.0]
 
 
 def test_an_index_of_nothing_answers(tmp_path: Path) -> None:
-    assert _index(tmp_path).top("trạm", 5) == []
+    assert _index(tmp_path).top(Query.of("trạm"), 5) == []
 
 
 def test_it_says_its_version_and_whose_rows_it_holds(tmp_path: Path) -> None:
