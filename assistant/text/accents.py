@@ -10,8 +10,8 @@ from assistant.text.normal import fold, tidy_tones
 
 # Natural logarithms of how much likelier one reading is than another. Beside marks that were typed, a
 # bare syllable is taken as meant, until one of them surely is not; then less is asked of the others.
-_SURE = 7.0
-_LIKELY = 2.0
+_SURE = 8.0
+_LIKELY = 1.0
 _TIE = 1.0
 _READINGS = 3
 _TRIED = 6  # one other way may hold several of the nearest other readings
