@@ -50,7 +50,7 @@ def pieces(text: str) -> list[str]:
 
 def tokens(text: str, known: Mapping[str, object]) -> list[Token]:
     """Return the tokens of a typed text; `known` has the bare spellings that may be given accents."""
-    kept = kept_runs(text, known)
+    kept = kept_places(text, known)
     found = [_token(match) for match in _TOKEN.finditer(text)]
     capital = _capital(found, known)
     return [
@@ -59,7 +59,7 @@ def tokens(text: str, known: Mapping[str, object]) -> list[Token]:
         and token.lettered
         and fold(token.word) in known
         and not capital[i]
-        and not any(start <= token.start < end for start, end in kept)
+        and token.start not in kept
         else token
         for i, token in enumerate(found)
     ]
@@ -70,15 +70,18 @@ def _token(match: re.Match[str]) -> Token:
     return Token(match.start(), match.end(), word)
 
 
-def kept_runs(text: str, known: Mapping[str, object]) -> list[tuple[int, int]]:
-    """Return where runs stand that have a part that is no syllable; one full stop may only lack its space."""
-    return [
-        run.span()
-        for run in _RUN.finditer(text)
-        if not run[0].isalpha()
-        and _JOINT.findall(run[0]) != ["."]
-        and not all(fold(part) in known for part in _JOINT.split(run[0]))
-    ]
+def kept_places(text: str, known: Mapping[str, object]) -> set[int]:
+    """Return the places of runs that have a part that is no syllable; one full stop may only lack its space."""
+    runs = (run for run in _RUN.finditer(text) if not _is_prose(_INVISIBLE.sub("", run[0]), known))
+    return {place for run in runs for place in range(*run.span())}
+
+
+def _is_prose(run: str, known: Mapping[str, object]) -> bool:
+    return (
+        run.isalpha()
+        or _JOINT.findall(run) == ["."]
+        or all(fold(part) in known for part in _JOINT.split(run))
+    )
 
 
 def _capital(found: Sequence[Token], known: Mapping[str, object]) -> list[bool]:

@@ -10,10 +10,11 @@ from assistant.text.normal import fold, tidy_tones
 
 # Natural logarithms of how much likelier one reading is than another. Beside marks that were typed, a
 # bare syllable is taken as meant, until one of them surely is not; then less is asked of the others.
-_SURE = 7.0
-_LIKELY = 2.0
+_SURE = 8.0
+_LIKELY = 1.0
 _TIE = 1.0
 _READINGS = 3
+_TRIED = 6  # one other way may hold several of the nearest other readings
 _BEFORE = 2  # pauses that a lattice has before the first syllable
 
 _Rows = list[tuple[int, ...]]
@@ -121,7 +122,8 @@ def _likeliest(ways: Lattice) -> list[tuple[int, ...]]:
         for other in range(len(scores))
         if scores[other] >= scores.max() - _TIE and ways.readings[place + _BEFORE][other] != best[place]
     ]
-    others = (ways.way(place + _BEFORE, other) for _, place, other in sorted(near))
+    nearest = sorted(near)[:_TRIED]
+    others = (ways.way(place + _BEFORE, other) for _, place, other in nearest)
     return list(dict.fromkeys((best, *others)))[:_READINGS]
 
 

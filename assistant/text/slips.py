@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.text.accent_lattice import lattice
 from assistant.text.accent_table import FOREIGN, NUMBER, PAUSE, AccentTable, shipped_table
-from assistant.text.accent_tokens import Token, kept_runs, tokens
+from assistant.text.accent_tokens import Token, kept_places, tokens
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, tidy_tones
 
@@ -62,7 +62,7 @@ class Speller:
     def _meant(self, text: str, table: AccentTable) -> Iterator[tuple[int, int, str]]:
         """Yield the slips from the last to the first: where they stand, and what was meant."""
         found = tokens(text, table.candidates)
-        kept = kept_runs(text, table.candidates)
+        kept = kept_places(text, table.candidates)
         rows = _rows(found, table)
         rare = _rare(rows, table) if found else []
         for place in range(len(found) - 1, -1, -1):
@@ -70,7 +70,7 @@ class Speller:
             word = tidy_tones(token.word).lower()
             if not token.lettered or len(word) < 2 or (token.word.isupper() and len(found) > 1):
                 continue
-            if any(start <= token.start < end for start, end in kept) or word in self.short_forms:
+            if token.start in kept or word in self.short_forms:
                 continue
             known = _is_known(word, token, table) or (word.isascii() and word in self.vocabulary)
             if known and (not rare[place] or is_function_word(word, accented=True)):

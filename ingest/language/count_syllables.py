@@ -249,7 +249,10 @@ def main() -> None:
     table, told = make(sources, corpus, recipe, without)
     write(table, folder)
     about = asdict(recipe) | {
-        "sources": {path.name: _digest(path) for path in sources},
+        "sources": {path.name: _digest(path) for path in (*sources, EVERYDAY)},
+        "corpus": hashlib.sha256("".join(own_texts(corpus, without)).encode()).hexdigest()
+        if corpus
+        else None,
         "pieces": told,
         "forms": len(table.forms),
         "pairs": len(table.keys2),

@@ -35,6 +35,8 @@ HOSTILE = [
     "....;;;!!!???",
     "a" * 10_000,
     "chuyen doi so " * 715,
+    "5a nam " * 1430,
+    "nam-so/" * 1430,
     "🙂" * 10_000,
     unicodedata.normalize("NFD", "Chuyển đổi số ở cap xã"),
 ]

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,18 @@ import pytest
 
 from assistant.text.accent_table import MARKS, AccentTable, packed, read_table
 from assistant.text.accents import restored
-from ingest.language.count_syllables import Recipe, general_texts, is_held_out, main, make, own_texts, write
+from assistant.text.normal import words
+from evals.questions import read_questions
+from ingest.language.count_syllables import (
+    EVERYDAY,
+    Recipe,
+    general_texts,
+    is_held_out,
+    main,
+    make,
+    own_texts,
+    write,
+)
 
 TEXT = """Mùa này trồng lúa. Trong vườn có mận.
 Bà con trồng lúa ở ngoài đồng. Trong nhà có 3 con mèo.
@@ -99,3 +111,11 @@ def test_the_folder_says_how_it_came_about(
     assert told["rarest"] == 1
     assert len(told["sources"]["garden.txt"]) == 64
     assert told["forms"] == len(read_table(into / "syllables.npz").forms)
+
+
+def test_no_examination_question_is_counted() -> None:
+    """Not even short ones: the everyday phrases are the language's, the questions are for measuring."""
+    asked = {" ".join(words(question.ask)).lower() for question in read_questions()}
+    phrases = [" ".join(words(phrase)).lower() for phrase in re.split(r"[.?\n]", EVERYDAY.read_text("utf-8"))]
+    assert len(phrases) > 100
+    assert not asked & set(filter(None, phrases))
