@@ -13,9 +13,11 @@ from assistant.answers.lexicon import Lexicon
 from assistant.answers.scope import circles
 from assistant.answers.understand import understand
 from assistant.search.edition import Edition
+from assistant.search.embedders.chosen import Chosen
 from assistant.search.query import Query
 from assistant.search.shelf import open_current
 from assistant.settings import read_settings
+from evals.paraphrases.rows import read_paraphrases, read_typed
 from evals.questions import FULL, Question, read_questions
 
 FIRST, AMONG = 1, 4
@@ -103,14 +105,14 @@ def shares(found: Sequence[int]) -> tuple[float, float]:
     return tuple(100 * sum(0 < rank <= last for rank in found) / len(found) for last in (FIRST, AMONG))  # type: ignore[return-value]
 
 
-def table(asked: Sequence[Sought], edition: Edition) -> str:
+def table(asked: Sequence[Sought], edition: Edition, legs: Sequence[Leg] = LEGS) -> str:
     """Return a Markdown table: a row for each leg, a column for each group of questions."""
     groups: Mapping[str, list[int]] = defaultdict(list)
     for at, one in enumerate(asked):
         groups[one.group].append(at)
     lines = ["| leg | " + " | ".join(f"{name} ({len(at)})" for name, at in groups.items()) + " |"]
     lines.append("|---" * (len(groups) + 1) + "|")
-    for leg in LEGS:
+    for leg in legs:
         found = ranks(asked, edition, leg)
         cells = ("{:.1f} / {:.1f}".format(*shares([found[n] for n in at])) for at in groups.values())
         lines.append(f"| {leg.name} | " + " | ".join(cells) + " |")
@@ -127,14 +129,35 @@ def paired(asked: Sequence[Sought]) -> list[Sought]:
     return out
 
 
+def everyday() -> list[Sought]:
+    """Return the questions in words of daily life, which share no content syllable with what answers them."""
+    return [Sought(one.ask, frozenset(one.gold), "everyday words") for one in read_paraphrases()]
+
+
+def as_typed() -> list[Sought]:
+    """Return the questions as people type them, each with its own full form beside it."""
+    rows = read_typed()
+    typed = [Sought(one.ask, frozenset(one.gold), one.style) for one in rows]
+    return typed + [Sought(one.full, frozenset(one.gold), f"{one.style}, in full") for one in rows]
+
+
 def main() -> None:
     """Print the tables for the published library."""
     parser = argparse.ArgumentParser(prog="python -m evals.finding")
-    parser.add_argument("names", nargs="*")
-    edition = open_current(read_settings().home)
-    asked = sought(read_questions(*parser.parse_args().names), edition)
-    print(table(asked, edition), end="\n\n")
-    print(table(paired(asked), edition))
+    parser.add_argument(
+        "names", nargs="*", help="question files, without .toml; all of them when none is named"
+    )
+    parser.add_argument("--weight", type=float, help="the share of the vectors, else the published one")
+    wanted = parser.parse_args()
+    settings = read_settings()
+    edition = open_current(settings.home, embedder=Chosen(settings))
+    legs = (
+        LEGS if wanted.weight is None else [replace(leg, weight=leg.weight or wanted.weight) for leg in LEGS]
+    )
+    asked = sought(read_questions(*wanted.names), edition)
+    print("first / among the first four, percent\n")
+    for group in (everyday(), as_typed(), asked, paired(asked)):
+        print(table(group, edition, legs), end="\n\n")
     edition.close()
 
 

@@ -20,6 +20,7 @@ from assistant.library.reference import Reference
 from assistant.library.tombstones import bury
 from assistant.library.versions import LIBRARY, STAGING, current_folder, next_name, versions_folder
 from assistant.search.embedder import Embedder
+from assistant.search.fusion import WEIGHT
 from assistant.wording import say
 from ingest.added.revisions import included
 from ingest.durable import sync_tree
@@ -56,7 +57,7 @@ def publish(
     *,
     embedder: Embedder,
     reference: Reference | None = None,
-    vector_weight: float = 0.0,
+    vector_weight: float = WEIGHT,
     on_progress: Progress = lambda step, done, total: None,  # noqa: ARG005
     on_gone: OnGone = lambda gone: None,  # noqa: ARG005
     rebuild: bool = False,
@@ -112,7 +113,7 @@ def publish_content(
     return Published(version, changed=True, counts=dict(manifest.counts), embedded=embedded, gone=gone)
 
 
-def reindex(home: Path, *, embedder: Embedder, vector_weight: float = 0.0) -> Published:
+def reindex(home: Path, *, embedder: Embedder, vector_weight: float = WEIGHT) -> Published:
     """Publish the current version's documents again, every index rebuilt from its SQLite file alone.
 
     Raises LibraryMissing when nothing was published, LibraryDamaged when another product published it,

@@ -22,6 +22,7 @@ from assistant.library.store import SCHEMA_NUMBER, write_library
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS
 from assistant.search.edition import open_edition
 from assistant.search.embedder import Embedder
+from assistant.search.fusion import WEIGHT
 from assistant.search.lexical import write_lexical
 from assistant.search.vectors import EQUALS, SIZES, Record, Vectors, write_vectors
 from assistant.search.windows import blended, passage_text, record_ids, window_texts
@@ -47,7 +48,7 @@ class Content:
     holdings: Sequence[Holding]
     reference: Reference
     embedder: Embedder
-    vector_weight: float = 0.0
+    vector_weight: float = WEIGHT
     added: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, str] = field(default_factory=dict)
 

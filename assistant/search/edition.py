@@ -17,7 +17,7 @@ from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
 from assistant.search.dense import Dense
 from assistant.search.embedder import Embedder, open_embedder
-from assistant.search.fusion import fuse
+from assistant.search.fusion import fuse, share
 from assistant.search.lexical import Lexical
 from assistant.search.query import Query
 from assistant.search.reader import Reader
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # How many of each leg's best compete in the fusion, however few are asked for.
 POOL = 50
+_WEIGHED = 10
+"""So many of the best by words tell how much of the question any passage says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,14 @@ class Edition:
             query = self.reader.read(query)
         among = self._open_documents if documents is None else self._open_documents.intersection(documents)
         pool = max(k, POOL)
-        share = self.manifest.embedder.weight if weight is None else weight
-        lexical = {
-            self._provisions[row]: score for row, score in self.lexical.top(query, pool, self._rows_of(among))
-        }
-        vector = dict(self._nearest(query, pool, among)) if share else {}
-        ranked = fuse(lexical, vector, share)
+        found = self.lexical.top(query, pool, self._rows_of(among))
+        lexical = {self._provisions[row]: score for row, score in found}
+        part = share(
+            self.manifest.embedder.weight if weight is None else weight,
+            self.lexical.coverage(query, [row for row, _ in found[:_WEIGHED]]),
+        )
+        vector = dict(self._nearest(query, pool, among)) if part else {}
+        ranked = fuse(lexical, vector, part if vector else 0.0)
         return [Hit(id_, score, lexical.get(id_), vector.get(id_)) for id_, score in ranked[:k]]
 
     def why(self, query: Query, hit: Hit) -> Why:

@@ -3,6 +3,11 @@
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
+WEIGHT = 0.2
+"""The vector leg's share, as published: chosen on questions that are no part of the project (docs/embedder.md)."""
+_STRANGE, _KNOWN = 0.3, 0.5
+"""How much of a question the best passage must say for its words to mean nothing, and to mean all they can."""
+
 Row = TypeVar("Row", bound=Hashable)
 
 
@@ -18,6 +23,18 @@ def fuse(lexical: Mapping[Row, float], vector: Mapping[Row, float], weight: floa
     rows = list(dict.fromkeys([*lexical, *vector]))
     scores = {row: (1 - weight) * words.get(row, 0.0) + weight * sense.get(row, 0.0) for row in rows}
     return sorted(scores.items(), key=lambda scored: -scored[1])
+
+
+def share(weight: float, coverage: float) -> float:
+    """Return the vector leg's share for a question of which the best passage says `coverage` (0..1) in its words.
+
+    Where no passage says what the question says, words that happen to be shared mislead: the rest is left to
+    the vectors.
+    """
+    if not weight:
+        return 0.0
+    strange = min(max((_KNOWN - coverage) / (_KNOWN - _STRANGE), 0.0), 1.0)
+    return weight + (1 - weight) * strange
 
 
 def _spread(scores: Mapping[Row, float], *, floor: float) -> dict[Row, float]:

@@ -113,6 +113,34 @@ class Lexical:
         best = rows[np.argsort(-scores[rows], kind="stable")[:k]]
         return [(int(row), float(scores[row])) for row in best]
 
+    def coverage(self, query: Query, rows: Sequence[int]) -> float:
+        """Return how much of a query the best of `rows` says, from 0 to 1: its syllables, rare ones counting more.
+
+        A syllable counts its inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and
+        Spärck Jones 1976), one that no passage has the most.
+        """
+        asked = dict.fromkeys(map(fold, words(query.text)))
+        said = np.zeros(len(rows))
+        whole = 0.0
+        for syllable in asked:
+            has = [self._postings(index, syllable) for field, index in self._fields if field.form is fold]
+            often = max(map(len, has), default=0)
+            rarity = float(np.log(1 + (self.rows - often + 0.5) / (often + 0.5)))
+            whole += rarity
+            if often:
+                said += rarity * np.isin(rows, np.concatenate(has))
+        return float(said.max(initial=0.0)) / whole if whole else 0.0
+
+    @staticmethod
+    def _postings(index: "BM25", term: str) -> "NDArray[np.int64]":
+        """Return the rows that have a term."""
+        id_ = index.vocab_dict.get(term)
+        if id_ is None:
+            return np.zeros(0, dtype=np.int64)
+        begin, end = index.scores["indptr"][id_ : id_ + 2]
+        rows: NDArray[np.int64] = index.scores["indices"][begin:end]
+        return rows
+
     def why(self, query: Query, row: int) -> list[tuple[str, str, float]]:
         """Return what of the query gave a row its score: field, term and amount, the most first."""
         gave = []

@@ -40,7 +40,7 @@ class Reader:
         """Return the query that was meant by what was typed."""
         text = self.short_forms.written_out(self.mended(typed))
         accented = restored(text).text
-        return Query(typed=typed, text=text, accented=accented, widened=self._lay_words.widened(accented))
+        return Query(typed=typed, text=text, accented=accented, widened=self._lay_words.widened(text))
 
     @staticmethod
     def told(typed: str, mended: str) -> str:

@@ -49,6 +49,7 @@ class Recipe:
     own: float = 10.0
     everyday: float = 20.0
     rarest: int = 5
+    common: int = 200
     fewest: int = 2
     discount: float = 0.75
     gain2: float = 6.0
@@ -99,14 +100,20 @@ class Words:
 
 
 def forms_of(words: Sequence[str], counts: NDArray[np.float64], recipe: Recipe) -> tuple[str, ...]:
-    """Return the forms that a table holds: spellings of syllables that are met with marks, bare ones too."""
+    """Return the forms that a table holds: spellings of syllables that are met with marks, bare ones too.
+
+    A syllable that is never met with marks ("doanh") is held where it is common: it tells what stands beside it.
+    """
     met = [
-        (bare, word)
+        (bare, word, count)
         for word, count in zip(words, counts, strict=True)
         if count >= recipe.rarest and _SYLLABLE.fullmatch(bare := fold(word)) and len(bare) == len(word)
     ]
-    marked = {bare for bare, word in met if bare != word}
-    return (*MARKS, *(word for bare, word in sorted(met) if bare in marked))
+    marked = {bare for bare, word, _ in met if bare != word}
+    return (
+        *MARKS,
+        *(word for bare, word, count in sorted(met) if bare in marked or count >= recipe.common),
+    )
 
 
 def numbered(words: Sequence[str], forms: Sequence[str]) -> NDArray[np.int64]:

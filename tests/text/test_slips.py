@@ -1,0 +1,80 @@
+"""Slips are mended where little doubt is left; what was meant stays."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.text.normal import fold, words
+from assistant.text.slips import Mended, Speller
+
+KNOWN = """
+    chỉ tiêu chuyển đổi số cấp xã ai lo năm trường ủy ban nhân dân tỉnh sở khoa học công nghệ có hiệu lực từ ngày
+    nào nghị quyết nước cả phần trăm hạ tầng dùng chung kế hoạch báo cáo hằng hỗ trợ doanh nghiệp đổi mới sáng tạo
+"""
+SPELLER = Speller(frozenset(fold(word) for word in words(KNOWN)), frozenset({"khcn", "ubnd"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kế hoạc hỗ trợ doanh nghiệp", "kế hoạch hỗ trợ doanh nghiệp"),
+        ("Nghị quytế của tỉnh", "Nghị quyết của tỉnh"),
+        ("hỗ trợ doanhh nghiệp", "hỗ trợ doanh nghiệp"),
+        ("mục tiêu chung về hạ tâng số", "mục tiêu chung về hạ tầng số"),
+        ("đổi mới sángg tạo", "đổi mới sáng tạo"),
+        ("chuyển dổi số cấp xã", "chuyển đổi số cấp xã"),
+        ("chuyểnđổi số cấp xã", "chuyển đổi số cấp xã"),
+        ("chuyendoiso cap xa ai lo", "chuyen doi so cap xa ai lo"),
+        ("nghi quyett cua tinh", "nghi quyet cua tinh"),
+        ("sởkhcn làm gì", "sở khcn làm gì"),
+    ],
+)
+def test_one_letter_and_lost_spaces_are_mended(typed: str, meant: str) -> None:
+    mended = SPELLER.mended(typed)
+    assert mended.text == meant
+    assert len(mended.changes) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "a",
+        "🙂🙂🙂",
+        "Chuyển đổi số cấp xã ai lo?",
+        "chuyen doi so cap xa ai lo",
+        "Nghị quyết số 57-NQ/TW ngày 22/12/2024",
+        "Luật 93/2025/QH15 và QĐ 982/QĐ-TTg",
+        "blockchain là gì",
+        "Cô Hana ở VinFast hỏi về 5G và IoT",
+        "năm nào, mấy phần trăm, gì nữa",
+        "UBND tỉnh",
+        "2030 ≥ 0.68 %",
+        "привет мир",
+    ],
+)
+def test_what_was_meant_stays(typed: str) -> None:
+    assert SPELLER.mended(typed) == Mended(typed)
+
+
+def test_nothing_is_mended_towards_a_word_that_nobody_uses() -> None:
+    assert Speller(frozenset()).mended("hỗ trợ doanhh nghiệp") == Mended("hỗ trợ doanhh nghiệp")
+
+
+def test_every_change_is_told() -> None:
+    assert SPELLER.mended("Kế hoạc hỗ trợ doanhh nghiệp").changes == (("hoạc", "hoạch"), ("doanhh", "doanh"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=80)
+    | st.lists(st.sampled_from([*KNOWN.split(), "57", "?", "QĐ-TTg", "xyz"])).map(" ".join)
+)
+def test_any_text_is_read_and_numbers_stay(text: str) -> None:
+    mended = SPELLER.mended(text).text
+    digits = [word for word in words(text) if any(c.isdigit() for c in word)]
+    assert [word for word in words(mended) if any(c.isdigit() for c in word)] == digits
+
+
+def test_a_long_text_is_read() -> None:
+    assert len(SPELLER.mended("hỗ trợ doanhh nghiệp " * 500).text) > 9000
