@@ -5,6 +5,10 @@ PYTHON ?= python3
 # MODELS=1      serve: adds the extra [models] (torch; see README before the first time on Linux)
 # EXTRAS=models test: adds extras to the test tools
 # REQUIRE=all   test: a skipped test whose requirement is missing is a failure
+# TEXTS=a.tar.xz train-embedder: free text to learn from (.txt, folders of them, .tar.xz)
+# TASKS=x.tar.xz retrieval: the questions to measure on
+TEXTS ?= ../shared/data/vi/viwiki.tar.xz ../shared/data/vi/gazette_text.tar.xz
+TASKS ?= ../shared/data/vi/tasks.tar.xz
 MODELS ?=
 EXTRAS ?=
 REQUIRE ?=
@@ -20,7 +24,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench evals ci-system
+.PHONY: words serve dev test test-long lint fmt bench evals train-embedder retrieval ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -31,6 +35,8 @@ words:
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
 	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
+	@echo "make train-embedder  train the shipped embedder again from TEXTS (under an hour; installs the extra models)"
+	@echo "make retrieval  measure search alone, both legs and their fusion, on TASKS"
 	@echo "make ci-system  system packages that tests need (as root)"
 
 serve: $(or $(WITH_MODELS),$(VENV)/.core)
@@ -64,6 +70,12 @@ bench: $(VENV)/.core
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.run --baselines --html
+
+train-embedder: $(VENV)/.with-models
+	$(BIN)/python -m ingest.language.train_embedder $(TEXTS) --own corpus --into assistant/search/weights
+
+retrieval: $(VENV)/.core $(WITH_EXTRAS)
+	$(BIN)/python -m evals.retrieval --tasks $(TASKS) $(if $(WITH_EXTRAS),--minilm)
 
 ci-system:
 ifeq ($(strip $(SYSTEM_PACKAGES)),)
