@@ -52,22 +52,29 @@ class Measured:
         self.task = task
         dense = Dense(task.passages, embed, windowed=windowed)
         # Folded syllables are the same with and without accents, so this leg is asked once.
-        self.lexical = top(lexical_scores(task))
+        self.lexical = {"bm25": top(lexical_scores(task))}
+        if any(passage.heading for passage in task.passages):
+            self.lexical["bm25, headings as text"] = top(lexical_scores(task.joined()))
         self.dense = [top(dense.scores(asked.questions)) for asked in (task, task.bare())]
 
     def rows(self, weight: float) -> Iterator[tuple[str, list[Scores]]]:
         """Yield each way to rank and its scores, as typed and without accents."""
-        yield "bm25, folded", [self.lexical]
         yield "dense", self.dense
-        yield f"fused, {weight:.2f} dense", [weighed(self.lexical, leg, weight) for leg in self.dense]
-        yield "reciprocal rank fusion", [reciprocal(self.lexical, leg) for leg in self.dense]
+        for name, lexical in self.lexical.items():
+            yield name, [lexical]
+            yield f"{name} + {weight:.2f} dense", [weighed(lexical, leg, weight) for leg in self.dense]
+            yield f"{name} + dense by ranks", [reciprocal(lexical, leg) for leg in self.dense]
+
+    def chosen(self) -> float:
+        """Return the dense leg's weight that is best here."""
+        return choose_weight(self.lexical["bm25"], self.dense[0], self.task.gold)
 
 
 def show(measured: Measured, weight: float) -> None:
     """Print the table of one task."""
     for name, legs in measured.rows(weight):
         told = [str(figures(scores, measured.task.gold)) for scores in legs]
-        print(f"{measured.task.name:12} {name:24} {' → '.join(told) if len(told) > 1 else told[0] + ' ='}")
+        print(f"{measured.task.name:12} {name:36} {' → '.join(told) if len(told) > 1 else told[0] + ' ='}")
 
 
 def measure(tasks: Sequence[Task], embed: Embed, weight: float | None, *, windowed: bool = True) -> None:
@@ -75,7 +82,7 @@ def measure(tasks: Sequence[Task], embed: Embed, weight: float | None, *, window
     for task in tasks:
         measured = Measured(task, embed, windowed=windowed)
         if weight is None:
-            weight = choose_weight(measured.lexical, measured.dense[0], task.gold)
+            weight = measured.chosen()
             print(f"{task.name} chooses the dense leg's weight: {weight:.2f}")
         show(measured, weight)
 

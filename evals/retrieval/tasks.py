@@ -33,6 +33,11 @@ class Task:
         """Return the same task with the accents of its questions removed."""
         return Task(self.name, self.passages, [fold(question) for question in self.questions], self.gold)
 
+    def joined(self) -> "Task":
+        """Return the same task with each heading made the first words of its text."""
+        texts = [f"{passage.heading}\n{passage.text}" for passage in self.passages]
+        return Task(self.name, [Passage("", text) for text in texts], self.questions, self.gold)
+
 
 def read_tasks(archive: Path, names: Sequence[str]) -> list[Task]:
     """Return the tasks `names` of the archive, in that order; KeyError where it lacks one."""

@@ -46,8 +46,8 @@ class Recipe:
     smoothing: float = 1e-3
     epochs: int = 6
     batch: int = 1024
-    block: int = 8
-    learning_rate: float = 0.005
+    block: int = 1
+    learning_rate: float = 0.01
     scale: float = 20.0
     question: float = 0.5
     synonyms: float = 0.05
