@@ -18,13 +18,14 @@ class Mix:
 
     `bare`: typed without accents. `headed`: the paragraph found under its heading, as search has it.
     `gone`: of stretches, those whose sentence is taken out of the paragraph. `window`: what is found is a
-    few sentences and not the paragraph.
+    few sentences and not the paragraph. `answer_gone`: as `gone`, of questions.
     """
 
     bare: float
     heading: float = 0.3
     question: float = 0.5
     gone: float = 0.4
+    answer_gone: float = 0.0
     headed: float = 0.3
     window: float = 0.4
     dropped: float = 0.15
@@ -67,10 +68,11 @@ def _pair(
         # A person names what the paragraph is about, which its own sentences often only point to.
         if paragraph.heading and luck.random() < mix.headed:
             asked = f"{asked} {paragraph.heading}"
+        gone = mix.answer_gone
     else:
-        asked = _stretch(sentences[chosen], luck)
-        if len(sentences) > 1 and luck.random() < mix.gone:
-            return Pair(_typed(asked, mix, luck), row, [n for n in every if n != chosen], headed)
+        asked, gone = _stretch(sentences[chosen], luck), mix.gone
+    if len(sentences) > 1 and luck.random() < gone:
+        return Pair(_typed(asked, mix, luck), row, [n for n in every if n != chosen], headed)
     kept = every
     if luck.random() < mix.window:
         first = max(0, chosen - int(luck.integers(2)))
