@@ -4,11 +4,13 @@
 PYTHON ?= python3
 # MODELS=1      serve: adds the extra [models] (torch; see README before the first time on Linux)
 # EXTRAS=models test: adds extras to the test tools
-# SOURCES=...   accents: the texts to count beside corpus/
 # REQUIRE=all   test: a skipped test whose requirement is missing is a failure
+# TEXTS=a.tar.xz train-embedder, accents: free text to learn from (.txt, folders of them, .tar.xz)
+# TASKS=x.tar.xz retrieval: the questions to measure on
+TEXTS ?= ../shared/data/vi/viwiki.tar.xz ../shared/data/vi/gazette_text.tar.xz
+TASKS ?= ../shared/data/vi/tasks.tar.xz
 MODELS ?=
 EXTRAS ?=
-SOURCES ?=
 REQUIRE ?=
 # System packages that tests need: LibreOffice converts old .doc files. Chromium and tesseract may follow.
 SYSTEM_PACKAGES := libreoffice-writer-nogui
@@ -22,7 +24,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench evals accents ci-system
+.PHONY: words serve dev test test-long lint fmt bench evals finding retrieval accents train-embedder ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -33,7 +35,10 @@ words:
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
 	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
-	@echo "make accents    count the syllables that restore accents anew (SOURCES=\"FILE FOLDER ...\")"
+	@echo "make accents    count the syllables that restore accents anew from TEXTS"
+	@echo "make train-embedder  train the shipped embedder again from TEXTS (under an hour; installs the extra models)"
+	@echo "make finding    how often search finds the right place, leg by leg"
+	@echo "make retrieval  measure search alone, both legs and their fusion, on TASKS"
 	@echo "make ci-system  system packages that tests need (as root)"
 
 serve: $(or $(WITH_MODELS),$(VENV)/.core)
@@ -69,8 +74,17 @@ evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/python -m evals.run --baselines --html
 
 accents: $(VENV)/.core
-	@test -n "$(strip $(SOURCES))" || { echo "Name the texts to count: make accents SOURCES=\"viwiki.tar.xz gazette_text.tar.xz\" (see assistant/text/tables/README.md)" >&2; exit 1; }
-	$(BIN)/python -m ingest.language.count_syllables $(SOURCES) --corpus corpus --into assistant/text/tables
+	$(BIN)/python -m ingest.language.count_syllables $(TEXTS) --corpus corpus --into assistant/text/tables
+
+train-embedder: $(VENV)/.with-models
+	$(BIN)/python -m ingest.language.train_embedder $(TEXTS) --own corpus --into assistant/search/weights
+
+finding: $(VENV)/.core
+	$(BIN)/troly57 ingest
+	$(BIN)/python -m evals.finding
+
+retrieval: $(VENV)/.core $(WITH_EXTRAS)
+	$(BIN)/python -m evals.retrieval --tasks $(TASKS) $(if $(WITH_EXTRAS),--minilm)
 
 ci-system:
 ifeq ($(strip $(SYSTEM_PACKAGES)),)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # How many of each leg's best compete in the fusion, however few are asked for.
 POOL = 50
-_WEIGHED = 10
+WEIGHED = 10
 """So many of the best by words tell how much of the question any passage says."""
 
 
@@ -116,7 +116,7 @@ class Edition:
         lexical = {self._provisions[row]: score for row, score in found}
         part = share(
             self.manifest.embedder.weight if weight is None else weight,
-            self.lexical.coverage(query, [row for row, _ in found[:_WEIGHED]]),
+            self.lexical.coverage(query, [row for row, _ in found[:WEIGHED]]),
         )
         vector = dict(self._nearest(query, pool, among)) if part else {}
         ranked = fuse(lexical, vector, part if vector else 0.0)

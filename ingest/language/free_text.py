@@ -1,12 +1,10 @@
-"""Free text to learn the language from: its paragraphs, and the pairs that teach an embedder to search."""
+"""Free text to learn the language from: its paragraphs and their sentences."""
 
 import re
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 _FURNITURE = re.compile(r"(?:\d+\s*)?CÔNG BÁO|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):|\d+$")
 _STARTS = re.compile(
@@ -17,15 +15,29 @@ _ARTICLE = re.compile(r"[“\"]?Điều \d+\w*\. *(.{8,250})$")
 _SENTENCE_END = re.compile(r"(?<=[.;?!])\s+")
 _SLUG = re.compile(r"[\w.]+(?:-[\w.]+)+$", re.ASCII)
 _UNWRAPPED = 160  # no page of an official text has a line this long, so its end is a paragraph's end
+_FRAGMENT = 4  # words; what is shorter is no sentence
 _SHORTEST = 12  # words; below this a paragraph has nothing to be found by
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of free text and the heading it stands under, empty where there is none."""
+    """A paragraph of free text, the text it is of, and the heading it stands under (empty where there is none)."""
 
+    source: str
     heading: str
     text: str
+    first: bool = True
+    """Whether it is the first under its heading."""
+
+    def sentences(self) -> list[str]:
+        """Return its sentences and clauses between semicolons, in order; a number goes with what it numbers."""
+        found: list[str] = []
+        for part in _SENTENCE_END.split(self.text):
+            if found and len(found[-1].split()) < _FRAGMENT:
+                found[-1] += f" {part}"
+            elif part:
+                found.append(part)
+        return found
 
 
 def read_texts(source: Path) -> Iterator[tuple[str, str]]:
@@ -48,13 +60,14 @@ def read_texts(source: Path) -> Iterator[tuple[str, str]]:
 def paragraphs(name: str, text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of one text, page wraps joined and furniture left out."""
     title = "" if _SLUG.match(name) else name
-    heading = title
+    heading, first = title, True
     for block in _unwrapped(text):
         marked = _WIKI_HEADING.match(block) or _ARTICLE.match(block)
         if marked:
-            heading = f"{title} {marked[1]}".strip()
+            heading, first = f"{title} {marked[1]}".strip(), True
         elif len(block.split()) >= _SHORTEST:
-            yield Paragraph(heading, block)
+            yield Paragraph(name, heading, block, first)
+            first = False
 
 
 def _unwrapped(text: str) -> Iterator[str]:
@@ -73,20 +86,3 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 def _ends_paragraph(line: str) -> bool:
     return line[-1] in ".;:=" or len(line) > _UNWRAPPED
-
-
-def mine_pairs(found: Sequence[Paragraph], luck: np.random.Generator) -> Iterator[tuple[str, str]]:
-    """Yield (what a person might type, the paragraph it should find), two for most paragraphs."""
-    for paragraph in found:
-        if paragraph.heading:
-            yield paragraph.heading, paragraph.text
-        sentences = [s for s in _SENTENCE_END.split(paragraph.text) if len(s.split()) >= 5]
-        if len(sentences) < 2:
-            continue
-        chosen = int(luck.integers(len(sentences)))
-        words = sentences[chosen].split()
-        length = int(luck.integers(4, 17))
-        begin = int(luck.integers(max(1, len(words) - length + 1)))
-        # A question repeats some of its answer's words, so every other pair keeps them.
-        kept = sentences if luck.random() < 0.5 else sentences[:chosen] + sentences[chosen + 1 :]
-        yield " ".join(words[begin : begin + length]), " ".join(kept)

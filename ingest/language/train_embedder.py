@@ -7,174 +7,148 @@ import argparse
 import hashlib
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import torch
-from scipy import sparse
-from scipy.sparse.linalg import svds
 from sentence_transformers import SentenceTransformer
-from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
-from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Tokenizer
 
 from assistant.text.normal import fold
-from ingest.language.free_text import Paragraph, mine_pairs, paragraphs, read_texts
+from ingest.language.beginning import WORD_MARK, Beginning, first_vectors, train_tokenizer
+from ingest.language.contrast import Course, Example, Pieces, train_vectors
+from ingest.language.free_text import Paragraph, paragraphs, read_texts
+from ingest.language.pairs import Mix, mine
+from ingest.language.synonyms import Row, find_terms, lessons, read_rows, split_rows
 
 log = logging.getLogger("train_embedder")
-
-_WORD_MARK = "▁"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides the weights, beside the sources themselves.
+    """Everything that decides the weights, beside the sources themselves; the defaults are what ships.
 
-    `bare` is the share of the text that is also learned without its accents, as phones type it.
+    `bare` is the share of the text that is also learned without its accents, as phones type it;
+    `synonyms` how many pairs of the project's own words come to one mined pair; `held_out` the share of
+    its own rows that are not learned from, so that they can measure. The rest: Beginning, Mix, Course.
     """
 
-    name: str = "troly57-static-64-placeholder"
-    placeholder: bool = True
-    dimensions: int = 64
-    vocabulary: int = 24_000
-    strip_accents: bool = False
+    name: str = "troly57-static-256-v1"
+    placeholder: bool = False
+    dimensions: int = 256
+    vocabulary: int = 32_000
     bare: float = 0.25
     context: int = 5
     smoothing: float = 1e-3
-    epochs: int = 4
+    epochs: int = 6
     batch: int = 1024
-    learning_rate: float = 0.005
-    longest: int = 128
+    block: int = 1
+    learning_rate: float = 0.01
+    scale: float = 20.0
+    question: float = 0.5
+    synonyms: float = 0.05
+    held_out: float = 0.0
     seed: int = 57
 
 
-def train_tokenizer(texts: Iterable[str], recipe: Recipe) -> Tokenizer:
-    """Return a tokenizer of lower-case syllables and their pieces, punctuation dropped.
+class Lessons:
+    """What there is to learn from: paragraphs by their sentences, and the project's own pairs of words."""
 
-    It has no unknown token, on purpose: sentence-transformers averages one in and model2vec leaves
-    it out, and the folder must give the same vectors through both. A mark before each word, and not
-    a prefix on the pieces inside it: with a prefix the trainer breaks ties differently every time.
+    def __init__(self, found: Sequence[Paragraph], rows: Sequence[Row], recipe: Recipe) -> None:
+        self._found, self._rows, self._recipe = found, rows, recipe
+        self._sentences = [paragraph.sentences() for paragraph in found]
+        self._starts = np.cumsum([0] + [len(several) for several in self._sentences[:-1]])
+        flat = [sentence for several in self._sentences for sentence in several]
+        self._used = find_terms(rows, flat)
+        own = (text for row in rows for text in (*row.says, *row.means))
+        others = dict.fromkeys(chain((paragraph.heading for paragraph in found), own))
+        self._row_of = {text: len(flat) + n for n, text in enumerate(others)}
+        self._block_of = {name: n for n, name in enumerate(dict.fromkeys(p.source for p in found))}
+        self._flat = flat
+        self.texts = [*flat, *others]
+        """Every piece of text that can be found."""
+
+    def epochs(self) -> Iterator[list[Example]]:
+        """Yield the examples of each epoch, drawn anew."""
+        for epoch in range(self._recipe.epochs):
+            luck = np.random.default_rng([self._recipe.seed, epoch, 1])
+            mined = list(self._mined(luck))
+            yield mined + list(self._own(round(self._recipe.synonyms * len(mined)), luck))
+
+    def _mined(self, luck: np.random.Generator) -> Iterator[Example]:
+        mix = Mix(bare=self._recipe.bare, question=self._recipe.question)
+        for pair in mine(self._found, self._sentences, mix, luck):
+            paragraph, start = self._found[pair.paragraph], int(self._starts[pair.paragraph])
+            heading = [self._row_of[paragraph.heading]] if pair.headed else []
+            if pair.asked.strip():
+                rows = [*heading, *(start + n for n in pair.sentences)]
+                yield self._block_of[paragraph.source], pair.asked, rows
+
+    def _own(self, count: int, luck: np.random.Generator) -> Iterator[Example]:
+        drawn = lessons(self._rows, self._used, self._flat, count, luck) if self._rows else ()
+        for n, (asked, found) in enumerate(drawn):
+            typed = fold(asked) if luck.random() < self._recipe.bare else asked
+            # Each a block by itself, for two of them may mean the same.
+            yield -1 - n, typed, [found if isinstance(found, int) else self._row_of[found]]
+
+
+def train(sources: Sequence[Path], own: Path | None, recipe: Recipe, folder: Path) -> None:
+    """Write the trained model to `folder`, with `recipe.json` saying how it came about.
+
+    `own` is the project's corpus, whose tables of words teach synonyms; None where there is none.
     """
-    tokenizer = Tokenizer(models.BPE(unk_token=None))
-    bare = [normalizers.NFD(), normalizers.StripAccents(), normalizers.Replace("đ", "d")]
-    tokenizer.normalizer = normalizers.Sequence(
-        [
-            normalizers.NFC(),
-            normalizers.Lowercase(),
-            normalizers.Replace(Regex("[\u200b-\u200d\u2060\ufeff\u00ad]"), ""),
-            *(bare if recipe.strip_accents else []),
-            normalizers.Replace(Regex(r"[^\p{L}\p{M}\p{N}]+"), " "),
-            normalizers.Strip(),
-        ]
-    )
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(_WORD_MARK, prepend_scheme="always")
-    trainer = trainers.BpeTrainer(vocab_size=recipe.vocabulary, limit_alphabet=300, show_progress=False)
-    tokenizer.train_from_iterator(texts, trainer)
-    return tokenizer
-
-
-def first_vectors(tokens: Sequence[Sequence[int]], vocabulary: int, recipe: Recipe) -> np.ndarray:
-    """Return word2vec-like vectors, (vocabulary, dimensions), rare tokens longer than common ones.
-
-    Factors the log of how much oftener two tokens meet than chance, which is what word2vec's
-    negative sampling approaches, and unlike it needs neither gensim nor luck with threads.
-    """
-    gap = [-1] * recipe.context
-    line = np.fromiter(chain.from_iterable(chain(ids, gap) for ids in tokens), dtype=np.int32)
-    met = sparse.csr_matrix((vocabulary, vocabulary), dtype=np.float32)
-    for distance in range(1, recipe.context + 1):
-        left, right = line[:-distance], line[distance:]
-        both = (left >= 0) & (right >= 0)
-        weight = np.full(int(both.sum()), 1 / distance, dtype=np.float32)
-        met = met + sparse.csr_matrix((weight, (left[both], right[both])), shape=met.shape)
-    met = (met + met.T).tocoo()
-    often = np.asarray(met.sum(axis=1)).ravel() + 1e-9
-    chance = often**0.75 / (often**0.75).sum()
-    surprise = np.log(met.data / (often[met.row] * chance[met.col]))
-    kept = surprise > 0
-    ppmi = sparse.csr_matrix((surprise[kept], (met.row[kept], met.col[kept])), shape=met.shape)
-    start = np.random.default_rng(recipe.seed).standard_normal(vocabulary).astype(np.float32)
-    left, strength, _ = svds(ppmi.astype(np.float32), k=recipe.dimensions, v0=start)
-    vectors = left * np.sqrt(strength)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6
-    share = np.bincount(line[line >= 0], minlength=vocabulary) / max(int((line >= 0).sum()), 1)
-    weighted = vectors * (recipe.smoothing / (recipe.smoothing + share))[:, None]
-    return np.ascontiguousarray(weighted, dtype=np.float32)
-
-
-def contrast(static: StaticEmbedding, found: Sequence[Paragraph], recipe: Recipe) -> None:
-    """Train `static` in place to put each mined question nearer to its paragraph than to others."""
-    model = SentenceTransformer(modules=[static], device="cpu")
-    loss = MultipleNegativesRankingLoss(model)
-    optimizer = torch.optim.Adam(model.parameters(), lr=recipe.learning_rate)
-    none = torch.empty(0)
-    for epoch in range(recipe.epochs):
-        luck = np.random.default_rng([recipe.seed, epoch])
-        pairs = [(fold(q) if luck.random() < recipe.bare else q, p) for q, p in mine_pairs(found, luck)]
-        luck.shuffle(pairs)
-        total, steps = 0.0, len(pairs) // recipe.batch
-        for step in range(steps):
-            done = (epoch + step / steps) / recipe.epochs
-            optimizer.param_groups[0]["lr"] = recipe.learning_rate * min(1.0, 20 * done, 1 - done)
-            rows = pairs[step * recipe.batch : (step + 1) * recipe.batch]
-            columns = [_features(static.tokenizer, side, recipe.longest) for side in zip(*rows, strict=True)]
-            optimizer.zero_grad()
-            value = loss(columns, none)
-            value.backward()
-            optimizer.step()
-            total += value.item()
-        log.info("epoch %d: %d pairs, mean loss %.3f", epoch + 1, len(pairs), total / max(steps, 1))
-
-
-def _features(tokenizer: Tokenizer, texts: Sequence[str], longest: int) -> dict[str, torch.Tensor]:
-    ids = [e.ids[:longest] for e in tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
-    offsets = np.cumsum([0] + [len(row) for row in ids[:-1]])
-    flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64)
-    return {"input_ids": torch.from_numpy(flat), "offsets": torch.from_numpy(offsets)}
-
-
-def train(sources: Sequence[Path], recipe: Recipe, folder: Path) -> None:
-    """Write the trained model to `folder`, with `recipe.json` saying how it came about."""
-    torch.manual_seed(recipe.seed)
     torch.use_deterministic_algorithms(True)
     texts = chain.from_iterable(read_texts(source) for source in sources)
     found = [paragraph for name, text in texts for paragraph in paragraphs(name, text)]
-    log.info("%d paragraphs", len(found))
+    rows, _ = split_rows(read_rows(own), recipe.held_out) if own else ([], [])
+    log.info("%d paragraphs, %d rows of own words", len(found), len(rows))
     luck = np.random.default_rng(recipe.seed)
-    lines = [p.text for p in found] + [fold(p.text) for p in found if luck.random() < recipe.bare]
-    tokenizer = train_tokenizer(lines, recipe)
-    tokens = [e.ids for e in tokenizer.encode_batch_fast(lines, add_special_tokens=False)]
+    bare = [fold(p.text) for p in found if luck.random() < recipe.bare]
+    taught = Lessons(found, rows, recipe)
+    tokenizer = train_tokenizer(chain(taught.texts, bare), recipe.vocabulary)
+    pieces = Pieces(tokenizer, taught.texts)
+    tokens = [*pieces.rows(), *Pieces(tokenizer, bare).rows()]
     log.info("%d tokens of %d kinds", sum(map(len, tokens)), tokenizer.get_vocab_size())
-    start = first_vectors(tokens, tokenizer.get_vocab_size(), recipe)
+    how = Beginning(recipe.dimensions, recipe.context, recipe.smoothing, recipe.seed)
+    first = first_vectors(tokens, tokenizer.get_vocab_size(), how)
     log.info("first vectors done")
-    static = StaticEmbedding(tokenizer, embedding_weights=start)
-    contrast(static, found, recipe)
+    course = Course(
+        recipe.epochs, recipe.batch, recipe.block, recipe.learning_rate, recipe.scale, recipe.seed
+    )
+    vectors = train_vectors(first, tokenizer, pieces, taught.epochs(), course)
     # Alone, the mark is what is left of a word in a script we do not know: it must say nothing.
-    with torch.no_grad():
-        static.embedding.weight[tokenizer.token_to_id(_WORD_MARK)] = 0
-    model = SentenceTransformer(modules=[static.half()], device="cpu")
-    model.save(str(folder), create_model_card=False)
-    (folder / "model.safetensors").chmod(0o644)
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    vectors[tokenizer.token_to_id(WORD_MARK)] = 0
+    _save(folder, tokenizer, vectors)
     told = asdict(recipe) | {
-        "sources": {path.name: _digest(path) for path in sources},
+        "sources": _digests(sources, own),
         "paragraphs": len(found),
         "tokens": sum(map(len, tokens)),
     }
     (folder / "recipe.json").write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 
-def _digest(path: Path) -> str | None:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+def _save(folder: Path, tokenizer: Tokenizer, vectors: np.ndarray) -> None:
+    static = StaticEmbedding(tokenizer, embedding_weights=vectors)
+    SentenceTransformer(modules=[static.half()], device="cpu").save(str(folder), create_model_card=False)
+    (folder / "model.safetensors").chmod(0o644)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def _digests(sources: Sequence[Path], own: Path | None) -> dict[str, str]:
+    words = sorted(own.glob("*.toml")) if own else []
+    read = [*sources, *(path for path in words if path.stem in {"glossary", "lay_words"})]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in read if path.is_file()}
 
 
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", nargs="+", type=Path, help=".txt files, folders of them, or .tar.xz")
+    parser.add_argument("--own", type=Path, help="the corpus whose glossary and lay words are learned too")
     parser.add_argument("--into", type=Path, required=True, help="the folder to write")
     for field in fields(Recipe):
         option = "--" + field.name.replace("_", "-")
@@ -184,8 +158,8 @@ def main() -> None:
             parser.add_argument(option, type=type(field.default), default=field.default)
     given = vars(parser.parse_args())
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    sources, folder = given.pop("sources"), given.pop("into")
-    train(sources, Recipe(**given), folder)
+    sources, own, folder = given.pop("sources"), given.pop("own"), given.pop("into")
+    train(sources, own, Recipe(**given), folder)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,12 @@ SENTENCES = (
     "Trách nhiệm quản lý hồ sơ, tài liệu lưu trữ của ủy ban nhân dân xã",
     "Đội bóng ghi hai bàn thắng trong trận chung kết mùa giải năm ấy.",
 )
+PASSAGES = (
+    *SENTENCES,
+    "Hồ sơ được nộp trực tuyến hoặc gửi qua bưu điện.",
+    "Mùa mưa kéo dài từ tháng chín đến tháng mười hai.",
+    "Cán bộ lưu trữ sắp xếp tài liệu theo năm.",
+)
 NOTHING = ("", "   ", "!!! … 🙂", "\u200b")
 # An absolute path, not the address of a web page nor "A/B" in a sentence.
 ABSOLUTE_PATH = re.compile(r"(?<![\w:/.])/\w+/\w|\b[A-Z]:\\")
@@ -138,6 +144,23 @@ def test_sentence_transformers_gives_the_same_vectors(shipped: Embedder) -> None
     assert _cosines(np.asarray(theirs[:-1], dtype=np.float32), ours[:-1]) == pytest.approx(
         [1.0] * 3, abs=1e-5
     )
+
+
+@pytest.mark.needs_models
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_huggingface_embeddings_gives_the_same_vectors_and_rankings(shipped: Embedder) -> None:
+    from langchain_huggingface import HuggingFaceEmbeddings
+
+    theirs = HuggingFaceEmbeddings(model_name=str(WEIGHTS), model_kwargs={"device": "cpu"})
+    asked = np.array([theirs.embed_query(text) for text in SENTENCES], dtype=np.float32)
+    found = np.array(theirs.embed_documents(list(PASSAGES)), dtype=np.float32)
+    ours = shipped.embed(PASSAGES)
+    assert _cosines(found, ours) == pytest.approx([1.0] * len(PASSAGES), abs=1e-5)
+    for theirs_asked, our_asked in zip(asked, shipped.embed(SENTENCES), strict=True):
+        mine = np.argsort(-(ours @ our_asked))
+        cosines = np.array(_cosines(found, np.tile(theirs_asked, (len(found), 1))))[mine]
+        # It computes in half precision, in which cosines a thousandth apart may change places.
+        assert (np.diff(cosines) < 2e-3).all()
 
 
 def _cosines(left: np.ndarray, right: np.ndarray) -> Sequence[float]:

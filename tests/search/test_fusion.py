@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.search.fusion import fuse
+from assistant.search.fusion import fuse, share
 
 
 def test_with_no_weight_the_lexical_order_stands_against_its_best() -> None:
@@ -22,3 +22,10 @@ def test_equal_rows_keep_the_order_they_came_in() -> None:
 
 def test_nothing_fuses_to_nothing() -> None:
     assert fuse({}, {}, 0.5) == []
+
+
+def test_what_no_passage_says_is_left_to_the_vectors() -> None:
+    assert share(0.0, 0.1) == 0.0
+    assert share(0.25, 0.9) == share(0.25, 0.5) == 0.25
+    assert share(0.25, 0.3) == share(0.25, 0.0) == 1.0
+    assert share(0.25, 0.4) == pytest.approx(0.625)

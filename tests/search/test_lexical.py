@@ -7,6 +7,7 @@ from assistant.errors import LibraryDamaged
 from assistant.library.nouns import Passage
 from assistant.search.lexical import Lexical, terms, write_lexical
 from assistant.search.query import Query
+from assistant.text.normal import toned
 from tests.invented import holding
 
 
@@ -66,3 +67,32 @@ def test_a_missing_file_is_damage(tmp_path: Path) -> None:
     (tmp_path / "lexical" / "text" / "vocab.index.json").unlink()
     with pytest.raises(LibraryDamaged, match="lexical"):
         Lexical(tmp_path / "lexical")
+
+
+def test_coverage_is_the_rare_part_of_what_was_asked(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("", "trạm bơm nước"), ("", "trạm điện"), ("Cầu", "đường làng"))
+    assert index.coverage(Query.of("trạm bơm nước"), [0, 1]) == pytest.approx(1.0)
+    assert index.coverage(Query.of("cầu đường"), [2]) == pytest.approx(1.0)
+    assert 0 < index.coverage(Query.of("trạm bơm nước"), [1]) < 1 / 3
+    assert index.coverage(Query.of("trạm xyz"), [0]) < 0.5
+    assert index.coverage(Query.of("trạm"), []) == 0.0
+    assert index.coverage(Query.of(""), [0]) == 0.0
+
+
+def test_why_tells_every_word_that_gave(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("Cầu", "trạm bơm"), ("", "đường làng"))
+    query = Query("t", "trạm cầu", "trạm cầu", ("đường làng",))
+    gave = index.why(query, 0)
+    assert {(field, term) for field, term, _ in gave} == {
+        ("text", "tram"),
+        ("heading", "cau"),
+        ("accents", toned("trạm")),
+    }
+    assert sum(amount for *_, amount in gave) == pytest.approx(float(index.scores(query)[0]), rel=1e-5)
+    assert {term for _, term, _ in index.why(query, 1)} >= {"duong", "duong lang"}
+
+
+def test_words_that_were_widened_to_count_less(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("", "trạm bơm"), ("", "đường làng"))
+    said, meant = index.scores(Query("t", "trạm bơm", "trạm bơm", ("đường làng",))).tolist()
+    assert 0 < meant < said
