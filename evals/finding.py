@@ -88,9 +88,9 @@ def ranks(asked: Sequence[Sought], edition: Edition, leg: Leg) -> list[int]:
     lexicon = Lexicon(edition)
     found = []
     for one in asked:
-        read = understand(one.ask, lexicon.names)
+        read = understand(edition.reader.mended(one.ask), lexicon.names)
         hits = edition.search(
-            leg.read(edition.reader.read(read.text)),
+            leg.read(edition.reader.query(read.text, one.ask)),
             documents=frozenset().union(*circles(Asked(one.ask), read, lexicon)),
             k=AMONG,
             weight=leg.weight,

@@ -50,7 +50,8 @@ class Candidate:
 
 def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
     """Return the clauses nearest to the question, the best first."""
-    hits = lexicon.edition.search(asked.text, documents=documents, k=_CANDIDATES)
+    query = lexicon.edition.reader.query(asked.text, asked.spoken)
+    hits = lexicon.edition.search(query, documents=documents, k=_CANDIDATES)
     spoken = Bag.of(asked.text)
     found = []
     for hit in hits:

@@ -38,9 +38,12 @@ class Reader:
 
     def read(self, typed: str) -> Query:
         """Return the query that was meant by what was typed."""
-        text = self.short_forms.written_out(self.mended(typed))
-        accented = restored(text).text
-        return Query(typed=typed, text=text, accented=accented, widened=self._lay_words.widened(text))
+        return self.query(self.mended(typed), typed)
+
+    def query(self, mended: str, typed: str) -> Query:
+        """Return the query that was meant, its slips mended before."""
+        text = self.short_forms.written_out(mended)
+        return Query(typed, text, restored(text).text, self._lay_words.widened(text))
 
     @staticmethod
     def told(typed: str, mended: str) -> str:

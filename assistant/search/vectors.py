@@ -4,12 +4,12 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.library.manifest import damaged
 
@@ -131,12 +131,13 @@ class Vectors:
         with self._damage_told():
             return "".join(self._store.get(ids=[record], include=["documents"])["documents"])
 
-    def of_document(self, document: str) -> "tuple[list[str], NDArray[np.float32]]":
-        """Return the ids of a document's rows, and the rows."""
+    def of_documents(self, documents: Collection[str]) -> "tuple[list[str], NDArray[np.float32]]":
+        """Return the ids of the documents' rows, and the rows."""
         import numpy as np
 
+        among: dict[str, Any] = {"document": {"$in": sorted(documents)}}
         with self._damage_told():
-            kept = self._store.get(where={"document": document}, include=["embeddings"])
+            kept = self._store.get(where=among, include=["embeddings"])
         return list(kept["ids"]), np.array(kept["embeddings"], dtype=np.float32)
 
     def nearest(self, vector: "NDArray[np.float32]", k: int) -> list[tuple[str, float]]:

@@ -43,10 +43,10 @@ def test_the_nearest_have_the_cosine_of_their_vectors(vectors: Vectors) -> None:
 
 
 def test_the_rows_of_a_document_are_its_own(vectors: Vectors) -> None:
-    ids, rows = vectors.of_document("b")
+    ids, rows = vectors.of_documents({"b"})
     assert sorted(ids) == ["b/1", "b/2", "b/3"]
     np.testing.assert_allclose(rows[ids.index("b/1")], WORDS.embed(["trạm bơm dầu"])[0], atol=1e-5)
-    assert vectors.of_document("c")[0] == []
+    assert vectors.of_documents({"c"})[0] == []
 
 
 def test_every_batch_is_there_with_its_version(vectors: Vectors) -> None:
