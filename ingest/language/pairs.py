@@ -22,13 +22,13 @@ class Mix:
     """
 
     bare: float
-    heading: float = 0.3
-    question: float = 0.5
-    gone: float = 0.4
-    answer_gone: float = 0.0
-    headed: float = 0.3
-    window: float = 0.4
-    dropped: float = 0.15
+    heading: float
+    question: float
+    gone: float
+    answer_gone: float
+    headed: float
+    window: float
+    dropped: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,13 @@ class Recipe:
     block: int = 1
     learning_rate: float = 0.01
     scale: float = 20.0
+    heading: float = 0.3
     question: float = 0.5
+    gone: float = 0.4
+    answer_gone: float = 0.0
+    headed: float = 0.3
+    window: float = 0.4
+    dropped: float = 0.15
     synonyms: float = 0.05
     held_out: float = 0.0
     seed: int = 57
@@ -80,7 +86,7 @@ class Lessons:
             yield mined + list(self._own(round(self._recipe.synonyms * len(mined)), luck))
 
     def _mined(self, luck: np.random.Generator) -> Iterator[Example]:
-        mix = Mix(bare=self._recipe.bare, question=self._recipe.question)
+        mix = Mix(**{field.name: getattr(self._recipe, field.name) for field in fields(Mix)})
         for pair in mine(self._found, self._sentences, mix, luck):
             paragraph, start = self._found[pair.paragraph], int(self._starts[pair.paragraph])
             heading = [self._row_of[paragraph.heading]] if pair.headed else []
