@@ -133,6 +133,9 @@ class Lexical:
 
     def why(self, query: Query, row: int) -> list[tuple[str, str, float]]:
         """Return what of the query gave a row its score: field, term and amount, the most first."""
+        spelled = {
+            toned(word): word.lower() for text in (query.accented, *query.widened) for word in words(text)
+        }
         gave = []
         for field, index in self._fields:
             for weight, asked in self._asked(query, field):
@@ -140,7 +143,8 @@ class Lexical:
                     known = index.get_tokens_ids([term])
                     amount = float(index.get_scores_from_ids(known)[row]) if known else 0.0
                     if amount > 0:
-                        gave.append((field.name, term, field.weight * weight * amount))
+                        told = " ".join(spelled.get(one, one) for one in term.split())
+                        gave.append((field.name, told, field.weight * weight * amount))
         return sorted(gave, key=lambda one: -one[2])
 
     @staticmethod
