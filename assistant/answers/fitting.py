@@ -7,12 +7,15 @@ from itertools import groupby
 from assistant.answers.evidence import figures
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.terms import says
-from assistant.answers.understand import Understood
+from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
 from assistant.text.normal import fold, words
 from assistant.text.numbers import quantities, times
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
+)
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
@@ -49,6 +52,18 @@ def _gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> b
 def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
     """Hold where the question of when finds a day, a year or a term."""
     return "when" not in asked.wants or bool(times(provision.text))
+
+
+def _gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return "which_day" not in asked.wants or _DAY.search(provision.text) is not None
+
+
+def _names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of which document finds the number of one that it did not give itself."""
+    if "which_document" not in asked.wants:
+        return True
+    given = fold(asked.spoken)
+    return any(fold(number) not in given for number in DOCUMENT_NUMBER.findall(provision.text))
 
 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -116,6 +131,8 @@ CHECKS: tuple[Check, ...] = (
     _counts,
     _gives_money,
     _gives_a_time,
+    _gives_a_day,
+    _names_a_document,
     _says_who,
     _names_the_agencies,
     _is_of_the_place,

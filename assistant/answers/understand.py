@@ -12,7 +12,7 @@ from assistant.wording import words
 
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
-_DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
 )
 
@@ -21,7 +21,7 @@ _DOCUMENT_NUMBER = re.compile(
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
-    "of_place", "in_force", "follow_up",
+    "of_place", "in_force", "follow_up", "which_day", "which_document",
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def understand(text: str, names: Names) -> Understood:
         documents=documents,
         agencies=agencies,
         places=frozenset(mention.ids[0] for mention in places),
-        strangers=frozenset(_DOCUMENT_NUMBER.findall(tidy)),
+        strangers=frozenset(DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
     )
