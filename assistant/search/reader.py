@@ -7,6 +7,7 @@ from assistant.library.reference import Reference
 from assistant.search.lay_words import LayWords
 from assistant.search.query import Query
 from assistant.search.short_forms import ShortForms
+from assistant.text.accent_table import shipped_table
 from assistant.text.accents import restored
 from assistant.text.normal import fold, has_accents, plain, words
 from assistant.text.slips import Speller
@@ -17,6 +18,8 @@ class Reader:
 
     def __init__(self, reference: Reference, passages: Sequence[Passage]) -> None:
         """Take what is known beside the documents, and everything that is searched."""
+        table = shipped_table()  # read now, so that no question waits for it
+        _ = table.ids, table.candidates
         texts = "\n".join(passage.text for passage in passages)
         headings = "\n".join({passage.heading for passage in passages})
         self.short_forms = ShortForms(reference.abbreviations, texts)

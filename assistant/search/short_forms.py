@@ -1,6 +1,7 @@
 """Short forms as people type them, written out as the documents write them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.library.reference import Abbreviation
@@ -17,10 +18,11 @@ class ShortForms:
     def __init__(self, known: Iterable[Abbreviation], texts: str) -> None:
         """Take what is known, and all the texts that are searched."""
         folded = fold(texts)
+        typed = Counter(re.findall(r"\w+", texts))
         self._exact: dict[str, list[Abbreviation]] = {}
         self._loose: dict[str, list[Abbreviation]] = {}
         for one in known:
-            printed = len(re.findall(rf"(?<!\w){re.escape(one.short)}(?!\w)", texts))
+            printed = typed[one.short] or (0 if one.short.isalnum() else _times(one.short, texts))
             if printed and printed >= folded.count(fold(one.full)):
                 continue
             self._exact.setdefault(one.short, []).append(one)
@@ -46,6 +48,10 @@ class ShortForms:
             return meant if accented or has_accents(typed) or typed.isupper() else fold(meant)
 
         return _TOKEN.sub(full, text)
+
+
+def _times(short: str, texts: str) -> int:
+    return len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", texts))
 
 
 def _unmistakable(short: str) -> bool:
