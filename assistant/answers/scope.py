@@ -22,15 +22,15 @@ def may_answer(question: Question, lexicon: Lexicon) -> Circle:
 def circles(question: Question, asked: Understood, lexicon: Lexicon) -> tuple[Circle, ...]:
     """Return the documents to ask, one circle after another until one answers.
 
-    Documents that the question names come first; after them, unless it wants a figure of theirs, those
-    that carry them out. Otherwise original texts come before digests. What is asked of the whole
-    country is not answered from the document of one place.
+    Documents that the question names come first; after them, unless it wants a figure of theirs or what
+    they do to another document, those that carry them out. Otherwise original texts come before digests.
+    What is asked of the whole country is not answered from the document of one place.
     """
     allowed = may_answer(question, lexicon)
     if asked.documents:
         named = allowed & asked.documents
-        wants_figure = bool(asked.years or "amount" in asked.wants)
-        return _filled(named) if wants_figure else _filled(named, _carrying_out(named, lexicon) & allowed)
+        wants_theirs = bool(asked.years or asked.wants & {"amount", "which_document"})
+        return _filled(named) if wants_theirs else _filled(named, _carrying_out(named, lexicon) & allowed)
     if "national" in asked.wants:
         allowed = frozenset(id_ for id_ in allowed if not lexicon.documents[id_].place)
     if asked.places:
