@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from assistant.places import data_folder
+from assistant.search.embedder import open_embedder
 from evals.record import Record, read_record
 from ingest.corpus import build_corpus
 from ingest.publish import publish
-from tests.invented import WordEmbedder
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +16,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of the corpus as a door would serve it."""
     home = tmp_path_factory.mktemp("evals") / "home"
     corpus = build_corpus(data_folder("corpus"))
-    publish(corpus.holdings, home, embedder=WordEmbedder(placeholder=True), reference=corpus.reference)
+    publish(corpus.holdings, home, embedder=open_embedder(), reference=corpus.reference)
     return home
 
 

@@ -22,7 +22,7 @@ from assistant.search.shelf import open_current
 from ingest.publish import Published, publish, reindex
 from tests.invented import WordEmbedder, holding
 
-WORDS = WordEmbedder()
+WORDS = WordEmbedder(placeholder=True)
 
 
 def _publish(home: Path, *holdings: Holding) -> Published:

@@ -21,7 +21,7 @@ from tests.ingest.added.papers import ID, paper, written
 from tests.ingest.crash.bringer import bring
 from tests.invented import WordEmbedder
 
-WORDS = WordEmbedder()
+WORDS = WordEmbedder(placeholder=True)
 FACTS = 'number = "9-NQ/HS"\nkind = "Nghị quyết"\ntitle = "Về trạm bơm"\nissuer = "Tỉnh ủy Hải Sơn"\n'
 DIGEST = "# Tóm lược\n\n## Nhận diện\n\n1. Nghị quyết 9-NQ/HS nói về trạm bơm.\n   [A] Công báo số 1\n"
 

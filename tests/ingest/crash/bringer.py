@@ -19,7 +19,7 @@ def bring(home: Path, corpus: Path, *files: Path) -> str:
         coming = [one for one in arrived if isinstance(one, Coming)]
         assert coming == arrived
         whole = whole_library(home, corpus, coming=coming)
-        return publish_whole(writer, whole, WordEmbedder()).version
+        return publish_whole(writer, whole, WordEmbedder(placeholder=True)).version
 
 
 if __name__ == "__main__":
