@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_AGAIN_S = 0.5
+"""Once is not enough: what is raised while Python runs a callback, a weak reference's for one, is lost."""
+
 
 class OutOfTime(BaseException):
     """The time is over; no failure of the work, so that nothing in it takes it for one."""
@@ -22,7 +25,7 @@ def within(seconds: float) -> Iterator[None]:
         raise OutOfTime
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN_S)
     try:
         yield
     finally:
