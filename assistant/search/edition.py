@@ -114,11 +114,11 @@ class Edition:
         pool = max(k, POOL)
         found = self.lexical.top(query, pool, self._rows_of(among))
         lexical = {self._provisions[row]: score for row, score in found}
-        part = share(
-            self.manifest.embedder.weight if weight is None else weight,
-            self.lexical.coverage(query, [row for row, _ in found[:WEIGHED]]),
-        )
-        vector = dict(self._nearest(query, pool, among)) if part else {}
+        part = self.manifest.embedder.weight if weight is None else weight
+        vector: dict[str, float] = {}
+        if part and self._embedder is not None:
+            part = share(part, self.lexical.coverage(query, [row for row, _ in found[:WEIGHED]]))
+            vector = dict(self._nearest(query, pool, among))
         ranked = fuse(lexical, vector, part if vector else 0.0)
         return [Hit(id_, score, lexical.get(id_), vector.get(id_)) for id_, score in ranked[:k]]
 
