@@ -28,6 +28,7 @@ Ip = IPv4Address | IPv6Address
 
 _REDIRECTS = 5
 _WAIT_S = 20.0
+_LEAST_WAIT_S = 0.001
 _KINDS = (
     "application/pdf",
     "application/msword",
@@ -165,10 +166,11 @@ def _ask(
 ) -> "Fetched | Unfetched | httpx.URL":
     import httpx
 
+    wait = min(max(deadline - monotonic(), _LEAST_WAIT_S), _WAIT_S)
     # A client of its own for each address: no cookie, no password and no proxy of the environment goes along.
     with (
         _ended_at(deadline) as watch,
-        httpx.Client(verify=trust, trust_env=False, timeout=_WAIT_S, follow_redirects=False) as client,
+        httpx.Client(verify=trust, trust_env=False, timeout=wait, follow_redirects=False) as client,
     ):
         request = client.build_request(
             "GET",
@@ -195,16 +197,18 @@ def _ended_at(deadline: float) -> Iterator[Callable[[str, Mapping[str, Any]], No
     """Yield what a request tells its progress to; at the deadline its connection is cut.
 
     A wait for bytes is bounded each time anew: alone, it lets a server send headers one by one for ever.
+    A handshake is bounded as a whole, and a socket cut before its own is one that Python forgets to close:
+    only what has its TLS is cut.
     """
     streams: list[Any] = []
 
     def cut() -> None:
         for stream in streams:
-            with suppress(OSError):  # its TLS has taken it over, or it is closed already
+            with suppress(OSError):  # it is closed already
                 socket.socket.shutdown(stream.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def watch(event: str, told: Mapping[str, Any]) -> None:
-        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+        if event == "connection.start_tls.complete":
             streams.append(told["return_value"])
             if monotonic() > deadline:
                 cut()

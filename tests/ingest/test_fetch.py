@@ -1,5 +1,6 @@
 """Fetching from a server of our own: names lead where the test says, and nothing outside is touched."""
 
+import gc
 import gzip
 import socket
 import ssl
@@ -291,6 +292,14 @@ def test_a_slow_file_is_given_up(there: Web, tmp_path: Path) -> None:
     there.replies["/a"] = (200, {"Content-Type": "application/pdf"}, PDF)
     assert code(fetch(there.url("/a"), tmp_path, bounds=Bounds(seconds=0), network=there.network)) == "slow"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_whenever_a_connection_is_cut_its_socket_is_closed(there: Web, tmp_path: Path) -> None:
+    there.replies["/a"] = (200, {"Content-Type": "application/pdf"}, PDF)
+    for ms in (0, 0.5, 1, 2, 3, 5, 10) * 20:
+        found = fetch(there.url("/a"), tmp_path, bounds=Bounds(seconds=ms / 1000), network=there.network)
+        assert isinstance(found, Fetched) or code(found) == "slow"
+    gc.collect()  # a socket left open is a warning, and a warning fails
 
 
 def test_a_name_never_leads_out_of_its_folder(there: Web, tmp_path: Path) -> None:
