@@ -64,9 +64,9 @@ def serve(settings: Settings, *, tell: Say) -> None:
 
 
 class _End:
-    """Ends the process at a signal, also one that comes before uvicorn listens to signals.
+    """Hears a signal to end, also one that comes before uvicorn listens to signals.
 
-    Raising is not enough: what is raised while Python runs a weak reference's callback is lost.
+    It raises nothing: what is raised while Python runs a weak reference's callback is lost, and printed.
     """
 
     def __init__(self) -> None:
@@ -81,7 +81,6 @@ class _End:
         for number in (signal.SIGTERM, signal.SIGINT):
             with suppress(ValueError):
                 signal.signal(number, signal.SIG_IGN)
-        sys.exit(0)
 
 
 class Opening:
