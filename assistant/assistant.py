@@ -91,10 +91,9 @@ class Assistant:
         for documents in () if written else circles(question, asked, lexicon):
             written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
             near = [] if written or asks_only_address(asked) else find_provisions(asked, lexicon, documents)
+            if not written and not _hangs_on(question, asked):
+                written = write_provisions(asked, near, found, lexicon)
             found += near
-            written = written or (
-                None if _hangs_on(question, asked) else write_provisions(asked, near, lexicon)
-            )
             if written:
                 break
         return written and fenced(written, lexicon), found
@@ -102,21 +101,8 @@ class Assistant:
     def _from_facts(
         self, question: Question, asked: Understood, lexicon: Lexicon, documents: Collection[str]
     ) -> Written | None:
-        """Return what facts say, the first that speaks to the question; they come before clauses."""
-        return (
-            write_acts(asked, lexicon, documents)
-            or write_units(asked, lexicon, documents)
-            or write_address(asked, lexicon, documents)
-            or write_validity(asked, lexicon, documents)
-            or write_overview(asked, lexicon, documents)
-            or write_heading(asked, lexicon, documents)
-            or write_metadata(asked, lexicon, documents)
-            or write_reports(asked, lexicon, documents)
-            or write_duties(asked, lexicon, documents)
-            or write_who(asked, lexicon, documents)
-            or write_row(asked, lexicon, documents)
-            or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
-            or write_follow_up(asked, question, self._memory, lexicon, documents)
+        return write_facts(asked, lexicon, documents) or write_follow_up(
+            asked, question, self._memory, lexicon, documents
         )
 
     def _prepare(self, edition: Edition) -> Lexicon:
@@ -126,6 +112,24 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
+
+
+def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return what facts say, the first that speaks to the question; they come before clauses."""
+    return (
+        write_acts(asked, lexicon, documents)
+        or write_units(asked, lexicon, documents)
+        or write_address(asked, lexicon, documents)
+        or write_validity(asked, lexicon, documents)
+        or write_overview(asked, lexicon, documents)
+        or write_heading(asked, lexicon, documents)
+        or write_metadata(asked, lexicon, documents)
+        or write_reports(asked, lexicon, documents)
+        or write_duties(asked, lexicon, documents)
+        or write_who(asked, lexicon, documents)
+        or write_row(asked, lexicon, documents)
+        or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
+    )
 
 
 def _hangs_on(question: Question, asked: Understood) -> bool:

@@ -10,7 +10,7 @@ from assistant.answers.headings import told
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import names_nothing_beside
 from assistant.answers.overview import named_by_headings
-from assistant.answers.provisions import ENOUGH, IN_ORDER, say_whole
+from assistant.answers.provisions import say_whole
 from assistant.answers.terms import ASKING, Term, content_terms, without_asking, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
@@ -20,6 +20,8 @@ _ALIKE = 3
 """More places than this at the end of one address are no answer."""
 _SHORT = 12
 """A place of no more provisions is said whole where all of it together holds what was asked."""
+_ENOUGH, _IN_ORDER = 0.85, 0.5
+"""The shares of the question's weight, and of its neighbouring words, that the part must hold."""
 _WITHOUT_WORDS = frozenset({"row", "columns", "footnote"})
 _OF_FIGURES = frozenset({"amount", "figure", "money"})
 ABOUT = ("overview", "meaning", "duties", "about_address")
@@ -108,7 +110,7 @@ def _holding(
         if bag is None or p.kind in _WITHOUT_WORDS:
             continue
         coverage, phrase = lexicon.coverage(terms, bag), lexicon.phrase_coverage(terms, bag)
-        if coverage >= ENOUGH and phrase >= IN_ORDER:
+        if coverage >= _ENOUGH and phrase >= _IN_ORDER:
             yield (coverage, phrase), p
 
 
@@ -116,4 +118,4 @@ def _hold_together(terms: Sequence[Term], provisions: Sequence[Provision], lexic
     bags = [lexicon.passages[p.id] for p in provisions if p.id in lexicon.passages]
     held = [term for term in terms if any(bag.holds(term) for bag in bags)]
     total = sum(map(lexicon.weight, terms))
-    return total > 0 and sum(map(lexicon.weight, held)) >= ENOUGH * total
+    return total > 0 and sum(map(lexicon.weight, held)) >= _ENOUGH * total

@@ -1,10 +1,12 @@
 """The verbatim writer: the smallest complete clause that holds what was asked, word for word."""
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
+from assistant.answers.confidence import SURE, Signs, confidence
 from assistant.answers.fitting import fits
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.terms import content_terms
@@ -13,16 +15,13 @@ from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 
-ENOUGH = 0.85
-"""The share of the question's weight that a clause must hold to answer; below it we abstain."""
-IN_ORDER = 0.5
-"""The share of the question's neighbouring words that must be neighbours in the clause too."""
-_AS_GOOD = 0.9
-"""A clause that ranks lower than this share of the best one is not taken in its place."""
 _CANDIDATES = 20
 _NEAREST = 3
-_NOT_ALONE = frozenset({"row", "footnote"})
-"""A row answers through its cells, a footnote beside what it notes."""
+_AS_MUCH = 0.1
+"""A second clause that covers less of the question, by more than this, is no second answer."""
+_KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
+_NOT_ALONE = frozenset({"row", "footnote", "recipients"})
+"""A row answers through its cells, a footnote beside what it notes, who gets a document where that is asked."""
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
 _MARK = ("-", "–", "—", "•", "●", "+")
@@ -33,7 +32,8 @@ class Candidate:
     """A clause that search found, and how it fits the question, each from 0 to 1.
 
     `coverage` is how much of the question it holds, `phrase` how much of that in the question's
-    order; `headed` is how much of a heading the question says, 0 for what is no heading.
+    order; `headed` is how much of a heading the question says, 0 for what is no heading. `words` is its
+    BM25 score, `terms` how many terms it was held against, `whole` whether it has them all.
     """
 
     provision: Provision
@@ -41,11 +41,14 @@ class Candidate:
     phrase: float
     score: float
     headed: float
+    words: float
+    terms: int
+    whole: bool
 
     @property
     def rank(self) -> float:
         """Return what candidates are ordered by."""
-        return self.coverage + 0.25 * self.phrase + 0.25 * self.score + 0.3 * self.headed
+        return self.coverage + 0.25 * self.phrase + 0.6 * self.score + 0.3 * self.headed
 
 
 def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
@@ -57,7 +60,7 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
     for hit in hits:
         bag = lexicon.passages[hit.provision]
         provision = lexicon.provision(hit.provision)
-        terms = asked.terms_in(bag)
+        terms = asked.subject_in(bag)
         leads_in = provision.subtree_end > provision.end
         found.append(
             Candidate(
@@ -66,23 +69,60 @@ def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[s
                 phrase=lexicon.phrase_coverage(terms, bag),
                 score=hit.score,
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
+                words=hit.lexical or 0.0,
+                terms=len(terms),
+                whole=all(map(bag.holds, terms)),
             )
         )
     return sorted(found, key=lambda candidate: -candidate.rank)
 
 
-def write_provisions(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Written | None:
-    """Return the best clause verbatim, or None when no clause holds what was asked."""
-    fitting = (
-        c
-        for c in found
-        if c.coverage >= ENOUGH and c.phrase >= IN_ORDER and c.provision.kind not in _NOT_ALONE
-    )
-    best = next((c for c in fitting if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
-    top = max((c.rank for c in found), default=0.0)
-    if best is None or best.rank < _AS_GOOD * top:
+def write_provisions(
+    asked: Understood, found: Sequence[Candidate], before: Sequence[Candidate], lexicon: Lexicon
+) -> Written | None:
+    """Return the best clause verbatim, or None when it is not sure that one answers.
+
+    `before` are those found in documents that were asked before these, in vain. Where it is only unsure
+    which of two answers, both are said.
+    """
+    best = fitting(asked, found, lexicon)
+    if best is None:
         return None
-    return write_whole(best.provision, lexicon)
+    if confidence(signs(asked, best, found, before)) >= SURE:
+        return write_whole([best.provision], lexicon)
+    rest = [one for one in found if one is not best]
+    second = fitting(asked, rest, lexicon)
+    if second is None or _within(second.provision, best.provision):
+        return None
+    others = [one for one in found if one is not second]
+    sure = (
+        confidence(signs(asked, best, others, before)) >= SURE and second.coverage >= best.coverage - _AS_MUCH
+    )
+    return write_whole([best.provision, second.provision], lexicon) if sure else None
+
+
+def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
+    """Return the best clause that has every kind of thing that the question wants."""
+    alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
+    return next((c for c in alone if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+
+
+def signs(
+    asked: Understood, candidate: Candidate, found: Sequence[Candidate], before: Sequence[Candidate]
+) -> Signs:
+    """Return what speaks for a candidate among those found with it, and those found before."""
+    others = (one.rank for one in found if one is not candidate)
+    return Signs(
+        score=candidate.score,
+        later=float(bool(before)),
+        lead=candidate.coverage - max(one.coverage for one in before) if before else 0.0,
+        words=math.log1p(candidate.words),
+        margin=candidate.rank - max(others, default=0.0),
+        terms=candidate.terms,
+        whole=float(candidate.whole),
+        typed=float(bool(asked.wants & _KINDS)),
+        dated=float(bool(asked.years)),
+    )
 
 
 def _whole(asked: Understood, candidate: Candidate) -> bool:
@@ -90,11 +130,18 @@ def _whole(asked: Understood, candidate: Candidate) -> bool:
     return "duties" not in asked.wants or candidate.phrase == 1
 
 
-def write_whole(provision: Provision, lexicon: Lexicon) -> Written:
-    """Return a provision word for word: its own text and, where it only leads in, everything below it."""
+def _within(one: Provision, other: Provision) -> bool:
+    """Tell whether one of two provisions is a part of the other."""
+    return one.document == other.document and (
+        one.start <= other.start < one.subtree_end or other.start <= one.start < other.subtree_end
+    )
+
+
+def write_whole(provisions: Sequence[Provision], lexicon: Lexicon) -> Written:
+    """Return provisions word for word: their own text and, where one only leads in, everything below it."""
     citer = Citer(lexicon)
-    sentences = say_whole(provision, lexicon, citer)
-    return Written(Status.ANSWERED, sentences, citer.citations, provision.id)
+    sentences = tuple(sentence for one in provisions for sentence in say_whole(one, lexicon, citer))
+    return Written(Status.ANSWERED, sentences, citer.citations, provisions[0].id)
 
 
 def say_whole(provision: Provision, lexicon: Lexicon, citer: Citer) -> tuple[Sentence, ...]:

@@ -53,12 +53,23 @@ def without_asking(text: str) -> str:
     return without_phrases(text, ASKING)
 
 
-def without_phrases(text: str, kinds: Iterable[str]) -> str:
-    """Return `text` less the phrases of these lists of prompts/questions.toml, accents counting where typed."""
+def without_passing(text: str) -> str:
+    """Return `text` less what speaks of the question's subject without being it.
+
+    That is phrases of their own, and the noun that says of which kind an answer is ("lĩnh vực nào").
+    """
+    return without_phrases(without_phrases(text, ("of_answer",), before=("nào", "gì")), ("in_passing",))
+
+
+def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] = ()) -> str:
+    """Return `text` less the phrases of these lists of prompts/questions.toml, accents counting where typed.
+
+    With `before`, only where one of these words follows.
+    """
     accented = has_accents(text)
     names = _acronyms(text)
     rest = _form(_ACRONYM.sub("\0", text) if names else text, accented=accented)
-    for pattern in _patterns(tuple(kinds), accented=accented):
+    for pattern in _patterns(tuple(kinds), before, accented=accented):
         rest = pattern.sub(" ", rest)
     return re.sub("\0", lambda _: names.pop(0), rest)
 
@@ -77,11 +88,15 @@ def _form(text: str, *, accented: bool) -> str:
 
 
 @cache
-def _patterns(kinds: tuple[str, ...], *, accented: bool) -> tuple[re.Pattern[str], ...]:
+def _patterns(
+    kinds: tuple[str, ...], before: tuple[str, ...], *, accented: bool
+) -> tuple[re.Pattern[str], ...]:
     """Return the phrases of the lists as patterns, the longest first."""
     phrases = (phrase for kind in kinds for phrase in words(f"questions.{kind}"))
     longest_first = sorted(phrases, key=len, reverse=True)
-    return tuple(re.compile(rf"(?<!\w){re.escape(_form(p, accented=accented))}(?!\w)") for p in longest_first)
+    followed = "|".join(re.escape(_form(word, accented=accented)) for word in before)
+    end = rf"(?=\s+(?:{followed})(?!\w))" if before else r"(?!\w)"
+    return tuple(re.compile(rf"(?<!\w){re.escape(_form(p, accented=accented))}{end}") for p in longest_first)
 
 
 def _acronyms(text: str) -> list[str]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from assistant.answers.address import Address, address_in
 from assistant.answers.lexicon import Bag
 from assistant.answers.names import Names, less_names
-from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
+from assistant.answers.terms import (
+    Term,
+    content_terms,
+    says,
+    without_asking,
+    without_passing,
+    without_phrases,
+)
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
@@ -30,10 +37,11 @@ class Understood:
     """A question, read: its years and numbers, the address and agencies it names, its content terms.
 
     `spoken` is the question as typed, `text` with names taken out or written in full. `whole` are its
-    terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of bodies,
-    where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those of WANTS that the question's phrases
-    ask for. `strangers` are numbers of documents that the library does not know; `unclear_…` are names
-    that several documents or agencies bear: the ids of each.
+    terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of
+    bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo, `passing` those that a clause may have or not;
+    `wants` holds those of WANTS that the question's phrases ask for. `strangers` are numbers of documents
+    that the library does not know; `unclear_…` are names that several documents or agencies bear: the ids
+    of each.
     """
 
     spoken: str
@@ -45,6 +53,7 @@ class Understood:
     whole: tuple[Term, ...]
     left_out: tuple[Term, ...]
     acts: tuple[Term, ...]
+    passing: frozenset[Term]
     wants: frozenset[str]
     greeting: bool
     documents: frozenset[str]
@@ -57,6 +66,11 @@ class Understood:
     def terms_in(self, bag: Bag) -> tuple[Term, ...]:
         """Return the terms to look for in a text: with the place, where the text names it."""
         return self.whole if self.left_out and all(map(bag.holds, self.left_out)) else self.terms
+
+    def subject_in(self, bag: Bag) -> tuple[Term, ...]:
+        """Return the terms to look for in a clause: those in passing only where it has them."""
+        terms = self.terms_in(bag)
+        return tuple(term for term in terms if term not in self.passing or bag.holds(term)) or terms
 
 
 def understand(text: str, names: Names) -> Understood:
@@ -84,6 +98,7 @@ def understand(text: str, names: Names) -> Understood:
         whole=whole,
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
+        passing=frozenset(terms).difference(content_terms(without_passing(named), less=spoken)),
         wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
         greeting=_is_greeting(folded),
         documents=documents,

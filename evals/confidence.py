@@ -1,0 +1,96 @@
+"""Learning how sure a clause is from the examination's questions; needs the extra [models] for scikit-learn.
+
+python -m evals.confidence
+"""
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+
+import numpy as np
+
+from assistant.answers.answer import Question as Asked
+from assistant.answers.comparisons import write_comparison
+from assistant.answers.confidence import Signs
+from assistant.answers.explanations import write_explanation
+from assistant.answers.lexicon import Lexicon
+from assistant.answers.provisions import Candidate, find_provisions, fitting, signs
+from assistant.answers.replies import clarify, not_held
+from assistant.answers.scope import circles, may_answer
+from assistant.answers.understand import understand
+from assistant.assistant import write_facts
+from assistant.search.embedders.chosen import Chosen
+from assistant.search.shelf import open_current
+from assistant.settings import read_settings
+from evals.questions import Question, read_questions
+
+FOLDS = 5
+LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The clause that a question would be answered with, whether it is right to, and what spoke for it."""
+
+    question: Question
+    signs: Signs
+    right: bool
+
+
+def cases(lexicon: Lexicon) -> Iterator[Case]:
+    """Yield the first clause that fits, of each circle of documents that no fact answers from."""
+    for question in read_questions():
+        if question.history:
+            continue
+        mended = lexicon.edition.reader.mended(question.ask)
+        read, asked = understand(mended, lexicon.names), Asked(question.ask)
+        everything = may_answer(asked, lexicon)
+        if read.greeting or clarify("", read, lexicon) or not_held("", read, lexicon):
+            continue
+        if write_comparison(read, lexicon, everything) or write_explanation(read, lexicon, everything):
+            continue
+        before: list[Candidate] = []
+        for documents in circles(asked, read, lexicon):
+            if not read.strangers and write_facts(read, lexicon, documents):
+                break
+            found = find_provisions(read, lexicon, documents)
+            best = fitting(read, found, lexicon)
+            if best is not None:
+                right = best.provision.id in {*question.places, *question.also} and not question.absent
+                yield Case(question, signs(read, best, found, before), right)
+            before += found
+
+
+def main() -> None:
+    """Print the weights, and what the model would take at each level when it has not seen a question."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    settings = read_settings()
+    edition = open_current(settings.home, embedder=Chosen(settings))
+    lexicon = Lexicon(edition)
+    lexicon.read()
+    held = list(cases(lexicon))
+    given = np.array([astuple(case.signs) for case in held])
+    right = np.array([case.right for case in held])
+    absent = np.array([not case.question.answerable for case in held])
+    groups = [case.question.pair or case.question.name for case in held]
+    model = LogisticRegression(C=100, max_iter=5000)
+    sure = cross_val_predict(
+        model, given, right, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
+    )[:, 1]
+    print(f"{len(held)} clauses, {right.sum()} of them right")
+    for level in LEVELS:
+        taken = sure >= level
+        print(
+            f"{level:.2f}: {(taken & right).sum()} right, {(taken & ~right & ~absent).sum()} beside the question, "
+            f"{(taken & absent).sum()} of what the documents do not say"
+        )
+    model.fit(given, right)
+    print(
+        Signs(*(round(float(weight), 2) for weight in model.coef_[0])), round(float(model.intercept_[0]), 2)
+    )
+    edition.close()
+
+
+if __name__ == "__main__":
+    main()
