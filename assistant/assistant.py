@@ -8,6 +8,7 @@ from time import perf_counter
 from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
 from assistant.answers.at_address import asks_only_address, write_address
+from assistant.answers.bounds import write_within
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_reports, write_row, write_who
@@ -29,6 +30,7 @@ from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
 from assistant.answers.written import Written
 from assistant.search.edition import Edition
+from assistant.search.query import Query
 from assistant.search.shelf import Shelf
 
 
@@ -88,9 +90,13 @@ class Assistant:
             asked, lexicon, everything
         )
         found: list[Candidate] = []
+        query: Query | None = None
         for documents in () if written else circles(question, asked, lexicon):
             written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
-            near = [] if written or asks_only_address(asked) else find_provisions(asked, lexicon, documents)
+            near = []
+            if not written and not asks_only_address(asked):
+                query = query or lexicon.edition.reader.query(asked.text, asked.spoken)
+                near = find_provisions(asked, query, lexicon, documents)
             found += near
             written = written or (
                 None if _hangs_on(question, asked) else write_provisions(asked, near, lexicon)
@@ -107,6 +113,7 @@ class Assistant:
             write_acts(asked, lexicon, documents)
             or write_units(asked, lexicon, documents)
             or write_address(asked, lexicon, documents)
+            or write_within(asked, lexicon, documents)
             or write_validity(asked, lexicon, documents)
             or write_overview(asked, lexicon, documents)
             or write_heading(asked, lexicon, documents)

@@ -12,6 +12,7 @@ from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
+from assistant.search.query import Query
 
 ENOUGH = 0.85
 """The share of the question's weight that a clause must hold to answer; below it we abstain."""
@@ -48,9 +49,10 @@ class Candidate:
         return self.coverage + 0.25 * self.phrase + 0.25 * self.score + 0.3 * self.headed
 
 
-def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
-    """Return the clauses nearest to the question, the best first."""
-    query = lexicon.edition.reader.query(asked.text, asked.spoken)
+def find_provisions(
+    asked: Understood, query: Query, lexicon: Lexicon, documents: Collection[str]
+) -> list[Candidate]:
+    """Return the clauses nearest to the question, read as `query`, the best first."""
     hits = lexicon.edition.search(query, documents=documents, k=_CANDIDATES)
     spoken = Bag.of(asked.text)
     found = []

@@ -7,6 +7,7 @@ from assistant.answers.address import Address, address_in
 from assistant.answers.lexicon import Bag
 from assistant.answers.names import Names, less_names
 from assistant.answers.terms import Term, content_terms, says, without_asking, without_phrases
+from assistant.text.comparators import Bound, bound_in
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
@@ -33,7 +34,8 @@ class Understood:
     terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of bodies,
     where "chỉ đạo" is a verb and no Ban Chỉ đạo; `wants` holds those of WANTS that the question's phrases
     ask for. `strangers` are numbers of documents that the library does not know; `unclear_…` are names
-    that several documents or agencies bear: the ids of each.
+    that several documents or agencies bear: the ids of each. `bound` is what a figure is held to, its
+    place that in `text`.
     """
 
     spoken: str
@@ -53,6 +55,7 @@ class Understood:
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
+    bound: Bound | None = None
 
     def terms_in(self, bag: Bag) -> tuple[Term, ...]:
         """Return the terms to look for in a text: with the place, where the text names it."""
@@ -92,6 +95,7 @@ def understand(text: str, names: Names) -> Understood:
         strangers=frozenset(DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
+        bound=bound_in(tidy),
     )
 
 
