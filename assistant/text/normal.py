@@ -21,10 +21,15 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SIGNS)
 
 
+# Older documents print the Icelandic letter, or an African one, for đ; their capitals look the same.
+_BARE = dict.fromkeys(map(ord, "đðɖ"), "d")
+_CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: what "Chuyển đổi số" and "chuyen doi so" share."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_BARE))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -45,7 +50,7 @@ _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": 
 def toned(syllable: str) -> str:
     """Return a syllable in lower case with its tone at the end: "hoá" and "hóa" are both "hoa1"."""
     letters, tone = [], ""
-    for c in unicodedata.normalize("NFD", syllable.lower()):
+    for c in unicodedata.normalize("NFD", syllable.lower().translate(_CROSSED)):
         if c in _TONES:
             tone = _TONES[c]
         else:
