@@ -8,6 +8,7 @@ from time import perf_counter
 from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
 from assistant.answers.at_address import asks_only_address, write_address
+from assistant.answers.bounds import write_within
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_reports, write_row, write_who
@@ -19,7 +20,7 @@ from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
 from assistant.answers.overview import write_overview
-from assistant.answers.provisions import Candidate, find_provisions, nearest, write_provisions
+from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
 from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
@@ -29,6 +30,7 @@ from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
 from assistant.answers.written import Written
 from assistant.search.edition import Edition
+from assistant.search.query import Query
 from assistant.search.shelf import Shelf
 
 
@@ -88,9 +90,13 @@ class Assistant:
             asked, lexicon, everything
         )
         found: list[Candidate] = []
+        query: Query | None = None
         for documents in () if written else circles(question, asked, lexicon):
             written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
-            near = [] if written or asks_only_address(asked) else find_provisions(asked, lexicon, documents)
+            near = []
+            if not written and not asks_only_address(asked):
+                query = query or query_of(asked, lexicon)
+                near = find_provisions(asked, query, lexicon, documents)
             if not written and not _hangs_on(question, asked):
                 written = write_provisions(asked, near, found, lexicon)
             found += near
@@ -120,6 +126,7 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
         write_acts(asked, lexicon, documents)
         or write_units(asked, lexicon, documents)
         or write_address(asked, lexicon, documents)
+        or write_within(asked, lexicon, documents)
         or write_validity(asked, lexicon, documents)
         or write_overview(asked, lexicon, documents)
         or write_heading(asked, lexicon, documents)

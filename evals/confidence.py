@@ -13,7 +13,7 @@ from assistant.answers.comparisons import write_comparison
 from assistant.answers.confidence import Signs
 from assistant.answers.explanations import write_explanation
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.provisions import Candidate, find_provisions, fitting, signs
+from assistant.answers.provisions import Candidate, find_provisions, fitting, query_of, signs
 from assistant.answers.replies import clarify, not_held
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.understand import understand
@@ -48,11 +48,12 @@ def cases(lexicon: Lexicon) -> Iterator[Case]:
             continue
         if write_comparison(read, lexicon, everything) or write_explanation(read, lexicon, everything):
             continue
+        query = query_of(read, lexicon)
         before: list[Candidate] = []
         for documents in circles(asked, read, lexicon):
             if not read.strangers and write_facts(read, lexicon, documents):
                 break
-            found = find_provisions(read, lexicon, documents)
+            found = find_provisions(read, query, lexicon, documents)
             best = fitting(read, found, lexicon)
             if best is not None:
                 right = best.provision.id in {*question.places, *question.also} and not question.absent

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.library.nouns import Holding, Milestone, Provision, Span, Target
+from assistant.text.comparators import alternatives
 from assistant.text.normal import fold, words
 from assistant.text.numbers import NUMBER
 from ingest.tables.values import COMPARATORS, Value, read_value
@@ -22,7 +23,7 @@ _UNIT = (
     r"%(?:\s*(?:GDP|GRDP))?|(?:nghìn |triệu )?[Tt]ỷ đồng|triệu đồng|(?:tỷ |triệu )?USD(?:/năm)?"
     r"|[^\W\d_]+(?:/năm)?(?=\s*$)"
 )
-_SAID = "|".join(re.escape(word) for word in sorted(COMPARATORS, key=len, reverse=True))
+_SAID = alternatives(COMPARATORS)
 _FIGURE = re.compile(
     rf"^(?P<name>.*?\S)\s+(?P<figure>(?:(?:{_SAID}|chiếm|bằng|ở mức)\s+)*(?:[≥≤<>]\s*)?(?:{NUMBER.pattern})"
     rf"(?:\s*[-–]\s*(?:{NUMBER.pattern}))?\s*(?P<unit>{_UNIT}))\s*[.]?$",

@@ -6,9 +6,17 @@ from functools import cache
 from itertools import pairwise, product
 
 from assistant.text.normal import fold, has_accents, plain, toned
+from assistant.text.numbers import as_roman, of_roman
 from assistant.wording import say
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_NTH = {
+    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+    "mười": "10",
+}  # fmt: skip
+"""Numbers as words after "thứ": "Phần thứ hai"."""
+_NTH_FOLDED = {fold(word): (toned(word), number) for word, number in _NTH.items()}
+_CLEAR = frozenset({"nhat", "hai", "ba", "chin", "muoi"})
+"""Those that are read without accents: "phan thu nam 2030" is what is taken in that year."""
 _COUNTED = r"(?:[ivxl]+|\d{1,2})"
 _AFTER = r"(?![\w%]|[/.,-]\d)"
 # A number before one of these counts something: "Điều 5 và 30 ngày" names no Điều 30.
@@ -36,20 +44,24 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level of an address: its word, what its mark looks like, what stands before that in paths."""
+    """A level of an address: its word, what its mark looks like, what stands before that in paths.
+
+    Marks of a `roman` one are written I or 1, of one counted `in_words` also "thứ nhất".
+    """
 
     word: str
     mark: str
     prefixes: tuple[str, ...]
     roman: bool = False
+    in_words: bool = False
 
 
 # Outermost first. The second prefix is that of documents whose outline has no words of its own.
 _LEVELS = (
     _Level("phụ lục", rf"{_COUNTED}[a-z]?", ("PL",), roman=True),
     _Level("mẫu", r"\d{1,3}[a-z]?", ("M",)),
-    _Level("phần", _COUNTED, ("p", ""), roman=True),
-    _Level("chương", _COUNTED, ("c",), roman=True),
+    _Level("phần", _COUNTED, ("p", ""), roman=True, in_words=True),
+    _Level("chương", _COUNTED, ("c",), roman=True, in_words=True),
     _Level("mục", r"(?:[ivxl]+|\d{1,2})(?:\.\d+)*(?:-\d+)*", ("m", ""), roman=True),
     _Level("điều", r"\d{1,4}[a-zđ]?", ("d",)),
     _Level("khoản", r"\d{1,3}[a-zđ]?", ("k", "")),
@@ -58,6 +70,9 @@ _LEVELS = (
 )
 _ABOVE_ARTICLES = frozenset({"phần", "chương", "mục"})
 """Articles are counted through the whole document: what holds them is no part of their paths."""
+
+_MOST = 20
+"""So many places are looked up for one question; one that names more asks for none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +109,31 @@ def _tokens(text: str, folded: str) -> list[_Token]:
             typed = text[m.start() : m.start() + len(level.word)]
             if accented and list(map(toned, typed.split())) != list(map(toned, level.word.split())):
                 continue  # "mức 2" is no "mục 2"
-            spelt = plain(text[m.start("mark") : m.end("mark")]).lower()
-            marks = tuple(re.findall(r"[^\s,]+", re.sub(r"\s(?:và|va)\s", " ", spelt)))
-            found.append(_Token(level, marks, m.start(), m.end()))
+            marks = _marks(text, m, accented=accented)
+            if marks:
+                found.append(_Token(level, marks, m.start(), m.end()))
     return sorted(found, key=lambda token: token.start)
+
+
+def _marks(text: str, found: re.Match[str], *, accented: bool) -> tuple[str, ...]:
+    """Return the marks that follow a level's word, as numbers where they are counted in words."""
+    if found["nth"]:
+        spelt, number = _NTH_FOLDED[found["nth"]]
+        typed = [toned(text[slice(*found.span(part))]) for part in ("ordinal", "nth")]
+        meant = typed == [toned("thứ"), spelt] if accented else found["nth"] in _CLEAR
+        return (number,) if meant else ()
+    marks = plain(text[slice(*found.span("mark"))]).lower()
+    return tuple(re.findall(r"[^\s,]+", re.sub(r"\s(?:và|va)\s", " ", marks)))
 
 
 @cache
 def _pattern(level: _Level) -> re.Pattern[str]:
     word = fold(level.word).replace(" ", r"\s+")
     mark = fold(level.mark)
-    return re.compile(rf"(?<!\w){word}\s+(?:thu\s+)?{_NUMBER.format(mark)}{_AFTER}")
+    nth = "|".join(_NTH_FOLDED) if level.in_words else "(?!)"
+    return re.compile(
+        rf"(?<!\w){word}\s+(?:(?P<ordinal>thu)\s+(?P<nth>{nth})(?!\w)|(?:thu\s+)?{_NUMBER.format(mark)}{_AFTER})"
+    )
 
 
 def _paths(tokens: list[_Token]) -> tuple[tuple[str, ...], ...]:
@@ -114,7 +143,8 @@ def _paths(tokens: list[_Token]) -> tuple[tuple[str, ...], ...]:
         marks.setdefault(token.level.word, []).extend(token.marks)
     if "điều" in marks:
         marks = {word: said for word, said in marks.items() if word not in _ABOVE_ARTICLES}
-    if sum(len(said) > 1 for said in marks.values()) > 1:
+    marks = {word: list(dict.fromkeys(said)) for word, said in marks.items()}
+    if sum(len(said) > 1 for said in marks.values()) > 1 or max(map(len, marks.values())) > _MOST:
         return ()
     said = [(level, marks[level.word]) for level in _LEVELS if level.word in marks]
     return tuple(
@@ -132,22 +162,19 @@ def _steps(level: _Level, mark: str) -> tuple[str, ...]:
     whole, dot, rest = mark.partition(".")
     number = (_number(whole) if level.roman else whole.lstrip("0")).replace("đ", "dd")
     letters = [f"{prefix}{number}" for prefix in level.prefixes if prefix]
-    plain_form = whole.upper() if level.roman and not whole.isdecimal() else number
     if level.prefixes[-1]:
         return tuple(letters)
-    if dot:
-        return (f"{plain_form}.{rest}",)
-    return (*letters, plain_form)
+    bare = [number]
+    if level.roman and number.isdecimal():
+        roman = as_roman(int(number))
+        bare = [number, roman] if whole.isdecimal() else [roman, number]
+    return tuple(f"{one}.{rest}" for one in bare) if dot else (*letters, *bare)
 
 
 def _number(mark: str) -> str:
     """Return a printed number as paths have it: Roman ones and leading zeros as plain numbers."""
-    head = re.match(r"[ivxl]+$", mark)
-    if head is None:
-        return mark.lstrip("0")
-    values = [_ROMAN[letter] for letter in mark]
-    after = [*values[1:], 0]
-    return str(sum(-a if a < b else a for a, b in zip(values, after, strict=True)))
+    value = of_roman(mark)
+    return mark.lstrip("0") if value is None else str(value)
 
 
 _OUTLINE = re.compile(r"\b((?:[IVX]+)(?:\.\d+)+(?:-\d+)*)\b")

@@ -10,7 +10,7 @@ from assistant.answers.terms import says
 from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
 from assistant.text.normal import fold, words
-from assistant.text.numbers import quantities, times
+from assistant.text.numbers import amount, quantities, times
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
 _DAY = re.compile(
@@ -42,7 +42,9 @@ def _counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool: 
     if "amount" not in asked.wants:
         return True
     spoken = frozenset(word.lower() for word in words(asked.text))
-    return bool(quantities(_MARK.sub("", provision.text, count=1), spoken) - quantities(asked.text))
+    given = set(map(amount, quantities(asked.text)))
+    found = quantities(_MARK.sub("", provision.text, count=1), spoken)
+    return any(amount(one) is None or amount(one) not in given for one in found)
 
 
 def _gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
@@ -14,6 +14,7 @@ from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
+from assistant.search.query import Query
 
 _CANDIDATES = 20
 _NEAREST = 3
@@ -51,9 +52,17 @@ class Candidate:
         return self.coverage + 0.25 * self.phrase + 0.6 * self.score + 0.3 * self.headed
 
 
-def find_provisions(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> list[Candidate]:
-    """Return the clauses nearest to the question, the best first."""
-    query = lexicon.edition.reader.query(asked.text, asked.spoken)
+def query_of(asked: Understood, lexicon: Lexicon) -> Query:
+    """Return what to search for: the question with every name in it, and the full names of agencies."""
+    query = lexicon.edition.reader.query(asked.spoken, asked.spoken)
+    full = map(lexicon.names.agency, asked.agencies)
+    return replace(query, widened=(*query.widened, *full))
+
+
+def find_provisions(
+    asked: Understood, query: Query, lexicon: Lexicon, documents: Collection[str]
+) -> list[Candidate]:
+    """Return the clauses nearest to the question, read as `query`, the best first."""
     hits = lexicon.edition.search(query, documents=documents, k=_CANDIDATES)
     spoken = Bag.of(asked.text)
     found = []

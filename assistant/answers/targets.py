@@ -104,6 +104,16 @@ class Pen:
         status = Status.ANSWERED if complete else Status.PARTIAL
         return Written(status, tuple(self.sentences), self.citer.citations)
 
+    def within(self, found: Sequence[tuple[Target, Sequence[Milestone]]]) -> Written:
+        """Write rows, each with those of its cells that were asked for."""
+        rows = [self._row_number(target) for target, _ in found]
+        counted = Derivation("count", tuple(target.provision for target, _ in found))
+        self._add(say("replies.target.within", count=len(found)), rows, counted)
+        for target, milestones in found:
+            for milestone in milestones:
+                self._cell(target, milestone, key="several_value")
+        return Written(Status.ANSWERED, tuple(self.sentences), self.citer.citations)
+
     def _cells(self, target: Target, years: Sequence[int], key: str = "cell") -> bool:
         """Write the cell of every asked year, and tell whether each was a milestone."""
         held = {year: asked_of(target, (year,)) for year in years}

@@ -14,6 +14,7 @@ from assistant.answers.terms import (
     without_passing,
     without_phrases,
 )
+from assistant.text.comparators import Bound, bound_in
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
@@ -41,7 +42,7 @@ class Understood:
     bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo, `passing` those that a clause may have or not;
     `wants` holds those of WANTS that the question's phrases ask for. `strangers` are numbers of documents
     that the library does not know; `unclear_…` are names that several documents or agencies bear: the ids
-    of each.
+    of each. `bound` is what a figure is held to, its place that in `text`.
     """
 
     spoken: str
@@ -62,6 +63,7 @@ class Understood:
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
+    bound: Bound | None = None
 
     def terms_in(self, bag: Bag) -> tuple[Term, ...]:
         """Return the terms to look for in a text: with the place, where the text names it."""
@@ -107,6 +109,7 @@ def understand(text: str, names: Names) -> Understood:
         strangers=frozenset(DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
+        bound=bound_in(tidy),
     )
 
 

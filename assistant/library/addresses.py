@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from assistant.text.look_alikes import typed_form
 from assistant.text.normal import fold, plain
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def resolve_document(library: "Library", reference: str) -> tuple[str, ...]:
     """
     if library.document(reference):
         return (reference,)
-    return library.documents_named(key(reference))
+    return library.documents_named(key(typed_form(reference)))
 
 
 def resolve_provision(library: "Library", reference: str) -> tuple[str, ...]:

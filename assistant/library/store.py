@@ -13,7 +13,7 @@ from assistant.library.rows import Value, to_row
 from assistant.library.usual_names import names_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_NUMBER = 6
+SCHEMA_NUMBER = 7
 _ELSEWHERE = frozenset({"milestones"})
 
 

@@ -16,7 +16,7 @@ from assistant.library.opening import of_another_embedder, of_another_product
 from assistant.library.store import SCHEMA_NUMBER
 from assistant.library.versions import LEXICAL, LIBRARY, VECTORS, Hold, hold
 from assistant.search.dense import Dense
-from assistant.search.embedder import Embedder, open_embedder
+from assistant.search.embedder import Embedder, Row, open_embedder
 from assistant.search.fusion import fuse, share
 from assistant.search.lexical import Lexical
 from assistant.search.query import Query
@@ -116,9 +116,10 @@ class Edition:
         lexical = {self._provisions[row]: score for row, score in found}
         part = self.manifest.embedder.weight if weight is None else weight
         vector: dict[str, float] = {}
-        if part and self._embedder is not None:
+        embedder = self._embedder
+        if part and embedder is not None:
             part = share(part, self.lexical.coverage(query, [row for row, _ in found[:WEIGHED]]))
-            vector = dict(self._nearest(query, pool, among))
+            vector = dict(self._nearest(embedder.embed_query(query.accented), pool, among))
         ranked = fuse(lexical, vector, part if vector else 0.0)
         return [Hit(id_, score, lexical.get(id_), vector.get(id_)) for id_, score in ranked[:k]]
 
@@ -133,10 +134,7 @@ class Edition:
             window = self._dense.window(vector, hit.provision)
         return Why(tuple(words), window)
 
-    def _nearest(self, query: Query, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
-        if self._embedder is None:
-            return []
-        vector = self._embedder.embed_query(query.accented)
+    def _nearest(self, vector: Row | None, k: int, documents: Collection[str]) -> list[tuple[str, float]]:
         return [] if vector is None else self._dense.nearest(vector, k, documents)
 
     def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":

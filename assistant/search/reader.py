@@ -1,15 +1,19 @@
 """Reading a query: slips mended, short forms written out, accents restored, everyday words widened."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from assistant.library.nouns import Passage
 from assistant.library.reference import Reference
 from assistant.search.lay_words import LayWords
 from assistant.search.query import Query
 from assistant.search.short_forms import ShortForms
+from assistant.search.spellings import Spellings
 from assistant.text.accent_table import shipped_table
 from assistant.text.accents import restored
-from assistant.text.normal import fold, has_accents, plain, words
+from assistant.text.keystrokes import composed
+from assistant.text.look_alikes import typed_form
+from assistant.text.normal import fold, has_accents, words
 from assistant.text.slips import Speller
 
 
@@ -20,15 +24,21 @@ class Reader:
         """Take what is known beside the documents, and everything that is searched."""
         table = shipped_table()  # read now, so that no question waits for it
         _ = table.ids, table.candidates
-        texts = "\n".join(passage.text for passage in passages)
-        headings = "\n".join({passage.heading for passage in passages})
-        self.short_forms = ShortForms(reference.abbreviations, texts)
+        texts = [passage.text for passage in passages]
+        self.short_forms = ShortForms(reference.abbreviations, "\n".join(texts))
         self._lay_words = LayWords(reference.lay_words, reference.glossary)
-        known = " ".join((texts, headings, *_said_beside(reference)))
+        # Text by text, and each word once: the words of a large library, all at once, fill the memory.
+        known = {word for text in _said_beside(reference) for word in words(text)}
+        self._spellings = Spellings()
+        for text in chain(texts, {passage.heading for passage in passages}):
+            printed = words(text)
+            known.update(printed)
+            self._spellings.learn(printed)
         self._speller = Speller(
-            vocabulary=frozenset(fold(word) for word in words(known) if word.isalpha()),
+            vocabulary=frozenset(fold(word) for word in known if word.isalpha()),
             short_forms=frozenset(one.short.lower() for one in reference.abbreviations),
         )
+        self._whole_words = self._speller.vocabulary | self._speller.short_forms
 
     def mended(self, typed: str) -> str:
         """Return what was typed in one normal form, with its slips mended.
@@ -36,7 +46,8 @@ class Reader:
         A word that lacks its accents among others that have them is a slip too. What was typed without any
         stays without: it is compared so, and more than one reading may be meant.
         """
-        text = self._speller.mended(plain(typed).strip()).text
+        text = self._spellings.read(composed(typed_form(typed).strip(), self._whole_words))
+        text = self._speller.mended(text).text
         return restored(text).text if has_accents(text) else text
 
     def read(self, typed: str) -> Query:
@@ -48,11 +59,13 @@ class Reader:
         text = self.short_forms.written_out(mended)
         return Query(typed, text, restored(text).text, self._lay_words.widened(text))
 
-    @staticmethod
-    def told(typed: str, mended: str) -> str:
-        """Return how what was typed is read, to be told to who typed it; empty where it is read as typed."""
+    def told(self, typed: str, mended: str) -> str:
+        """Return how what was typed is read, to be told to who typed it; empty where it is read as typed.
+
+        Another spelling of the same word is no other reading.
+        """
         read = restored(mended).text
-        return read if read != plain(typed).strip() else ""
+        return read if read != self._spellings.read(typed_form(typed).strip()) else ""
 
 
 def _said_beside(reference: Reference) -> Iterator[str]:

@@ -9,6 +9,8 @@ from assistant.text.normal import fold, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _IN_A_NUMBER = re.compile(r"\d[-/](?:[^\W_]+[-/])*$")
+_LONGEST = 40
+"""No document's number is longer; looking further back would take as long again for each word."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -39,7 +41,7 @@ class ShortForms:
 
         def full(found: re.Match[str]) -> str:
             typed = found.group()
-            if _IN_A_NUMBER.search(text, 0, found.start()):
+            if _IN_A_NUMBER.search(text, max(found.start() - _LONGEST, 0), found.start()):
                 return typed
             rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
             meant = _meant(rows, spoken)

@@ -16,15 +16,20 @@ _SIGNS = _DASHES | _QUOTES | _INVISIBLE | _CONTROLS | {0xA0: " ", 0x202F: " ", 0
 def plain(text: str) -> str:
     """Return `text` in NFC with one kind of dash, quote and space and nothing invisible.
 
-    For reading questions; a document's own text is never passed through it.
+    For comparing; a document's own text is never replaced by it.
     """
     return unicodedata.normalize("NFC", text).translate(_SIGNS)
+
+
+# Older documents print the Icelandic letter, or an African one, for đ; their capitals look the same.
+_BARE = dict.fromkeys(map(ord, "đðɖ"), "d")
+_CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: what "Chuyển đổi số" and "chuyen doi so" share."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_BARE))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -34,7 +39,7 @@ def has_accents(text: str) -> bool:
 
 
 def syllables(text: str) -> list[str]:
-    """Return the syllables and numbers of `text`, folded, in order; decimal commas become points."""
+    """Return the syllables and numbers of `text`, folded, in order, a number always in one way."""
     return [fold(word) for word in words(text)]
 
 
@@ -45,7 +50,7 @@ _TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": 
 def toned(syllable: str) -> str:
     """Return a syllable in lower case with its tone at the end: "hoá" and "hóa" are both "hoa1"."""
     letters, tone = [], ""
-    for c in unicodedata.normalize("NFD", syllable.lower()):
+    for c in unicodedata.normalize("NFD", syllable.lower().translate(_CROSSED)):
         if c in _TONES:
             tone = _TONES[c]
         else:
@@ -89,6 +94,22 @@ def _toned_letter(vowels: str, *, closed: bool) -> int:
     return len(vowels) - 1 if closed else int(len(vowels) > 2)
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d+)?|(?:,\d{3})+(?:\.\d+)?)")
+
+
 def words(text: str) -> list[str]:
-    """Return the syllables and numbers of `text` as typed, in order; decimal commas become points."""
-    return [token.replace(",", ".") for token in _SYLLABLE.findall(plain(text))]
+    """Return the syllables and numbers of `text` as typed, in order, a number always in one way.
+
+    A decimal comma becomes a point, and thousands are not parted: "1.200,5" and "1,200.5" are both "1200.5".
+    """
+    return [_number(token) if token[0].isdigit() else token for token in _SYLLABLE.findall(plain(text))]
+
+
+def _number(token: str) -> str:
+    """Return a number less the signs between its thousands.
+
+    Only what is compared is read so: "1,200" is as often a thousand typed in the English way as it is 1.2.
+    """
+    if _THOUSANDS.fullmatch(token):
+        token = token.replace(next(c for c in token if c in ".,"), "")
+    return token.replace(",", ".")

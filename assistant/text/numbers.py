@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from assistant.text.normal import fold
+
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 # A number in words counts only before what it counts: "năm" is also a year, "ba" a father.
 _IN_WORDS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
@@ -17,6 +19,12 @@ _TIME = re.compile(
     r"|ngày ký|hằng năm|hàng năm|thường xuyên",
     re.IGNORECASE,
 )
+_ROMAN = {
+    "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9,
+    "V": 5, "IV": 4, "I": 1,
+}  # fmt: skip
+_MAGNITUDES = {"nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
+_PERCENT = re.compile(r"phần trăm|phan tram", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
@@ -35,6 +43,17 @@ def amount(printed: str) -> float | None:
     return float(f"{whole}.{fraction}" if comma else whole)
 
 
+def measured(number: float, unit: str) -> tuple[float, str]:
+    """Return a number with the magnitude that the words behind it give, and the unit left of them.
+
+    5 "nghìn tỷ đồng" is 5e12 "đồng"; "phần trăm" is "%".
+    """
+    rest = _PERCENT.sub("%", unit).split()
+    while rest and fold(rest[0]) in _MAGNITUDES:
+        number *= _MAGNITUDES[fold(rest.pop(0))]
+    return number, " ".join(rest)
+
+
 def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
     """Return the numbers in `text` that count or measure: no document's number, no date.
 
@@ -49,3 +68,21 @@ def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
 def times(text: str) -> set[str]:
     """Return the days, years and terms in `text`, as printed: "14/02/2025", "năm 2030", "quý III", "3 tháng"."""
     return set(_TIME.findall(text))
+
+
+def as_roman(number: int) -> str:
+    """Return a number from 1 on as documents count their parts: 4 is "IV"."""
+    written = ""
+    for sign, value in _ROMAN.items():
+        times, number = divmod(number, value)
+        written += sign * times
+    return written
+
+
+def of_roman(mark: str) -> int | None:
+    """Return the value of a Roman number in small or capital letters; None when it is none."""
+    value, rest = 0, mark.upper()
+    for sign, each in _ROMAN.items():
+        while rest.startswith(sign):
+            value, rest = value + each, rest[len(sign) :]
+    return value if value and not rest and as_roman(value) == mark.upper() else None

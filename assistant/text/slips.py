@@ -1,6 +1,6 @@
 """Slips of typing: one letter too many, too few, wrong or out of place, and words run together."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
@@ -46,8 +46,8 @@ class Mended:
 class Speller:
     """Mends slips against a vocabulary: the bare syllables that may be meant, and short forms in small letters."""
 
-    vocabulary: Collection[str]
-    short_forms: Collection[str] = ()
+    vocabulary: frozenset[str]
+    short_forms: frozenset[str] = frozenset()
 
     def mended(self, text: str, table: AccentTable | None = None) -> Mended:
         """Return `text` with the slips that leave little doubt mended; any string is allowed.

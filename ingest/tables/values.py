@@ -3,21 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from assistant.text.comparators import AFTER, BEFORE, alternatives
 from assistant.text.footnotes import CELL_MARK
 from assistant.text.numbers import NUMBER, amount
 
 # How a cell says that its number is a bound; None marks a word that only introduces the number.
 COMPARATORS: dict[str, str | None] = {
-    "≥": "≥", ">=": "≥", "≤": "≤", "<=": "≤", ">": ">", "<": "<", "=": "=",
-    "tối thiểu": "≥", "ít nhất": "≥", "từ": "≥", "trên": ">", "hơn": ">",
-    "không dưới": "≥", "không thấp hơn": "≥", "không ít hơn": "≥",
-    "tối đa": "≤", "không quá": "≤", "không vượt quá": "≤", "không cao hơn": "≤", "dưới": "<", "khoảng": "≈",
-    "có": None, "đạt": None, "duy trì": None, "phấn đấu": None, "bình quân": None,
-}  # fmt: skip
-_LEAD = "|".join(re.escape(word) for word in sorted(COMPARATORS, key=len, reverse=True))
+    **BEFORE,
+    **dict.fromkeys(("có", "đạt", "duy trì", "phấn đấu", "bình quân")),
+}
+_LEAD = alternatives(COMPARATORS)
 _VALUE = re.compile(
     rf"(?P<leads>(?:(?:{_LEAD})\s*)*)(?P<low>{NUMBER.pattern})\s*(?P<unit>[^\d(]{{0,40}}?)"
-    rf"(?:\s*(?:[-–—÷]|đến)\s*(?P<high>{NUMBER.pattern})\s*(?P<high_unit>[^\d(]{{0,40}}))?",
+    rf"(?:\s*(?:[-–—÷]|đến)\s*(?P<high>{NUMBER.pattern})\s*(?P<high_unit>[^\d(]{{0,40}}?))?"
+    rf"(?:\s+(?P<trails>{alternatives(AFTER)}))?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?P<value>.*\S)\s*\((?P<remark>[^()\d]+)\)")
@@ -55,13 +54,15 @@ def read_value(cell: str) -> Value:
         return Value(note=text)
     unit = (found["high_unit"] or found["unit"] or "").strip()
     return Value(
-        comparator="–" if found["high"] else _comparator(found["leads"]),
+        comparator="–" if found["high"] else _comparator(found["leads"], found["trails"]),
         amount=amount(found["low"]),
         upper=amount(found["high"]) if found["high"] else None,
         unit=unit or None,
     )
 
 
-def _comparator(leads: str) -> str | None:
+def _comparator(leads: str, trails: str | None) -> str | None:
+    if trails:
+        return AFTER[trails.lower()]
     said = [COMPARATORS[word.lower()] for word in re.findall(_LEAD, leads, re.IGNORECASE)]
     return next((sign for sign in said if sign), None)

@@ -32,6 +32,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
         ("7-kh-lm", (SEVEN,)),
         ("Kế  hoạch 7", (SEVEN,)),
         ("ke hoach 8", (EIGHT,)),
+        ("７－ＫＨ／ＬＭ", (SEVEN,)),
+        ("7-\u041aH/LM", (SEVEN,)),
         ("KH bảy", (SEVEN, EIGHT)),
         ("kế hoạch 9", ()),
         ("", ()),

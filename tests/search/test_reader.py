@@ -30,6 +30,10 @@ READER = Reader(REFERENCE, PASSAGES)
         "cds cap xa",
         "chuyểnđổi số cấp xã",
         "chuyển đổii số cấp xã",
+        "chuyeenr ddooir soos caaps xax",
+        "chuyen63 d9o63i so61 ca61p xa4",
+        "ｃｈｕｙểｎ ðổi ѕố cấp хã",
+        "chuyển\u00a0đổi số\u200b cấp\u2009xã",
     ],
 )
 def test_however_it_is_typed_the_same_is_sought(typed: str) -> None:
@@ -69,6 +73,37 @@ def test_whatever_is_typed_is_a_query(typed: str) -> None:
     query = READER.read(typed)
     assert isinstance(query, Query)
     assert query.typed == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tỉ lệ hộ có kĩ năng số", "tỷ lệ hộ có kỹ năng số"),
+        ("Tỉ lệ", "Tỷ lệ"),
+        ("qui định của xã", "quy định của xã"),
+        ("5 ngàn hộ", "5 nghìn hộ"),
+        ("quý I", "quý I"),
+        ("tỉ mỉ", "tỉ mỉ"),
+        ("ngàn sao", "ngàn sao"),
+    ],
+)
+def test_a_word_of_two_spellings_is_read_as_the_documents_spell_it(typed: str, meant: str) -> None:
+    text = "Tỷ lệ hộ có kỹ năng số theo quy định của xã, 7 nghìn hộ, 9 nghìn hộ."
+    reader = Reader(Reference(), [Passage("a/1", "a", "", text)])
+    mended = reader.mended(typed)
+    assert mended == meant
+    assert reader.told(typed, mended) == ""
+
+
+def test_without_accents_a_spelling_is_read_so_too() -> None:
+    reader = Reader(Reference(), [Passage("a/1", "a", "", "Tỷ lệ hộ nghèo và ti vi.")])
+    assert reader.mended("ti le ho ngheo") == "ty le ho ngheo"
+    assert reader.mended("ti vi") == "ti vi"
+
+
+def test_look_alikes_are_not_told_as_another_reading() -> None:
+    assert READER.told("chuyển ðổi số", READER.mended("chuyển ðổi số")) == ""
+    assert READER.told("chuyeenr ddooir", READER.mended("chuyeenr ddooir")) == "chuyển đổi"
 
 
 def test_one_normal_form() -> None:

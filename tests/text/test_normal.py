@@ -31,6 +31,23 @@ def test_syllables_keep_numbers_whole() -> None:
     assert syllables("Đạt ≥ 0,68 ở 5G; 57-NQ/TW") == ["dat", "0.68", "o", "5g", "57", "nq", "tw"]
 
 
+@pytest.mark.parametrize("printed", ["QĐ", "QÐ", "QƉ", "qđ", "qð", "qɖ"])
+def test_every_coding_of_the_letter_is_compared_as_one(printed: str) -> None:
+    assert (fold(printed), toned(printed)) == ("qd", "qđ")
+
+
+@pytest.mark.parametrize("typed", ["1.200,5", "1,200.5", "1200,5", "1200.5"])
+def test_a_number_is_always_one_syllable(typed: str) -> None:
+    assert syllables(f"{typed} hộ") == ["1200.5", "ho"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("80,5", "80.5"), ("0.720", "0.720"), ("1.2.3", "1.2.3"), ("10.4.2025", "10.4.2025")]
+)
+def test_not_every_point_parts_thousands(typed: str, read: str) -> None:
+    assert syllables(typed) == [read]
+
+
 def test_accents_are_noticed() -> None:
     assert has_accents("cong nghệ")
     assert not has_accents("cong nghe 5G")

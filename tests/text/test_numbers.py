@@ -1,8 +1,10 @@
 """What counts or measures in a text, and what only looks like it: numbers of documents, dates."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.text.numbers import amount, quantities
+from assistant.text.numbers import amount, as_roman, measured, of_roman, quantities
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,34 @@ def test_a_number_in_words_counts_before_what_is_counted(
 )
 def test_a_printed_number_has_one_value(printed: str, value: float | None) -> None:
     assert amount(printed) == value
+
+
+@pytest.mark.parametrize(("mark", "value"), [("I", 1), ("iv", 4), ("XIV", 14), ("L", 50), ("MCMXC", 1990)])
+def test_a_roman_number_has_one_value(mark: str, value: int) -> None:
+    assert of_roman(mark) == value
+    assert as_roman(value) == mark.upper()
+
+
+@pytest.mark.parametrize("mark", ["", "IIII", "IC", "VX", "a", "4", "I."])
+def test_what_is_no_roman_number(mark: str) -> None:
+    assert of_roman(mark) is None
+
+
+@given(st.integers(1, 3999))
+def test_roman_and_arabic_say_the_same(number: int) -> None:
+    assert of_roman(as_roman(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "read"),
+    [
+        (5, "nghìn tỷ đồng", (5e12, "đồng")),
+        (5, "ngan ti dong", (5e12, "dong")),
+        (80, "phần trăm", (80, "%")),
+        (80, "phan tram GRDP", (80, "% GRDP")),
+        (7, "phường", (7, "phường")),
+        (7, "", (7, "")),
+    ],
+)
+def test_a_unit_gives_the_magnitude(number: float, unit: str, read: tuple[float, str]) -> None:
+    assert measured(number, unit) == read
