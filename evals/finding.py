@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Question as Asked
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.provisions import query_of
 from assistant.answers.scope import circles
 from assistant.answers.understand import understand
 from assistant.search.edition import Edition
@@ -91,7 +90,7 @@ def ranks(asked: Sequence[Sought], edition: Edition, leg: Leg) -> list[int]:
     for one in asked:
         read = understand(edition.reader.mended(one.ask), lexicon.names)
         hits = edition.search(
-            leg.read(replace(query_of(read, lexicon), typed=one.ask)),
+            leg.read(edition.reader.read(one.ask)),
             documents=frozenset().union(*circles(Asked(one.ask), read, lexicon)),
             k=AMONG,
             weight=leg.weight,

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
@@ -53,10 +53,8 @@ class Candidate:
 
 
 def query_of(asked: Understood, lexicon: Lexicon) -> Query:
-    """Return what to search for: the question with every name in it, and the full names of agencies."""
-    query = lexicon.edition.reader.query(asked.spoken, asked.spoken)
-    full = map(lexicon.names.agency, asked.agencies)
-    return replace(query, widened=(*query.widened, *full))
+    """Return what to search for: the question less the names of documents, which say where and not what."""
+    return lexicon.edition.reader.query(asked.text, asked.spoken)
 
 
 def find_provisions(
