@@ -28,7 +28,7 @@ from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
-from assistant.answers.written import Written
+from assistant.answers.written import Written, answer_of
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -72,14 +72,7 @@ class Assistant:
             unclear = clarify_address(id_, asked, may_answer(question, lexicon), lexicon)
             return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon)
         self._memory.remember(question, written)
-        return Answer(
-            id=id_,
-            status=written.status,
-            text="\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences),
-            sentences=sentences,
-            citations=written.citations,
-            understood=written.understood,
-        )
+        return answer_of(id_, written, sentences)
 
     def _written(
         self, question: Question, asked: Understood, lexicon: Lexicon

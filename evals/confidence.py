@@ -3,25 +3,32 @@
 python -m evals.confidence
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from pathlib import Path
 
 import numpy as np
 
 from assistant.answers.answer import Question as Asked
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.confidence import Signs
+from assistant.answers.digests import fenced
 from assistant.answers.explanations import write_explanation
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.provisions import Candidate, find_provisions, fitting, query_of, signs
+from assistant.answers.provisions import Candidate, find_provisions, fitting, query_of, signs, write_whole
 from assistant.answers.replies import clarify, not_held
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.understand import understand
+from assistant.answers.written import answer_of
 from assistant.assistant import write_facts
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import open_current
 from assistant.settings import read_settings
+from evals.examinations import examinations
 from evals.questions import Question, read_questions
+from evals.record import Record
+from evals.respondents.product import reply_of
+from evals.score import Outcome, judge
 
 FOLDS = 5
 LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
@@ -29,20 +36,22 @@ LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The clause that a question would be answered with, whether it is right to, and what spoke for it."""
+    """The clause that a question would be answered with, whether that would be right, and what spoke for it."""
 
     question: Question
     signs: Signs
     right: bool
 
 
-def cases(lexicon: Lexicon) -> Iterator[Case]:
+def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator[Case]:
     """Yield the first clause that fits, of each circle of documents that no fact answers from."""
-    for question in read_questions():
+    edition = open_current(home, embedder=Chosen(read_settings()))
+    lexicon = Lexicon(edition)
+    for question in questions:
         if question.history:
             continue
         mended = lexicon.edition.reader.mended(question.ask)
-        read, asked = understand(mended, lexicon.names), Asked(question.ask)
+        read, asked = understand(mended, lexicon.names), Asked(question.ask, documents=question.documents)
         everything = may_answer(asked, lexicon)
         if read.greeting or clarify("", read, lexicon) or not_held("", read, lexicon):
             continue
@@ -56,9 +65,12 @@ def cases(lexicon: Lexicon) -> Iterator[Case]:
             found = find_provisions(read, query, lexicon, documents)
             best = fitting(read, found, lexicon)
             if best is not None:
-                right = best.provision.id in {*question.places, *question.also} and not question.absent
+                written = fenced(write_whole([best.provision], lexicon), lexicon)
+                reply = reply_of(answer_of("", written, written.sentences))
+                right = judge(question, reply, record).outcome is Outcome.RIGHT
                 yield Case(question, signs(read, best, found, before), right)
             before += found
+    edition.close()
 
 
 def main() -> None:
@@ -66,11 +78,8 @@ def main() -> None:
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
-    settings = read_settings()
-    edition = open_current(settings.home, embedder=Chosen(settings))
-    lexicon = Lexicon(edition)
-    lexicon.read()
-    held = list(cases(lexicon))
+    sittings = examinations(read_questions(), read_settings().home)
+    held = [case for one in sittings for case in cases(one.home, one.record, one.questions)]
     given = np.array([astuple(case.signs) for case in held])
     right = np.array([case.right for case in held])
     absent = np.array([not case.question.answerable for case in held])
@@ -90,7 +99,6 @@ def main() -> None:
     print(
         Signs(*(round(float(weight), 2) for weight in model.coef_[0])), round(float(model.intercept_[0]), 2)
     )
-    edition.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.answers.answer import Citation, Sentence, Status
+from assistant.answers.answer import Answer, Citation, Sentence, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,15 @@ class Written:
     citations: tuple[Citation, ...]
     about: str | None = None
     understood: str | None = None
+
+
+def answer_of(id_: str, written: Written, sentences: tuple[Sentence, ...]) -> Answer:
+    """Return the answer that says `sentences`, those of `written` that are proven."""
+    return Answer(
+        id=id_,
+        status=written.status,
+        text="\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences),
+        sentences=sentences,
+        citations=written.citations,
+        understood=written.understood,
+    )
