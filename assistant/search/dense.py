@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.search.best import best
 from assistant.search.vectors import Vectors
 from assistant.search.windows import provision_of
 
@@ -61,13 +62,13 @@ class Dense:
         rows = k * _ROWS_EACH
         while True:
             found = self._vectors.nearest(vector, rows)
-            best: dict[str, float] = {}
+            nearest: dict[str, float] = {}
             for record, likeness in found:
                 provision = provision_of(record)
-                if provision not in best and self._document_of[provision] in among:
-                    best[provision] = likeness
-            if len(best) >= k or len(found) < rows:
-                return list(best.items())[:k]
+                if provision not in nearest and self._document_of[provision] in among:
+                    nearest[provision] = likeness
+            if len(nearest) >= k or len(found) < rows:
+                return list(nearest.items())[:k]
             rows *= 4
 
     def _multiplied(
@@ -76,8 +77,7 @@ class Dense:
         held = self._rows_of(among)
         # Not `@`: BLAS wakes its threads for it, which costs more than the product where the cores are busy.
         likeness = np.maximum.reduceat(np.einsum("ij,j->i", held.rows, vector), held.starts)
-        best = np.argsort(-likeness, kind="stable")[:k]
-        return [(held.provisions[at], float(likeness[at])) for at in best.tolist()]
+        return [(held.provisions[at], float(likeness[at])) for at in best(likeness, k).tolist()]
 
     def _rows_of(self, documents: frozenset[str]) -> "_Rows":
         held = self._held.get(documents)

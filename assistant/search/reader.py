@@ -1,6 +1,7 @@
 """Reading a query: slips mended, short forms written out, accents restored, everyday words widened."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from assistant.library.nouns import Passage
 from assistant.library.reference import Reference
@@ -20,13 +21,15 @@ class Reader:
         """Take what is known beside the documents, and everything that is searched."""
         table = shipped_table()  # read now, so that no question waits for it
         _ = table.ids, table.candidates
-        texts = "\n".join(passage.text for passage in passages)
-        headings = "\n".join({passage.heading for passage in passages})
-        self.short_forms = ShortForms(reference.abbreviations, texts)
+        texts = [passage.text for passage in passages]
+        self.short_forms = ShortForms(reference.abbreviations, "\n".join(texts))
         self._lay_words = LayWords(reference.lay_words, reference.glossary)
-        known = " ".join((texts, headings, *_said_beside(reference)))
+        # Text by text, and each word once: the words of a large library, all at once, fill the memory.
+        known: set[str] = set()
+        for text in chain(texts, {passage.heading for passage in passages}, _said_beside(reference)):
+            known.update(words(text))
         self._speller = Speller(
-            vocabulary=frozenset(fold(word) for word in words(known) if word.isalpha()),
+            vocabulary=frozenset(fold(word) for word in known if word.isalpha()),
             short_forms=frozenset(one.short.lower() for one in reference.abbreviations),
         )
 
