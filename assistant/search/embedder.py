@@ -83,15 +83,19 @@ def open_embedder() -> Embedder:
 
     Raises FileNotFoundError when the installation has lost them.
     """
-    # Read first: model2vec takes the name of a missing folder for a model to download.
     recipe = json.loads((WEIGHTS / "recipe.json").read_text(encoding="utf-8"))
     digest = hashlib.sha256()
     for part in ("model.safetensors", "tokenizer.json"):
         digest.update((WEIGHTS / part).read_bytes())
 
     from model2vec import StaticModel
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
 
-    model = StaticModel.from_pretrained(WEIGHTS, max_length=None)
+    # Read here: model2vec's own reading brings the client of a hub along, half of the time and 16 MB, and takes
+    # the name of a missing folder for a model to download.
+    table = load_file(WEIGHTS / "model.safetensors")["embedding.weight"]
+    model = StaticModel(table, Tokenizer.from_file(str(WEIGHTS / "tokenizer.json")), max_length=None)
     return _StaticEmbedder(
         model,
         name=f"{recipe['name']}-{digest.hexdigest()[:8]}",

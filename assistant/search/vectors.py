@@ -134,8 +134,17 @@ class Vectors:
 
         among: dict[str, Any] = {"document": {"$in": sorted(documents)}}
         with self._damage_told():
-            kept = self._collection.get(where=among, include=["embeddings"])
-        return list(kept["ids"]), np.array(kept["embeddings"], dtype=np.float32)
+            ids = self._collection.get(where=among, include=[])["ids"]
+            batches = [self._rows(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
+        kept = [id_ for found, _ in batches for id_ in found]
+        return kept, np.concatenate([rows for _, rows in batches]) if kept else np.zeros((0, 0), np.float32)
+
+    def _rows(self, ids: list[str]) -> "tuple[list[str], NDArray[np.float32]]":
+        """Return rows in Chroma's order: few at a time, for it makes a Python number of each component."""
+        import numpy as np
+
+        found = self._collection.get(ids=ids, include=["embeddings"])
+        return found["ids"], np.array(found["embeddings"], dtype=np.float32)
 
     def nearest(self, vector: "NDArray[np.float32]", k: int) -> list[tuple[str, float]]:
         """Return the ids of at most `k` rows with their product with `vector`, best first."""
