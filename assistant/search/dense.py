@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 # Chroma's index takes (a hundredth where documents are left out). Past that the index is asked until enough compete.
 EXACT = 20_000
 _SETS = 4
-"""So many sets of documents are kept multiplied out; most questions ask one of two."""
+"""So many sets of documents are kept multiplied out, or counted; most questions ask one of two."""
 _ROWS_EACH = 3
 """Rows asked for each passage wanted: a passage has a row for each of its windows."""
+
+
+Kept = TypeVar("Kept")
 
 
 class Dense:
@@ -33,6 +36,7 @@ class Dense:
         self._passages = Counter(document_of.values())
         self._every = frozenset(self._passages)
         self._held: dict[frozenset[str], _Rows] = {}
+        self._counted: dict[frozenset[str], tuple[frozenset[str], int]] = {}
 
     def nearest(
         self, vector: "NDArray[np.float32]", k: int, documents: Collection[str]
@@ -41,10 +45,10 @@ class Dense:
 
         The likeness is a product of vectors of length 1 or less: at most 1, below 0 for what is opposite.
         """
-        among = self._every.intersection(documents)
+        among, passages = self._among(documents)
         if not among or not vector.any():
             return []
-        if sum(self._passages[document] for document in among) <= EXACT:
+        if passages <= EXACT:
             return self._multiplied(vector, k, among)
         return self._asked(vector, k, among)
 
@@ -55,6 +59,16 @@ class Dense:
         begin = held.starts[at]
         end = held.starts[at + 1] if at + 1 < len(held.starts) else len(held.rows)
         return self._vectors.text(held.records[begin + int(np.argmax(held.rows[begin:end] @ vector))])
+
+    def _among(self, documents: Collection[str]) -> tuple[frozenset[str], int]:
+        """Return the documents that have passages, and how many passages."""
+        asked = frozenset(documents)
+        known = self._counted.get(asked)
+        if known is None:
+            among = self._every & asked
+            known = among, sum(self._passages[document] for document in among)
+            self._counted = _with(self._counted, asked, known)
+        return known
 
     def _asked(
         self, vector: "NDArray[np.float32]", k: int, among: Collection[str]
@@ -83,7 +97,7 @@ class Dense:
         held = self._held.get(documents)
         if held is None:
             held = _grouped(*self._vectors.of_documents(documents))
-            self._held = dict([*list(self._held.items())[1 - _SETS :], (documents, held)])
+            self._held = _with(self._held, documents, held)
         return held
 
 
@@ -95,6 +109,13 @@ class _Rows:
     rows: "NDArray[np.float32]"
     provisions: list[str]
     starts: "NDArray[np.int64]"
+
+
+def _with(
+    kept: dict[frozenset[str], Kept], documents: frozenset[str], one: Kept
+) -> dict[frozenset[str], Kept]:
+    """Return a new dictionary of the last few: other threads may be reading the one before."""
+    return dict([*list(kept.items())[1 - _SETS :], (documents, one)])
 
 
 def _grouped(records: list[str], rows: "NDArray[np.float32]") -> _Rows:

@@ -112,7 +112,7 @@ class Edition:
             query = self.reader.read(query)
         among = self._open_documents if documents is None else self._open_documents.intersection(documents)
         pool = max(k, POOL)
-        found = self.lexical.top(query, pool, self._rows_of(among))
+        found = self.lexical.top(query, pool, self._open_rows if documents is None else self._rows_of(among))
         lexical = {self._provisions[row]: score for row, score in found}
         part = self.manifest.embedder.weight if weight is None else weight
         vector: dict[str, float] = {}
@@ -152,6 +152,7 @@ class Edition:
         self._place_of_row = np.array([self._places[one.document] for one in passages], dtype=np.intp)
         self._dense = Dense(self.vectors, {passage.provision: passage.document for passage in passages})
         self._open_documents = frozenset(document.id for document in documents if document.may_answer)
+        self._open_rows = self._rows_of(self._open_documents)
 
     def _check(self, passages: Sequence[Passage]) -> None:
         """Raise LibraryDamaged unless every part answers, is whole, and says the same version."""
