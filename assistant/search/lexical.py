@@ -128,8 +128,9 @@ class Lexical:
             rarity = float(np.log(1 + (self.rows - len(having) + 0.5) / (len(having) + 0.5)))
             whole += rarity
             if len(having):
-                at = np.minimum(np.searchsorted(having, rows), len(having) - 1)
-                said += rarity * (having[at] == rows)
+                sought = np.asarray(rows, dtype=having.dtype)  # of another kind, all postings would be copied
+                at = np.minimum(np.searchsorted(having, sought), len(having) - 1)
+                said += rarity * (having[at] == sought)
         return float(said.max(initial=0.0)) / whole if whole else 0.0
 
     def why(self, query: Query, row: int) -> list[tuple[str, str, float]]:
