@@ -24,7 +24,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench evals finding retrieval accents train-embedder ci-system
+.PHONY: words serve dev test test-long lint fmt bench bench-scale evals finding retrieval accents train-embedder ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -35,6 +35,7 @@ words:
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
 	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
+	@echo "make bench-scale  search, loading and memory at 2,000 and 100,000 provisions (an hour; EXTRAS=models)"
 	@echo "make accents    count the syllables that restore accents anew from TEXTS"
 	@echo "make train-embedder  train the shipped embedder again from TEXTS (under an hour; installs the extra models)"
 	@echo "make finding    how often search finds the right place, leg by leg"
@@ -68,6 +69,9 @@ bench: $(VENV)/.core
 	$(BIN)/python -m evals.bench
 	$(BIN)/python -m evals.files.bench
 	$(BIN)/python -m evals.files.adding --small 1000
+
+bench-scale: $(VENV)/.core $(WITH_EXTRAS)
+	$(BIN)/python -m evals.scale
 
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from assistant.search.best import best
 from assistant.search.vectors import Vectors
 from assistant.search.windows import provision_of
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 # Chroma's index takes (a hundredth where documents are left out). Past that the index is asked until enough compete.
 EXACT = 20_000
 _SETS = 4
-"""So many sets of documents are kept multiplied out; most questions ask one of two."""
+"""So many sets of documents are kept multiplied out, or counted; most questions ask one of two."""
 _ROWS_EACH = 3
 """Rows asked for each passage wanted: a passage has a row for each of its windows."""
+
+
+Kept = TypeVar("Kept")
 
 
 class Dense:
@@ -32,6 +36,7 @@ class Dense:
         self._passages = Counter(document_of.values())
         self._every = frozenset(self._passages)
         self._held: dict[frozenset[str], _Rows] = {}
+        self._counted: dict[frozenset[str], tuple[frozenset[str], int]] = {}
 
     def nearest(
         self, vector: "NDArray[np.float32]", k: int, documents: Collection[str]
@@ -40,10 +45,10 @@ class Dense:
 
         The likeness is a product of vectors of length 1 or less: at most 1, below 0 for what is opposite.
         """
-        among = self._every.intersection(documents)
+        among, passages = self._among(documents)
         if not among or not vector.any():
             return []
-        if sum(self._passages[document] for document in among) <= EXACT:
+        if passages <= EXACT:
             return self._multiplied(vector, k, among)
         return self._asked(vector, k, among)
 
@@ -55,19 +60,29 @@ class Dense:
         end = held.starts[at + 1] if at + 1 < len(held.starts) else len(held.rows)
         return self._vectors.text(held.records[begin + int(np.argmax(held.rows[begin:end] @ vector))])
 
+    def _among(self, documents: Collection[str]) -> tuple[frozenset[str], int]:
+        """Return the documents that have passages, and how many passages."""
+        asked = frozenset(documents)
+        known = self._counted.get(asked)
+        if known is None:
+            among = self._every & asked
+            known = among, sum(self._passages[document] for document in among)
+            self._counted = _with(self._counted, asked, known)
+        return known
+
     def _asked(
         self, vector: "NDArray[np.float32]", k: int, among: Collection[str]
     ) -> list[tuple[str, float]]:
         rows = k * _ROWS_EACH
         while True:
             found = self._vectors.nearest(vector, rows)
-            best: dict[str, float] = {}
+            nearest: dict[str, float] = {}
             for record, likeness in found:
                 provision = provision_of(record)
-                if provision not in best and self._document_of[provision] in among:
-                    best[provision] = likeness
-            if len(best) >= k or len(found) < rows:
-                return list(best.items())[:k]
+                if provision not in nearest and self._document_of[provision] in among:
+                    nearest[provision] = likeness
+            if len(nearest) >= k or len(found) < rows:
+                return list(nearest.items())[:k]
             rows *= 4
 
     def _multiplied(
@@ -76,14 +91,13 @@ class Dense:
         held = self._rows_of(among)
         # Not `@`: BLAS wakes its threads for it, which costs more than the product where the cores are busy.
         likeness = np.maximum.reduceat(np.einsum("ij,j->i", held.rows, vector), held.starts)
-        best = np.argsort(-likeness, kind="stable")[:k]
-        return [(held.provisions[at], float(likeness[at])) for at in best.tolist()]
+        return [(held.provisions[at], float(likeness[at])) for at in best(likeness, k).tolist()]
 
     def _rows_of(self, documents: frozenset[str]) -> "_Rows":
         held = self._held.get(documents)
         if held is None:
             held = _grouped(*self._vectors.of_documents(documents))
-            self._held = dict([*list(self._held.items())[1 - _SETS :], (documents, held)])
+            self._held = _with(self._held, documents, held)
         return held
 
 
@@ -95,6 +109,13 @@ class _Rows:
     rows: "NDArray[np.float32]"
     provisions: list[str]
     starts: "NDArray[np.int64]"
+
+
+def _with(
+    kept: dict[frozenset[str], Kept], documents: frozenset[str], one: Kept
+) -> dict[frozenset[str], Kept]:
+    """Return a new dictionary of the last few: other threads may be reading the one before."""
+    return dict([*list(kept.items())[1 - _SETS :], (documents, one)])
 
 
 def _grouped(records: list[str], rows: "NDArray[np.float32]") -> _Rows:

@@ -112,7 +112,7 @@ class Edition:
             query = self.reader.read(query)
         among = self._open_documents if documents is None else self._open_documents.intersection(documents)
         pool = max(k, POOL)
-        found = self.lexical.top(query, pool, self._rows_of(among))
+        found = self.lexical.top(query, pool, self._open_rows if documents is None else self._rows_of(among))
         lexical = {self._provisions[row]: score for row, score in found}
         part = self.manifest.embedder.weight if weight is None else weight
         vector: dict[str, float] = {}
@@ -138,14 +138,19 @@ class Edition:
         return [] if vector is None else self._dense.nearest(vector, k, documents)
 
     def _rows_of(self, documents: Collection[str]) -> "NDArray[np.bool_]":
-        return np.isin(self._document_of_row, list(documents))
+        chosen = np.zeros(len(self._places), dtype=np.bool_)
+        chosen[[self._places[id_] for id_ in documents if id_ in self._places]] = True
+        return chosen[self._place_of_row]
 
     def _remember(self, passages: Sequence[Passage]) -> None:
         documents = self.library.documents()
         self._provisions = [passage.provision for passage in passages]
-        self._document_of_row = np.array([passage.document for passage in passages], dtype=np.str_)
+        # Numbers for documents: comparing their names takes longer than the whole search in a large library.
+        self._places = {id_: n for n, id_ in enumerate(dict.fromkeys(one.document for one in passages))}
+        self._place_of_row = np.array([self._places[one.document] for one in passages], dtype=np.intp)
         self._dense = Dense(self.vectors, {passage.provision: passage.document for passage in passages})
         self._open_documents = frozenset(document.id for document in documents if document.may_answer)
+        self._open_rows = self._rows_of(self._open_documents)
 
     def _check(self, passages: Sequence[Passage]) -> None:
         """Raise LibraryDamaged unless every part answers, is whole, and says the same version."""

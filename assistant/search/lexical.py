@@ -12,6 +12,7 @@ import numpy as np
 
 from assistant.library.manifest import damaged, digest_of_ids
 from assistant.library.nouns import Passage
+from assistant.search.best import best
 from assistant.search.query import WIDENED, Query
 from assistant.search.windows import passage_text
 from assistant.text.normal import fold, has_accents, toned, words
@@ -108,10 +109,10 @@ class Lexical:
         Only rows where `allowed` (one boolean a row) holds compete; rows that score 0 are left out.
         """
         scores = self.scores(query)
-        competing = scores > 0 if allowed is None else (scores > 0) & allowed
-        rows = np.flatnonzero(competing)
-        best = rows[np.argsort(-scores[rows], kind="stable")[:k]]
-        return [(int(row), float(scores[row])) for row in best]
+        if allowed is not None:
+            scores = np.where(allowed, scores, np.float32(0))
+        rows = best(scores, k)
+        return [(int(row), float(scores[row])) for row in rows if scores[row] > 0]
 
     def coverage(self, query: Query, rows: Sequence[int]) -> float:
         """Return how much of a query the best of `rows` says, from 0 to 1: its syllables, rare ones counting more.
@@ -127,8 +128,9 @@ class Lexical:
             rarity = float(np.log(1 + (self.rows - len(having) + 0.5) / (len(having) + 0.5)))
             whole += rarity
             if len(having):
-                at = np.minimum(np.searchsorted(having, rows), len(having) - 1)
-                said += rarity * (having[at] == rows)
+                sought = np.asarray(rows, dtype=having.dtype)  # of another kind, all postings would be copied
+                at = np.minimum(np.searchsorted(having, sought), len(having) - 1)
+                said += rarity * (having[at] == sought)
         return float(said.max(initial=0.0)) / whole if whole else 0.0
 
     def why(self, query: Query, row: int) -> list[tuple[str, str, float]]:

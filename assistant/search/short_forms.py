@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.library.reference import Abbreviation
-from assistant.text.normal import fold, has_accents
+from assistant.text.normal import fold, folded, has_accents
 
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _IN_A_NUMBER = re.compile(r"\d[-/](?:[^\W_]+[-/])*$")
@@ -19,13 +19,13 @@ class ShortForms:
 
     def __init__(self, known: Iterable[Abbreviation], texts: str) -> None:
         """Take what is known, and all the texts that are searched."""
-        folded = fold(texts)
-        typed = Counter(re.findall(r"\w+", texts))
+        bare = folded(texts)
+        typed = Counter(found.group() for found in re.finditer(r"\w+", texts))
         self._exact: dict[str, list[Abbreviation]] = {}
         self._loose: dict[str, list[Abbreviation]] = {}
         for one in known:
             printed = typed[one.short] or (0 if one.short.isalnum() else _times(one.short, texts))
-            if printed and printed >= folded.count(fold(one.full)):
+            if printed and printed >= bare.count(fold(one.full)):
                 continue
             self._exact.setdefault(one.short, []).append(one)
             if _unmistakable(one.short):
@@ -53,7 +53,9 @@ class ShortForms:
 
 
 def _times(short: str, texts: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", texts))
+    form = re.escape(short)
+    # The letters come first: what begins by looking behind itself is tried at every letter of the library.
+    return len(re.findall(rf"{form}(?<!\w{form})(?!\w)", texts))
 
 
 def _unmistakable(short: str) -> bool:

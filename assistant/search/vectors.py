@@ -96,16 +96,14 @@ class Vectors:
         # the whole process when it is read: look before opening.
         if not (folder / _FILE).is_file() or _truncated(folder):
             raise damaged(folder.parent, folder.name)
-        from langchain_chroma import Chroma
-
-        name = _collection_name(embedder)
         with ExitStack() as opened, self._damage_told():
             self._client = _open_client(folder)
             opened.callback(_close_client, self._client)
-            self._store = Chroma(name, client=self._client, create_collection_if_not_exists=False)
-            self._collection = self._client.get_collection(name)
+            # Read below langchain, which wrote it: importing it takes 24 MB and as long as all else, and its
+            # queries bring every row's text and card along, five times the work.
+            self._collection = self._client.get_collection(_collection_name(embedder))
             self.version = str((self._collection.metadata or {}).get("version"))
-            self._store.get(limit=1, include=[])  # the first thing asked is what loads the index
+            self._collection.get(limit=1, include=[])  # the first thing asked is what loads the index
             opened.pop_all()
 
     def close(self) -> None:
@@ -115,21 +113,20 @@ class Vectors:
     def ids(self) -> list[str]:
         """Return the id of every row, in no order."""
         with self._damage_told():
-            ids: list[str] = self._store.get(include=[])["ids"]
-        return ids
+            return self._collection.get(include=[])["ids"]
 
     def vector(self, record: str) -> "NDArray[np.float32] | None":
         """Return the row kept under an id."""
         import numpy as np
 
         with self._damage_told():
-            kept = self._store.get(ids=[record], include=["embeddings"])["embeddings"]
-        return np.array(kept[0], dtype=np.float32) if len(kept) else None
+            kept = self._collection.get(ids=[record], include=["embeddings"])["embeddings"]
+        return np.array(kept[0], dtype=np.float32) if kept is not None and len(kept) else None
 
     def text(self, record: str) -> str:
         """Return the text that a row stands for."""
         with self._damage_told():
-            return "".join(self._store.get(ids=[record], include=["documents"])["documents"])
+            return "".join(self._collection.get(ids=[record], include=["documents"])["documents"] or ())
 
     def of_documents(self, documents: Collection[str]) -> "tuple[list[str], NDArray[np.float32]]":
         """Return the ids of the documents' rows, and the rows."""
@@ -137,13 +134,21 @@ class Vectors:
 
         among: dict[str, Any] = {"document": {"$in": sorted(documents)}}
         with self._damage_told():
-            kept = self._store.get(where=among, include=["embeddings"])
-        return list(kept["ids"]), np.array(kept["embeddings"], dtype=np.float32)
+            ids = self._collection.get(where=among, include=[])["ids"]
+            batches = [self._rows(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
+        kept = [id_ for found, _ in batches for id_ in found]
+        return kept, np.concatenate([rows for _, rows in batches]) if kept else np.zeros((0, 0), np.float32)
+
+    def _rows(self, ids: list[str]) -> "tuple[list[str], NDArray[np.float32]]":
+        """Return rows in Chroma's order: few at a time, for it makes a Python number of each component."""
+        import numpy as np
+
+        found = self._collection.get(ids=ids, include=["embeddings"])
+        return found["ids"], np.array(found["embeddings"], dtype=np.float32)
 
     def nearest(self, vector: "NDArray[np.float32]", k: int) -> list[tuple[str, float]]:
         """Return the ids of at most `k` rows with their product with `vector`, best first."""
         with self._damage_told():
-            # Asked below langchain, which reads every row's text and card back: five times the work.
             found = self._collection.query(
                 query_embeddings=vector[None],
                 n_results=k,

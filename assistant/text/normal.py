@@ -33,6 +33,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def folded(text: str) -> str:
+    """Return a long text as `fold` does, letter by letter, and remember nothing of it."""
+    return text.translate({ord(letter): fold(letter) for letter in set(text)})
+
+
 def has_accents(text: str) -> bool:
     """Tell whether any letter of `text` carries a Vietnamese mark."""
     return fold(text) != unicodedata.normalize("NFC", text).lower()

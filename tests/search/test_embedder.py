@@ -86,6 +86,15 @@ def test_threads_may_share_it(shipped: Embedder) -> None:
         assert all(threads.map(ask, range(400)))
 
 
+def test_half_precision_is_for_keeping_alone(shipped: Embedder) -> None:
+    from model2vec import StaticModel
+
+    model = StaticModel.from_pretrained(WEIGHTS, quantize_to="float32")
+    texts = [" ".join(PASSAGES[: n % 6 + 1]) for n in range(600)]
+    theirs = model.encode(texts, max_length=None, use_multiprocessing=False)
+    np.testing.assert_array_equal(shipped.embed(texts), embedder.unit_rows(theirs))
+
+
 def test_its_name_follows_its_weights(shipped: Embedder) -> None:
     assert re.fullmatch(rf"[a-z0-9-]*-{shipped.dimensions}-[a-z0-9-]*[0-9a-f]{{8}}", shipped.name)
     assert shipped.placeholder == ("placeholder" in shipped.name)
