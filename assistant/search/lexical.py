@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CARD = "lexical.json"
+# What a term is worth beside plain BM25; chosen on questions that are no part of the project (docs/embedder.md).
+_REPEATED = 0.4
+"""BM25's k1: passages are short, so that a passage says a word matters, and little how often (1.5 is usual)."""
+_PAIR = 0.4
+"""What two syllables side by side add to what each counts alone."""
+_RARITY = 1.25
+"""The power of a term's rarity: rare words decide more than BM25 has them."""
+_NUMBER = 2.0
+"""What a number counts beside a word: it may be as frequent as a word, yet another year's line is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,9 @@ def write_lexical(folder: Path, passages: Sequence[Passage], *, version: str) ->
     for field in FIELDS:
         tokens = [terms(passage_text(passage), field.form) for passage in passages]
         if any(tokens):
-            index = bm25()
+            index = bm25(k1=_REPEATED)
             index.index(tokens, show_progress=False)
+            _weigh(index, len(passages))
             index.save(folder / field.name, show_progress=False)
             held.append(field.name)
     card = {
@@ -117,15 +127,14 @@ class Lexical:
     def coverage(self, query: Query, rows: Sequence[int]) -> float:
         """Return how much of a query the best of `rows` says, from 0 to 1: its syllables, rare ones counting more.
 
-        A syllable counts its inverse document frequency, log(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and
-        Spärck Jones 1976), one that no passage has the most.
+        A syllable counts its rarity, one that no passage has the most.
         """
         said = np.zeros(len(rows))
         whole = 0.0
         index = next((index for field, index in self._fields if field.form is fold), None)
         for syllable in dict.fromkeys(map(fold, words(query.text))) if index else ():
             having = _postings(index, syllable)
-            rarity = float(np.log(1 + (self.rows - len(having) + 0.5) / (len(having) + 0.5)))
+            rarity = float(_rarity(np.array(len(having)), self.rows))
             whole += rarity
             if len(having):
                 sought = np.asarray(rows, dtype=having.dtype)  # of another kind, all postings would be copied
@@ -160,6 +169,28 @@ class Lexical:
         more = {term: None for term in more if term not in said}
         if more:
             yield WIDENED, list(more)
+
+
+def _weigh(index: "BM25", rows: int) -> None:
+    """Multiply what BM25 wrote for each term by what a term of its kind and rarity is worth."""
+    having = np.diff(index.scores["indptr"])
+    kinds = np.ones(len(having))
+    for term, id_ in index.vocab_dict.items():
+        if id_ < len(having):  # bm25s may know the empty term besides, which stands nowhere
+            kinds[id_] = _kind(term.split(" "))
+    worth = kinds * _rarity(having, rows) ** (_RARITY - 1)
+    index.scores["data"] *= np.repeat(worth, having).astype(np.float32)
+
+
+def _kind(parts: Sequence[str]) -> float:
+    number = any(part[:1].isdigit() for part in parts)
+    return (_PAIR if len(parts) > 1 else 1.0) * (_NUMBER if number else 1.0)
+
+
+def _rarity(having: "NDArray[np.int64]", rows: int) -> "NDArray[np.float64]":
+    """Return the inverse document frequency of terms that so many of the rows have (Robertson, Spärck Jones 1976)."""
+    rarity: NDArray[np.float64] = np.log(1 + (rows - having + 0.5) / (having + 0.5))
+    return rarity
 
 
 def _postings(index: "BM25", term: str) -> "NDArray[np.int64]":

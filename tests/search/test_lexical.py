@@ -96,3 +96,27 @@ def test_words_that_were_widened_to_count_less(tmp_path: Path) -> None:
     index = _index(tmp_path, ("", "trạm bơm"), ("", "đường làng"))
     said, meant = index.scores(Query("t", "trạm bơm", "trạm bơm", ("đường làng",))).tolist()
     assert 0 < meant < said
+
+
+def test_a_number_counts_more_than_a_word_as_frequent(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("", "bơm vườn"), ("", "xa 2035"), ("", "lạ hẳn"))
+    word, number, _ = index.scores(Query.of("bơm, 2035")).tolist()
+    assert word < number < 2.5 * word
+
+
+def test_saying_a_word_again_hardly_counts(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("", "bơm x1 bơm x2"), ("", "bơm x3 x4 x5"), ("", "lạ hẳn y1 y2"))
+    twice, once, _ = index.scores(Query.of("bơm")).tolist()
+    assert once < twice < 1.25 * once
+
+
+def test_a_rare_word_counts_more_than_its_rarity_alone(tmp_path: Path) -> None:
+    index = _index(tmp_path, *[("", "vườn") for _ in range(8)], ("", "hiếm"), ("", "lạ"))
+    common, rare = index.scores(Query.of("vườn"))[0], index.scores(Query.of("hiếm"))[8]
+    assert rare / common > 1.5 * np.log(1 + 9.5 / 1.5) / np.log(1 + 2.5 / 8.5)
+
+
+def test_a_pair_adds_less_than_either_of_its_syllables(tmp_path: Path) -> None:
+    index = _index(tmp_path, ("", "trạm bơm"), ("", "xa lạ"))
+    apart, together = index.scores(Query.of("trạm, xa, bơm"))[0], index.scores(Query.of("trạm bơm"))[0]
+    assert apart < together < 1.5 * apart
