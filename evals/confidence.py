@@ -68,7 +68,7 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
                 written = fenced(write_whole([best.provision], lexicon), lexicon)
                 reply = reply_of(answer_of("", written, written.sentences))
                 right = judge(question, reply, record).outcome is Outcome.RIGHT
-                yield Case(question, signs(read, best, found, before), right)
+                yield Case(question, signs(read, best, found, before, lexicon), right)
             before += found
     edition.close()
 

@@ -1,6 +1,7 @@
 """The verbatim writer: the smallest complete clause that holds what was asked, word for word."""
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _NOT_ALONE = frozenset({"row", "footnote", "recipients"})
 """A row answers through its cells, a footnote beside what it notes, who gets a document where that is asked."""
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
+_SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
 _MARK = ("-", "–", "—", "•", "●", "+")
 
 
@@ -33,8 +35,8 @@ class Candidate:
     """A clause that search found, and how it fits the question, each from 0 to 1.
 
     `coverage` is how much of the question it holds, `phrase` how much of that in the question's
-    order; `headed` is how much of a heading the question says, 0 for what is no heading. `words` is its
-    BM25 score, `terms` how many terms it was held against, `whole` whether it has them all.
+    order; `headed` is how much of a heading the question says, 0 for what is no heading; `words` is its
+    BM25 score.
     """
 
     provision: Provision
@@ -43,8 +45,6 @@ class Candidate:
     score: float
     headed: float
     words: float
-    terms: int
-    whole: bool
 
     @property
     def rank(self) -> float:
@@ -77,8 +77,6 @@ def find_provisions(
                 score=hit.score,
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
                 words=hit.lexical or 0.0,
-                terms=len(terms),
-                whole=all(map(bag.holds, terms)),
             )
         )
     return sorted(found, key=lambda candidate: -candidate.rank)
@@ -95,7 +93,7 @@ def write_provisions(
     best = fitting(asked, found, lexicon)
     if best is None:
         return None
-    if confidence(signs(asked, best, found, before)) >= SURE:
+    if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
         return write_whole([best.provision], lexicon)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)
@@ -103,7 +101,8 @@ def write_provisions(
         return None
     others = [one for one in found if one is not second]
     sure = (
-        confidence(signs(asked, best, others, before)) >= SURE and second.coverage >= best.coverage - _AS_MUCH
+        confidence(signs(asked, best, others, before, lexicon)) >= SURE
+        and second.coverage >= best.coverage - _AS_MUCH
     )
     return write_whole([best.provision, second.provision], lexicon) if sure else None
 
@@ -115,20 +114,26 @@ def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> 
 
 
 def signs(
-    asked: Understood, candidate: Candidate, found: Sequence[Candidate], before: Sequence[Candidate]
+    asked: Understood,
+    candidate: Candidate,
+    found: Sequence[Candidate],
+    before: Sequence[Candidate],
+    lexicon: Lexicon,
 ) -> Signs:
     """Return what speaks for a candidate among those found with it, and those found before."""
-    others = (one.rank for one in found if one is not candidate)
+    others = [one for one in found if one is not candidate]
+    text = candidate.provision.text
+    terms = asked.subject_in(lexicon.passages[candidate.provision.id])
     return Signs(
-        score=candidate.score,
+        margin=candidate.rank - max((one.rank for one in others), default=0.0),
+        ahead=candidate.coverage - max((one.coverage for one in others), default=0.0),
         later=float(bool(before)),
         lead=candidate.coverage - max(one.coverage for one in before) if before else 0.0,
         words=math.log1p(candidate.words),
-        margin=candidate.rank - max(others, default=0.0),
-        terms=candidate.terms,
-        whole=float(candidate.whole),
+        sentence=max(lexicon.coverage(terms, Bag.of(sentence)) for sentence in _SENTENCES.split(text)),
+        length=math.log(len(text)),
         typed=float(bool(asked.wants & _KINDS)),
-        dated=float(bool(asked.years)),
+        statement=float(candidate.provision.kind == "statement"),
     )
 
 
