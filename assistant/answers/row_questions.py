@@ -67,6 +67,8 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
         for subjects in (_subjects(subject, lexicon),)
         if subjects
     ]
+    if len(asked.years) > 1 and says(text, "rows.but"):
+        return None  # one thing of one year and another of another
     if not named and (about or not (of_value or of_row)):
         return None
     found = (*of_group, *about, *of_value, *of_row)

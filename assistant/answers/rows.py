@@ -72,9 +72,10 @@ def find_rows(
 
 
 def _asks_figure(asked: Understood) -> bool:
-    when = says(asked.text, "rows.which_year") and reached_of(asked.text) is not None
+    by_order = says(asked.text, "rows.last_milestone") or says(asked.text, "rows.first_milestone")
     return (
-        when
+        by_order
+        or reached_of(asked.text) is not None
         or bool(asked.years or asked.wants & {"amount", "figure"})
         or says(asked.text, "rows.asks_series")
     )
@@ -166,7 +167,7 @@ def _named(asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, wor
         named = lexicon.coverage(row.terms, spoken)
         all_said = covered == 1 and asks_figure
         in_order = (0.0 if rare else _IN_ORDER) if all_said or len(terms) > _FEW else 1.0
-        told = bool(asked.years) or ("figure" in asked.wants and (rare or len(terms) >= _FEW))
+        told = bool(asked.years) or ("figure" in asked.wants and len(terms) >= _FEW) or (rare and asks_figure)
         enough = 0.0 if told else _HALF_NAMED if asks_figure else _NAMED
         if phrase >= in_order and named >= enough:
             cover[row.target] = covered
