@@ -8,7 +8,7 @@ from time import perf_counter
 from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
 from assistant.answers.at_address import asks_only_address, write_address
-from assistant.answers.bounds import write_within
+from assistant.answers.compared import write_compared
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_reports, write_row, write_who
@@ -24,6 +24,7 @@ from assistant.answers.provisions import Candidate, find_provisions, nearest, qu
 from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
+from assistant.answers.sifted import write_sifted
 from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
@@ -118,8 +119,8 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
     return (
         write_acts(asked, lexicon, documents)
         or write_units(asked, lexicon, documents)
+        or write_sifted(asked, lexicon, documents)
         or write_address(asked, lexicon, documents)
-        or write_within(asked, lexicon, documents)
         or write_validity(asked, lexicon, documents)
         or write_overview(asked, lexicon, documents)
         or write_heading(asked, lexicon, documents)
@@ -128,6 +129,7 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
         or write_duties(asked, lexicon, documents)
         or write_who(asked, lexicon, documents)
         or write_row(asked, lexicon, documents)
+        or write_compared(asked, lexicon, documents)
         or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
     )
 

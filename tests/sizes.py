@@ -11,6 +11,8 @@ SIZES = {
     "swaps": (4, 200),
     # rounds over every cell, asked by a random part of its row's name
     "partial names": (1, 40),
+    # programmes of rows, values and agencies made up by chance, every cell of each asked
+    "made-up programmes": (2, 100),
     # documents with lines dropped, doubled, swapped and cut
     "mangled": (40, 2000),
     # questions made of words of the documents and noise

@@ -6,8 +6,9 @@ from dataclasses import replace
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.names import less_names
+from assistant.answers.row_pen import Pen
 from assistant.answers.rows import find_rows
-from assistant.answers.targets import Pen, write_targets
+from assistant.answers.targets import write_targets
 from assistant.answers.terms import content_terms, without_asking, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
@@ -44,7 +45,7 @@ def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
     """Return the question less the words that compare and name the two sides."""
     text = less_names(asked.text, lexicon.names.places.found_in(asked.text))
     text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing"))
-    terms = content_terms(without_asking(text), less=set(map(str, asked.years)))
+    terms = content_terms(without_asking(text), less={*map(str, asked.years), *asked.target_numbers})
     return replace(
         asked,
         text=text,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.row_evidence import ROW_OPERATIONS
 from assistant.library.units import units_of
 from assistant.text.normal import plain
 from assistant.text.numbers import DOCUMENT_NUMBER
@@ -120,6 +121,7 @@ OPERATIONS: dict[str, Operation] = {
     "explains": _explains,
     "units": _units,
     "nothing_said_of": _nothing_said_of,
+    **ROW_OPERATIONS,
 }
 
 

@@ -9,14 +9,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.answers.names import Called, Names
-from assistant.answers.terms import Term, content_terms, without_asking
+from assistant.answers.terms import Term, content_terms, term_of, without_asking
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document, Duty, Fix, Provision, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, has_accents, syllables, toned, words
+from assistant.text.normal import has_accents, syllables, toned, words
 
+_RARE = 0.6
+"""The share of the greatest weight there can be from which a word is rare."""
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s*")
 
 
@@ -35,11 +37,11 @@ class Bag:
         typed = words(text)
         pairs: set[tuple[str, str]] = set()
         for accented in (True, False):  # as a question with accents, or without, leaves words out
-            named = [fold(word) for word in typed if not is_function_word(word, accented=accented)]
+            named = [term_of(word) for word in typed if not is_function_word(word, accented=accented)]
             pairs.update(pairwise(named))
             pairs.update(pairwise(word for word in named if not word.isdecimal()))  # "60 xã và 9 phường"
         return cls(
-            frozenset(map(fold, typed)), frozenset(map(toned, typed)), frozenset(pairs), has_accents(text)
+            frozenset(map(term_of, typed)), frozenset(map(toned, typed)), frozenset(pairs), has_accents(text)
         )
 
     def holds(self, term: Term) -> bool:
@@ -72,6 +74,7 @@ class Lexicon:
             self.fixes(document)
         _ = (
             self.targets,
+            self.pairs_of_rows,
             self.names,
             self.duties,
             self.implements,
@@ -98,6 +101,11 @@ class Lexicon:
             NamedTarget(target, Bag.of(_words_of(target)), content_terms(without_asking(target.name)))
             for target in self.library.targets()
         )
+
+    @cached_property
+    def pairs_of_rows(self) -> frozenset[tuple[str, str]]:
+        """Return the content syllables that follow each other in the name of any row."""
+        return frozenset().union(*(row.bag.pairs for row in self.targets))
 
     @cached_property
     def names(self) -> Names:
@@ -175,6 +183,10 @@ class Lexicon:
         """Return the inverse document frequency of a term; a word the library never uses weighs most."""
         known = self._weights.get(term.folded)
         return self._weight_of_unknown if known is None else known
+
+    def is_rare(self, term: Term) -> bool:
+        """Tell whether so few passages have the term that it all but names its place by itself."""
+        return self.weight(term) >= _RARE * self._weight_of_unknown
 
     def knows(self, term: Term) -> bool:
         """Tell whether any passage has the term."""

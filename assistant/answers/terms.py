@@ -42,10 +42,15 @@ def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
     accented = has_accents(text)
     dropped = frozenset(less)
     return tuple(
-        Term(folded, toned(word) if accented and folded != word.lower() else None)
+        Term(folded, toned(word) if accented and folded == fold(word) != word.lower() else None)
         for word in typed
-        if (folded := fold(word)) not in dropped and not is_function_word(word, accented=accented)
+        if (folded := term_of(word)) not in dropped and not is_function_word(word, accented=accented)
     )
+
+
+def term_of(word: str) -> str:
+    """Return a syllable as terms are compared: folded, a whole number without leading noughts: "01" is 1."""
+    return (word.lstrip("0") or "0") if word.isdecimal() else fold(word)
 
 
 def without_asking(text: str) -> str:
@@ -62,8 +67,9 @@ def without_passing(text: str) -> str:
 
 
 def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] = ()) -> str:
-    """Return `text` less the phrases of these lists of prompts/questions.toml, accents counting where typed.
+    """Return `text` less the phrases of these lists, accents counting where typed.
 
+    A list is one of prompts/questions.toml, or one of another file that its name begins with: "rows.which".
     With `before`, only where one of these words follows.
     """
     accented = has_accents(text)
@@ -92,7 +98,8 @@ def _patterns(
     kinds: tuple[str, ...], before: tuple[str, ...], *, accented: bool
 ) -> tuple[re.Pattern[str], ...]:
     """Return the phrases of the lists as patterns, the longest first."""
-    phrases = (phrase for kind in kinds for phrase in words(f"questions.{kind}"))
+    keys = (kind if "." in kind else f"questions.{kind}" for kind in kinds)
+    phrases = (phrase for key in keys for phrase in words(key))
     longest_first = sorted(phrases, key=len, reverse=True)
     followed = "|".join(re.escape(_form(word, accented=accented)) for word in before)
     end = rf"(?=\s+(?:{followed})(?!\w))" if before else r"(?!\w)"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answers.address import Address, address_in
 from assistant.answers.lexicon import Bag
+from assistant.answers.milestones import relative_years
 from assistant.answers.names import Names, less_names
 from assistant.answers.terms import (
     Term,
@@ -14,7 +15,6 @@ from assistant.answers.terms import (
     without_passing,
     without_phrases,
 )
-from assistant.text.comparators import Bound, bound_in
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
@@ -42,7 +42,7 @@ class Understood:
     bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo, `passing` those that a clause may have or not;
     `wants` holds those of WANTS that the question's phrases ask for. `strangers` are numbers of documents
     that the library does not know; `unclear_…` are names that several documents or agencies bear: the ids
-    of each. `bound` is what a figure is held to, its place that in `text`.
+    of each.
     """
 
     spoken: str
@@ -63,7 +63,6 @@ class Understood:
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
-    bound: Bound | None = None
 
     def terms_in(self, bag: Bag) -> tuple[Term, ...]:
         """Return the terms to look for in a text: with the place, where the text names it."""
@@ -83,13 +82,14 @@ def understand(text: str, names: Names) -> Understood:
     tidy, agencies = _with_full_names(tidy, names)
     tidy = names.short_forms.written_out(tidy)
     folded = fold(tidy)
-    years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(tidy)))
+    said = tuple(int(year) for year in _YEAR.findall(tidy))
+    years = tuple(dict.fromkeys(said or relative_years(tidy)))
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
-    named = without_phrases(without_asking(less_names(tidy, places)), ("of_place",))
-    terms = content_terms(named, less=spoken)
+    bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place",))
+    terms = content_terms(bare, less=spoken)
     return Understood(
         spoken=plain(text).strip(),
         text=tidy,
@@ -100,7 +100,7 @@ def understand(text: str, names: Names) -> Understood:
         whole=whole,
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
-        passing=frozenset(terms).difference(content_terms(without_passing(named), less=spoken)),
+        passing=frozenset(terms).difference(content_terms(without_passing(bare), less=spoken)),
         wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
         greeting=_is_greeting(folded),
         documents=documents,
@@ -109,7 +109,6 @@ def understand(text: str, names: Names) -> Understood:
         strangers=frozenset(DOCUMENT_NUMBER.findall(tidy)),
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
-        bound=bound_in(tidy),
     )
 
 

@@ -35,6 +35,23 @@ class LayWords:
         terms = dict.fromkeys(self._terms(typed))
         return tuple(term for term in terms if f" {' '.join(map(fold, words(term)))} " not in said)
 
+    def readings(self, text: str) -> tuple[str, ...]:
+        """Return the text with every everyday word put in terms, once with the closest and once with the next."""
+        typed = words(plain(text))
+        accented = has_accents(text)
+        found = []
+        for nth in range(TERMS_EACH):
+            put, at, changed = [], 0, False
+            while at < len(typed):
+                length, means = self._found(typed[at : at + self._longest])
+                term = means[min(nth, len(means) - 1)] if means else " ".join(typed[at : at + length])
+                put.append(term if accented or not means else fold(term))
+                changed |= bool(means)
+                at += length
+            if changed:
+                found.append(" ".join(put))
+        return tuple(dict.fromkeys(found))
+
     def _terms(self, typed: Sequence[str]) -> Iterator[str]:
         at = 0
         while at < len(typed):

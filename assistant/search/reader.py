@@ -59,6 +59,10 @@ class Reader:
         text = self.short_forms.written_out(mended)
         return Query(typed, text, restored(text).text, self._lay_words.widened(text))
 
+    def readings(self, text: str) -> tuple[str, ...]:
+        """Return a text, its slips mended, in the ways its everyday words can be put in terms."""
+        return self._lay_words.readings(text)
+
     def told(self, typed: str, mended: str) -> str:
         """Return how what was typed is read, to be told to who typed it; empty where it is read as typed.
 

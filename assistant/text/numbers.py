@@ -86,3 +86,8 @@ def of_roman(mark: str) -> int | None:
         while rest.startswith(sign):
             value, rest = value + each, rest[len(sign) :]
     return value if value and not rest and as_roman(value) == mark.upper() else None
+
+
+def vietnamese(number: float) -> str:
+    """Return a number as Vietnamese documents print it: 1200.5 is "1200,5", 3.0 is "3"."""
+    return f"{number:.9f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -49,6 +49,7 @@ def assert_is_the_cell(answer: Answer, target: Target, milestone: Milestone) -> 
         "Chỉ tiêu {number} năm {year} là bao nhiêu?",
         "chi tieu {number} nam {year}",
         "Đến năm {year}, chỉ tiêu số {number} đặt ra thế nào?",
+        "ct {number} {year} vậy ad",
     ],
 )
 def test_every_cell_by_number(ask: Asked, ask_invented: Asked, wording: str) -> None:
@@ -59,7 +60,14 @@ def test_every_cell_by_number(ask: Asked, ask_invented: Asked, wording: str) -> 
 
 
 @pytest.mark.parametrize("accents", [True, False])
-@pytest.mark.parametrize("wording", ["{name} năm {year} là bao nhiêu?", "Năm {year} {name} đạt bao nhiêu"])
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "{name} năm {year} là bao nhiêu?",
+        "Năm {year} {name} đạt bao nhiêu",
+        "e hỏi chút: tỉnh mình tới {year} {name} được bao nhiêu vậy ad",
+    ],
+)
 def test_every_cell_by_name(ask: Asked, ask_invented: Asked, wording: str, accents: bool) -> None:
     """The row asked for is the answer; where names are too alike to tell apart, it is among those shown."""
     among = 0

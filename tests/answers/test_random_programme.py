@@ -1,0 +1,125 @@
+"""Every cell of a programme made up by chance in each run, in many wordings, and its rows by what they hold."""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from assistant.answers.answer import Answer, Status
+from assistant.places import data_folder
+from assistant.text.normal import fold
+from ingest.corpus import build_document
+from ingest.reference import read_reference
+from tests.answers.conftest import Asked
+from tests.answers.random_programme import Programme, Row, made_up
+from tests.sizes import size
+
+WORDINGS = (
+    "Chỉ tiêu {number} năm {year} là bao nhiêu?",
+    "chi tieu so {number} den nam {year} the nao",
+    "ct {number} {year}",
+    "{name} năm {year} là bao nhiêu?",
+    "{bare} nam {year} dat bao nhieu",
+    "Đến năm {year}, tỉnh mình đặt mục tiêu {name} bao nhiêu?",
+    "e hỏi chút: {name} tới {year} được bao nhiêu vậy ad",
+    "Tôi đang làm báo cáo. {name} ở mốc {year} ghi bao nhiêu ạ?",
+)
+
+
+@dataclass
+class Random:
+    """A made-up programme and its assistant."""
+
+    programme: Programme
+    ask: Asked
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Random]]:
+    """Return programmes that no run before has seen."""
+    agencies = read_reference(data_folder("corpus")).agencies
+    found = []
+    for _ in range(size("made-up programmes")):
+        programme = made_up(random.SystemRandom().randrange(2**32))
+        folder = programme.write(tmp_path_factory.mktemp("made") / "document")
+        holding = build_document(folder, agencies)
+        found.append(Random(programme, Asked([holding], tmp_path_factory.mktemp("made") / "home")))
+    yield found
+    for one in found:
+        one.ask.shelf.close()
+
+
+def bold(answer: Answer) -> list[str]:
+    return re.findall(r"\*\*(.+?)\*\*", answer.text)
+
+
+def printed(row: Row, year: int) -> str:
+    cell = row.cells[year]
+    return f"{cell} {row.unit}" if cell else ""
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_every_cell_is_the_answer_in_every_wording(made: list[Random], wording: str) -> None:
+    """Where names are too alike to tell apart it is among the rows shown, each of them with its own cell."""
+    for one in made:
+        for row in one.programme.rows:
+            for year in one.programme.years:
+                question = wording.format(number=row.number, name=row.name, bare=fold(row.name), year=year)
+                answer = one.ask(question)
+                why = f"seed {one.programme.seed}: {question} -> {answer.text}"
+                assert answer.status is Status.ANSWERED, why
+                shown = {quoted.quote.provision.rpartition(".")[2] for quoted in answer.citations}
+                values = [printed(r, year) for r in one.programme.rows if r.number in shown]
+                assert row.number in shown, why
+                alone = [printed(row, year)] if "Gần giống" in answer.text else values
+                assert sorted(bold(answer)) == sorted(filter(None, alone)), why
+                if not row.cells[year]:
+                    assert "để trống" in answer.text, why
+
+
+def test_rows_are_told_by_what_they_hold(made: list[Random]) -> None:
+    for one in made:
+        for year in one.programme.years:
+            blank = {r.number for r in one.programme.rows if not r.cells[year]}
+            assert told(one.ask, f"Chỉ tiêu nào để trống năm {year}?") == blank, one.programme.seed
+            signed = {r.number for r in one.programme.rows if r.cells[year].startswith("≤")}
+            assert told(one.ask, f"Những chỉ tiêu nào năm {year} ghi dấu ≤?") == signed, one.programme.seed
+            ranges = {r.number for r in one.programme.rows if " - " in r.cells[year]}
+            question = f"Bao nhiêu chỉ tiêu năm {year} ghi một khoảng giá trị?"
+            assert told(one.ask, question) == ranges, one.programme.seed
+
+
+def told(ask: Asked, question: str) -> set[str]:
+    """Return the numbers of the rows that an answer lists, and hold its count against them."""
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED, f"{question} -> {answer.text}"
+    lines = answer.sentences[1:]
+    assert answer.sentences[0].kind == "derived"
+    rows = {
+        c.quote.provision.rpartition(".")[2] for s in lines for c in answer.citations if c.n in s.citations
+    }
+    if rows:
+        assert bold(answer)[0] == str(len(rows))
+    else:
+        assert answer.text.startswith("Không có chỉ tiêu nào"), answer.text
+    return rows
+
+
+def test_two_milestones_are_compared_only_where_both_are_plain_numbers(made: list[Random]) -> None:
+    for one in made:
+        first, last = one.programme.years[0], one.programme.years[-1]
+        for row in one.programme.rows:
+            answer = one.ask(f"Chỉ tiêu {row.number} từ {first} đến {last} tăng bao nhiêu?")
+            plain = all(re.fullmatch(r"[\d.,]+", row.cells[year]) for year in (first, last))
+            why = f"seed {one.programme.seed}: {row} -> {answer.text}"
+            assert (answer.sentences[0].kind == "derived") == plain, why
+            if plain:
+                before, after = (
+                    float(row.cells[y].replace(".", "").replace(",", ".")) for y in (first, last)
+                )
+                said = re.match(r"(?:Tăng|Giảm) \*\*([\d.,]+)|Không đổi", answer.text)
+                assert said, why
+                apart = float((said[1] or "0").replace(",", "."))
+                assert apart == pytest.approx(abs(after - before)), why
