@@ -7,7 +7,7 @@ from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.row_evidence import ROW_OPERATIONS
 from assistant.library.units import units_of
-from assistant.text.normal import plain
+from assistant.text.normal import fold, plain
 from assistant.text.numbers import DOCUMENT_NUMBER
 
 # Document numbers before plain ones, so that 9-XX/YY is one figure and not 9.
@@ -113,6 +113,13 @@ def _nothing_said_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: 
     return document.number
 
 
+def _not_held(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a number that a quote prints and that no document of the library bears."""
+    (number,) = operands
+    printed = any(fold(number) in fold(quote.text) for quote in quotes)
+    return number if printed and not lexicon.names.documents.found_in(number) else None
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -121,6 +128,7 @@ OPERATIONS: dict[str, Operation] = {
     "explains": _explains,
     "units": _units,
     "nothing_said_of": _nothing_said_of,
+    "not_held": _not_held,
     **ROW_OPERATIONS,
 }
 

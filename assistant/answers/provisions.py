@@ -10,12 +10,14 @@ from assistant.answers.citing import Citer
 from assistant.answers.confidence import SURE, Signs, confidence
 from assistant.answers.fitting import fits
 from assistant.answers.lexicon import Bag, Lexicon
-from assistant.answers.terms import content_terms
+from assistant.answers.strangers import with_what_is_not_held
+from assistant.answers.terms import content_terms, said_of
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Provision, Span
 from assistant.search.query import Query
+from assistant.text.normal import fold
 
 _CANDIDATES = 20
 _NEAREST = 3
@@ -36,7 +38,7 @@ class Candidate:
 
     `coverage` is how much of the question it holds, `phrase` how much of that in the question's
     order; `headed` is how much of a heading the question says, 0 for what is no heading; `words` is its
-    BM25 score.
+    BM25 score, `placed` whether it stands in a part of the kind that the question names ("mục tiêu").
     """
 
     provision: Provision
@@ -45,11 +47,12 @@ class Candidate:
     score: float
     headed: float
     words: float
+    placed: bool
 
     @property
     def rank(self) -> float:
         """Return what candidates are ordered by."""
-        return self.coverage + 0.25 * self.phrase + 0.6 * self.score + 0.3 * self.headed
+        return self.coverage + 0.25 * self.phrase + 0.6 * self.score + 0.3 * self.headed + 0.2 * self.placed
 
 
 def query_of(asked: Understood, lexicon: Lexicon) -> Query:
@@ -63,6 +66,7 @@ def find_provisions(
     """Return the clauses nearest to the question, read as `query`, the best first."""
     hits = lexicon.edition.search(query, documents=documents, k=_CANDIDATES)
     spoken = Bag.of(asked.text)
+    parts = said_of(asked.text, "questions.of_parts")
     found = []
     for hit in hits:
         bag = lexicon.passages[hit.provision]
@@ -77,6 +81,7 @@ def find_provisions(
                 score=hit.score,
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
                 words=hit.lexical or 0.0,
+                placed=any(part in fold(" ".join(provision.trail)) for part in parts),
             )
         )
     return sorted(found, key=lambda candidate: -candidate.rank)
@@ -94,7 +99,7 @@ def write_provisions(
     if best is None:
         return None
     if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
-        return write_whole([best.provision], lexicon)
+        return with_what_is_not_held(write_whole([best.provision], lexicon), asked)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)
     if second is None or _within(second.provision, best.provision):
@@ -104,7 +109,9 @@ def write_provisions(
         confidence(signs(asked, best, others, before, lexicon)) >= SURE
         and second.coverage >= best.coverage - _AS_MUCH
     )
-    return write_whole([best.provision, second.provision], lexicon) if sure else None
+    if not sure:
+        return None
+    return with_what_is_not_held(write_whole([best.provision, second.provision], lexicon), asked)
 
 
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:

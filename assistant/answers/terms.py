@@ -80,6 +80,15 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
     return re.sub("\0", lambda _: names.pop(0), rest)
 
 
+def said_of(text: str, key: str) -> tuple[str, ...]:
+    """Return the phrases of the list that `text` holds, folded."""
+    return tuple(
+        fold(phrase)
+        for phrase in words(key)
+        if f" {fold(phrase)} " in f" {' '.join(_WORD.findall(fold(text)))} "
+    )
+
+
 def says(text: str, key: str) -> bool:
     """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
     accented = has_accents(text)
