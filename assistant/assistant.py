@@ -11,7 +11,7 @@ from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.bounds import write_within
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
-from assistant.answers.duties import write_duties, write_reports, write_row, write_who
+from assistant.answers.duties import write_duties, write_reports, write_row
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up

@@ -56,6 +56,14 @@ class NamedTarget:
     terms: tuple[Term, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenClause:
+    """A clause that gives one agency work: the duties read in it, in order, and the bag of its words."""
+
+    duties: tuple[Duty, ...]
+    bag: Bag
+
+
 class Lexicon:
     """Term weights and facts of one edition, read once and kept as long as the edition."""
 
@@ -74,6 +82,7 @@ class Lexicon:
             self.targets,
             self.names,
             self.duties,
+            self.given,
             self.implements,
             self.terms,
             self.headings,
@@ -110,6 +119,21 @@ class Lexicon:
         return tuple(
             (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
             for duty in self.library.duties()
+        )
+
+    @cached_property
+    def given(self) -> tuple[GivenClause, ...]:
+        """Return the clauses that give agencies work, each with its duties; rows of tables are none."""
+        together: dict[tuple[str, str], list[Duty]] = {}
+        for duty, _, _ in self.duties:
+            if not duty.columns:
+                together.setdefault((duty.provision, duty.agency_id), []).append(duty)
+        return tuple(
+            GivenClause(
+                tuple(duties),
+                Bag.of(self.clean(duties[0].document)[duties[0].span.start : duties[-1].span.end]),
+            )
+            for duties in together.values()
         )
 
     @cached_property

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
@@ -104,11 +105,54 @@ class Names:
         self.agencies = Called(_agency_names(library))
         self.short_forms = short_forms
         printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
+        self._levels = {agency.id: agency.level for agency in known.agencies}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 
     def agency(self, id_: str) -> str:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
         return self._printed.get(id_, id_)
+
+
+    def agencies_in(self, text: str) -> list[Mention]:
+        """Return the agencies that `text` names, less an office held for another body than the one it is of here."""
+        found = self.agencies.found_in(text)
+        return [
+            one
+            for one, after in zip_longest(found, found[1:])
+            if not (self.is_office(text, one) and self._is_of_another(text, one, after))
+        ]
+
+    def is_office(self, text: str, mention: Mention) -> bool:
+        """Tell whether an agency is called by an office that it holds ("Thường trực …"), not by its own name."""
+        if mention.id is None:
+            return False
+        typed = plain_key(text[mention.start : mention.end])
+        own = plain_key(self.agency(mention.id))
+        return any(typed.startswith(one) and not own.startswith(one) for one in _offices())
+
+    def _is_of_another(self, text: str, office: Mention, after: Mention | None) -> bool:
+        """Tell whether words after the office say that it is of a body elsewhere than the agency it names."""
+        rest = _OF.sub("", fold(text[office.end :]), count=1)
+        if any(rest.startswith(one) for one in _elsewhere()):
+            return True
+        if after is None or after.id is None or office.id is None:
+            return False
+        between = fold(text[office.end : after.start]).strip()
+        return between in _BINDING and self._levels.get(after.id) != self._levels.get(office.id)
+
+
+_OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
+_BINDING = frozenset({"", "cua", "thuoc"})
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(map(plain_key, words("questions.offices")))
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    return tuple(map(fold, words("questions.elsewhere")))
 
 
 def _document_names(library: Library) -> Iterator[tuple[str, str]]:

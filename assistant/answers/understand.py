@@ -29,7 +29,7 @@ DOCUMENT_NUMBER = re.compile(
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
-    "of_place", "in_force", "follow_up", "which_day", "which_document",
+    "of_place", "in_force", "follow_up", "which_day", "which_document", "to_whom", "with_whom", "ours",
 )  # fmt: skip
 
 
@@ -128,15 +128,20 @@ def _without_bodies(text: str, names: Names) -> str:
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    """Return `text` with every agency called as the documents print it, and the agencies named."""
-    named = names.agencies.found_in(text)
+    """Return `text` with every agency called as the documents print it, and the agencies named.
+
+    One called by an office stays so: who holds the office is said by the clause that gives it.
+    """
+    named = names.agencies_in(text)
     accented = has_accents(text)  # a text typed without accents stays one
     ids: list[str] = []
     for mention in reversed(named):
         if mention.id:
+            ids.insert(0, mention.id)
+            if names.is_office(text, mention):
+                continue
             full = names.agency(mention.id)
             text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
-            ids.insert(0, mention.id)
     return text, tuple(dict.fromkeys(ids))
 
 

@@ -1,0 +1,99 @@
+"""Clauses that give agencies work: which of them speak of a thing, and how they are said."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+
+from assistant.answers.answer import Sentence
+from assistant.answers.citing import Citer
+from assistant.answers.lexicon import Bag, GivenClause, Lexicon
+from assistant.answers.terms import Term, content_terms, says
+from assistant.answers.understand import Understood
+from assistant.library.nouns import Duty, Span
+from assistant.text.normal import fold
+from assistant.wording import say, words
+
+ENOUGH = 0.75
+"""The share of the question's weight that one clause must hold to be what is asked for."""
+AS_GOOD = 0.98
+_IN_ORDER = 0.3
+"""The share of the question's neighbouring words that must be neighbours in the clause too."""
+
+
+def terms_of(*keys: str) -> set[str]:
+    """Return the syllables, folded, of these lists of prompts/questions.toml."""
+    return {term.folded for key in keys for phrase in words(f"questions.{key}") for term in content_terms(phrase)}
+
+
+def naming(asked: Understood, terms: Iterable[Term]) -> list[Term]:
+    """Return the terms that name a thing: no words for work at large or for the document."""
+    less = terms_of("of_work", "document")
+    return [term for term in terms if term.folded not in less]
+
+
+def best_clauses(
+    asked: Understood,
+    terms: Sequence[Term],
+    clauses: Iterable[GivenClause],
+    lexicon: Lexicon,
+    *,
+    least: float = ENOUGH,
+) -> list[Sequence[Duty]]:
+    """Return the runs of duties, each within one clause, that hold enough of the terms and as much as any.
+
+    A verb of a role that the question says ("chủ trì", "tham mưu") must be the clause's own verb.
+    """
+    scored = [
+        (lexicon.coverage(terms, clause.bag), clause)
+        for clause in clauses
+        if _has_the_roles(asked, clause)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return [
+        shortest_run(terms, clause.duties, lexicon)
+        for score, clause in scored
+        if score >= max(least, AS_GOOD * best) and lexicon.phrase_coverage(terms, clause.bag) >= _IN_ORDER
+    ]
+
+
+def _has_the_roles(asked: Understood, clause: GivenClause) -> bool:
+    verbs = fold(" . ".join(duty.verb for duty in clause.duties))
+    spoken = fold(asked.text)
+    return all(
+        verb in verbs
+        for verb in map(fold, words("questions.role_verbs"))
+        if verb in spoken and says(asked.text, "questions.role_verbs")
+    )
+
+
+def shortest_run(terms: Sequence[Term], duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:
+    """Return the fewest neighbouring duties that hold as much of the terms as all of them do."""
+    whole = lexicon.coverage(terms, bag_of(duties))
+    ends = sorted(combinations(range(len(duties) + 1), 2), key=lambda pair: pair[1] - pair[0])
+    runs = (duties[start:end] for start, end in ends)
+    return next((run for run in runs if lexicon.coverage(terms, bag_of(run)) >= AS_GOOD * whole), duties)
+
+
+def bag_of(duties: Iterable[Duty]) -> Bag:
+    """Return the bag of the words with which duties are given."""
+    return Bag.of(" ".join(" ".join((d.verb, *d.partners, d.action)) for d in duties))
+
+
+def clauses_of(lexicon: Lexicon, documents: Collection[str]) -> list[GivenClause]:
+    """Return the clauses of `documents` that give agencies work."""
+    return [clause for clause in lexicon.given if clause.duties[0].document in documents]
+
+
+def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "replies.who") -> Sentence:
+    """Return the words that give a run of duties, after the name of the agency."""
+    first = run[0]
+    named = named_by(first, lexicon, citer)
+    span = Span(first.span.start, run[-1].span.end)
+    n = citer.cite(citer.quote(lexicon.provision(first.provision), span))
+    return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+
+
+def named_by(duty: Duty, lexicon: Lexicon, citer: Citer) -> int:
+    """Return the citation of the place that names the agency."""
+    place = lexicon.provision(duty.agency_provision)
+    start = place.start + place.text.index(duty.agency)
+    return citer.cite(citer.quote(place, Span(start, start + len(duty.agency))))
