@@ -7,8 +7,8 @@ from assistant.answers.names import Names
 from assistant.answers.terms import says
 from assistant.answers.understand import Understood, understand
 
-# A sign ends a sentence only before a space, and no abbreviation of one or two letters ("TP. Vinh").
-_ENDS = re.compile(r"(?<=[^\W\d_]{3}[.!])\s+|(?<=\d[.!])\s+|(?<=[?;\n])\s*")
+# A sign ends a sentence only before a space, and not in "v.v." or after capitals ("TP. Vinh").
+_ENDS = re.compile(r"(?<=[^\W_A-ZĐ][.!])(?<!v\.v\.)\s+|(?<=[?;\n])\s*")
 
 
 def narrowed(asked: Understood, names: Names, asking: tuple[str, ...]) -> Understood:

@@ -1,39 +1,78 @@
 """Answers from duties: what an agency is given to do, and which agency is given a thing."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Sentence, Status
+from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
-from assistant.answers.given import named_by, terms_of
+from assistant.answers.general import only_named, write_general, write_named
+from assistant.answers.given import bag_of, named_by, terms_of
 from assistant.answers.lexicon import Bag, Lexicon
-from assistant.answers.task_rows import row_said, rows_listed
+from assistant.answers.task_rows import rows_listed
 from assistant.answers.terms import Term, content_terms, says
 from assistant.answers.understand import Understood
 from assistant.answers.who import best, said_of
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Role, Span
-from assistant.wording import say, words
+from assistant.wording import say
 
+_AIM = re.compile(r"\b(?:để|de) .*", re.IGNORECASE)
 _SPOKEN_OF = 0.5
 """The share of what a question says of an agency's work that its duties must hold."""
+_AS_GOOD = 0.9
 _MOST_SHOWN = 12
 """More agencies than this and the question names too little to be answered by a list."""
 
 
 def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return every clause that gives the one agency of the question something, word for word."""
-    if "duties" not in asked.wants or len(asked.agencies) != 1:
+    """Return every clause that gives the one agency of the question something, word for word.
+
+    Of one that is given nothing of its own, the clauses of others that name it; of a whole kind of
+    bodies, the clause that speaks of them all.
+    """
+    asked = narrowed(asked, lexicon.names, ("duties",))
+    if "duties" not in asked.wants:
         return None
+    kind = write_general(asked, lexicon, documents)
+    if kind or len(asked.agencies) != 1:
+        return kind
     (agency_id,) = asked.agencies
     duties = [d for d, _, _ in lexicon.duties if d.agency_id == agency_id and d.document in documents]
-    if not duties or not _speak_to(asked, duties, lexicon):
+    if not duties or only_named(asked, duties, lexicon):
+        return write_named(asked, lexicon, documents)
+    return _given(asked, duties, lexicon)
+
+
+def _given(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Written | None:
+    """Return what one agency is given, of that what the question speaks of; None where it speaks of something else."""
+    rows = [duty for duty in duties if duty.columns]
+    clauses = _clauses_meant(asked, [duty for duty in duties if not duty.columns], lexicon)
+    if not clauses and not _speak_to(asked, rows, lexicon):
         return None
     citer = Citer(lexicon)
-    rows = _spoken_of(asked, [duty for duty in duties if duty.columns], lexicon)
-    sentences = _clauses_given([duty for duty in duties if not duty.columns], lexicon, citer, alone=not rows)
+    rows = _spoken_of(asked, rows, lexicon) if _speak_to(asked, rows, lexicon) else []
+    sentences = _clauses_given(clauses, lexicon, citer, alone=not rows)
     listed, whole = rows_listed(asked, rows, lexicon, citer)
     status = Status.ANSWERED if whole else Status.PARTIAL
     return Written(status, (*sentences, *listed), citer.citations)
+
+
+def _clauses_meant(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:
+    """Return those of one agency's duties in clauses that the question speaks of: all where it says nothing of the work."""
+    if not duties:
+        return []
+    said = _said_of_work(asked, duties[0], lexicon)
+    if not said:
+        return duties
+    clauses = [c for c in lexicon.given if c.duties[0] in duties]
+    scores = [lexicon.coverage(said, clause.bag) for clause in clauses]
+    least = max(_SPOKEN_OF, _AS_GOOD * max(scores, default=0.0))
+    meant = [duty for clause, score in zip(clauses, scores, strict=True) if score >= least for duty in clause.duties]
+    if meant:
+        return meant
+    together = bag_of(duties)
+    return duties if lexicon.coverage(said, together) >= _SPOKEN_OF else []
 
 
 def _clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, alone: bool) -> list[Sentence]:
@@ -54,15 +93,16 @@ def _clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, al
     return sentences
 
 
-def _speak_to(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> bool:
-    """Tell whether the agency is given what the question says of its work, where it says anything of it."""
-    given = Bag.of(" ".join(f"{d.verb} {d.action} {' '.join(d.partners)}" for d in duties))
-    said = _said_of_work(asked, next((d for d in duties if d.columns), duties[0]), lexicon)
-    return not said or lexicon.coverage(said, given) >= _SPOKEN_OF
+def _speak_to(asked: Understood, rows: Sequence[Duty], lexicon: Lexicon) -> bool:
+    """Tell whether rows give the agency what the question says of its work, where it says anything of it."""
+    if not rows:
+        return False
+    said = _said_of_work(asked, rows[0], lexicon)
+    return not said or lexicon.coverage(said, bag_of(rows)) >= _SPOKEN_OF
 
 
 def _spoken_of(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:
-    """Return those of the duties that the question speaks of; all where it tells none of them from the others."""
+    """Return those of the rows that the question speaks of; all where it tells none of them from the others."""
     said = _said_of_work(asked, duties[0], lexicon) if duties else []
     bags = [Bag.of(f"{d.verb} {d.action} {d.product or ''}") for d in duties]
     meant = [
@@ -77,9 +117,12 @@ def _said_of_work(asked: Understood, duty: Duty, lexicon: Lexicon) -> list[Term]
     """Return what the question says of the agency's work, less its name and the words for work at large."""
     name = lexicon.names.agency(duty.agency_id)
     named = content_terms(f"{name} {lexicon.names.short_forms.written_out(name)}")
-    less = {term.folded for term in named} | terms_of("of_work") | terms_of("document")
+    less = {term.folded for term in named} | terms_of("of_work", "of_duties", "document")
     if duty.columns:  # a column's head says the role of every row, and another when each is due
         less |= {term.folded for term in content_terms(duty.verb)} | terms_of("of_deadline")
+    aim = _AIM.search(asked.text)
+    if aim:  # what the work is for tells none of it from the rest
+        less |= {term.folded for term in content_terms(aim.group())}
     return [term for term in asked.acts if term.folded not in less]
 
 

@@ -15,7 +15,7 @@ from assistant.wording import say, words
 ENOUGH = 0.75
 """The share of the question's weight that one clause must hold to be what is asked for."""
 AS_GOOD = 0.98
-_IN_ORDER = 0.3
+_IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
 
 

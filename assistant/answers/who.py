@@ -9,11 +9,11 @@ from assistant.answers.citing import Citer
 from assistant.answers.given import AS_GOOD, ENOUGH, best_clauses, clauses_of, naming, named_by, said_run, terms_of
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.task_rows import row_said
-from assistant.answers.terms import Term, content_terms
+from assistant.answers.terms import Term, content_terms, says
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Role
-from assistant.text.normal import fold
+from assistant.text.normal import fold, has_accents
 from assistant.wording import say
 
 _MOST_SHOWN = 12
@@ -26,6 +26,8 @@ _OF_THE_THING = 0.5
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
 _ALTERNATIVE = re.compile(r"\bhay\b")
 
+_NUMBER = re.compile(r"\bso nao\b(?! (?:chu tri|lo|phu trach|lam|quan ly|thuc hien|duoc|chiu|tham muu|phoi hop))")
+
 Find = Callable[[Understood, Lexicon, Collection[str]], Written | None]
 
 
@@ -36,11 +38,11 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     to who does it; it is the answer to with whom, and to whom.
     """
     asked = narrowed(asked, lexicon.names, ("whose", "to_whom", "with_whom"))
-    if not asked.wants & {"whose", "to_whom", "with_whom"} or not asked.terms:
+    if not asked.wants & {"whose", "to_whom", "with_whom"} or "signer" in asked.wants or not asked.terms:
         return None
     if asked.agencies and asked.wants & {"to_whom", "with_whom"}:
         return _with_whom(asked, lexicon, documents) or _to_whom(asked, lexicon, documents)
-    if "whose" not in asked.wants:
+    if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
     return next(filter(None, (find(asked, lexicon, documents) for find in WAYS)), None)
 
@@ -182,6 +184,11 @@ def _runs(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Written | None:
     citer = Citer(lexicon)
     sentences = tuple(said_run(run, lexicon, citer) for run in runs)
     return Written(Status.ANSWERED, sentences, citer.citations)
+
+
+def _asks_a_number(text: str) -> bool:
+    """Tell whether a question typed without accents asks which number, not which department ("so nao")."""
+    return not has_accents(text) and not says(_NUMBER.sub(" ", text), "questions.whose")
 
 
 def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
