@@ -19,6 +19,7 @@ from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
+from assistant.answers.ours import write_ours
 from assistant.answers.overview import write_overview
 from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
 from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held

@@ -112,6 +112,17 @@ def _nothing_said_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: 
     return document.number
 
 
+def _given_to_another(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the first operand is a cited clause in which the second, an agency, is neither given work nor a partner."""
+    provision, agency = operands
+    duties = [duty for duty, _, _ in lexicon.duties if duty.provision == provision]
+    partners = "\n".join(one for duty in duties for one in duty.partners)
+    named = {mention.id for mention in lexicon.names.agencies.found_in(partners)}
+    if not duties or agency in named | {duty.agency_id for duty in duties}:
+        return None
+    return lexicon.names.agency(agency) if provision in {quote.provision for quote in quotes} else None
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -120,6 +131,7 @@ OPERATIONS: dict[str, Operation] = {
     "explains": _explains,
     "units": _units,
     "nothing_said_of": _nothing_said_of,
+    "given_to_another": _given_to_another,
 }
 
 

@@ -48,11 +48,9 @@ def best_clauses(
         if _has_the_roles(asked, clause)
     ]
     best = max((score for score, _ in scored), default=0.0)
-    return [
-        shortest_run(terms, clause.duties, lexicon)
-        for score, clause in scored
-        if score >= max(least, AS_GOOD * best) and lexicon.phrase_coverage(terms, clause.bag) >= _IN_ORDER
-    ]
+    good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
+    runs = [shortest_run(terms, clause.duties, lexicon) for clause in good]
+    return [run for run in runs if lexicon.phrase_coverage(terms, bag_of(run)) >= _IN_ORDER]
 
 
 def _has_the_roles(asked: Understood, clause: GivenClause) -> bool:

@@ -115,7 +115,12 @@ def understand(text: str, names: Names) -> Understood:
 
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
-    named = names.documents.found_in(text)
+    bodies = names.agencies.found_in(text)  # "Ban Chỉ đạo Đề án …" names a body, not the document
+    named = [
+        one
+        for one in names.documents.found_in(text)
+        if not any(body.start < one.start and one.end <= body.end for body in bodies)
+    ]
     text = less_names(text, named)
     clear = frozenset(mention.id for mention in named if mention.id)
     unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
