@@ -11,7 +11,7 @@ from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.bounds import write_within
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
-from assistant.answers.duties import write_duties, write_reports, write_row
+from assistant.answers.duties import write_duties, write_row
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
@@ -23,6 +23,7 @@ from assistant.answers.ours import write_ours
 from assistant.answers.overview import write_overview
 from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
 from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
+from assistant.answers.reporting import write_reports
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.targets import write_targets

@@ -14,7 +14,7 @@ from assistant.answers.terms import Term, content_terms, says
 from assistant.answers.understand import Understood
 from assistant.answers.who import best, said_of
 from assistant.answers.written import Written
-from assistant.library.nouns import Duty, Role, Span
+from assistant.library.nouns import Duty, Span
 from assistant.wording import say
 
 _AIM = re.compile(r"\b(?:để|de) .*", re.IGNORECASE)
@@ -147,19 +147,3 @@ def write_row(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         duty for duty in meant if (duty.provision, duty.verb) == (duty.provision, first[duty.provision].verb)
     ]
     return said_of(rows, lexicon) if 0 < len(first) <= _MOST_SHOWN else None
-
-
-def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return who reports and how often, where the question asks for that; of one agency when it names one."""
-    spoken = Bag.of(asked.text)
-    if "how_often" not in asked.wants or not all(term in spoken.folded for term in ("bao", "cao")):
-        return None
-    reports = [
-        duty
-        for duty, _, _ in lexicon.duties
-        if duty.role is Role.REPORTS
-        and duty.deadline
-        and duty.document in documents
-        and (not asked.agencies or duty.agency_id in asked.agencies)
-    ]
-    return said_of(reports, lexicon) if reports else None

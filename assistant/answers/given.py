@@ -9,7 +9,8 @@ from assistant.answers.lexicon import Bag, GivenClause, Lexicon
 from assistant.answers.terms import Term, content_terms, says
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Duty, Span
-from assistant.text.normal import fold
+from assistant.text.accents import restored
+from assistant.text.normal import fold, has_accents
 from assistant.wording import say, words
 
 ENOUGH = 0.75
@@ -24,9 +25,16 @@ def terms_of(*keys: str) -> set[str]:
     return {term.folded for key in keys for phrase in words(f"questions.{key}") for term in content_terms(phrase)}
 
 
-def naming(asked: Understood, terms: Iterable[Term]) -> list[Term]:
-    """Return the terms that name a thing: no words for work at large or for the document."""
+def naming(text: str) -> list[Term]:
+    """Return the terms of `text` that name a thing: no words for work at large or for the document.
+
+    Without accents many a syllable may be one that only binds ("thị", "thì"); which it is, the words beside it tell.
+    """
     less = terms_of("of_work", "document")
+    if has_accents(text):
+        terms = content_terms(text)
+    else:
+        terms = tuple(Term(term.folded, None) for term in content_terms(restored(text).text))
     return [term for term in terms if term.folded not in less]
 
 

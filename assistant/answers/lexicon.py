@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.answers.names import Called, Names
+from assistant.answers.periods import periodic_sentences
 from assistant.answers.terms import Term, content_terms, without_asking
 from assistant.library.addresses import resolve_document
-from assistant.library.nouns import Document, Duty, Fix, Provision, Target
+from assistant.library.nouns import Document, Duty, Fix, Provision, Span, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
@@ -83,6 +84,7 @@ class Lexicon:
             self.names,
             self.duties,
             self.given,
+            self.reports_of_nobody,
             self.implements,
             self.terms,
             self.headings,
@@ -134,6 +136,19 @@ class Lexicon:
                 Bag.of(self.clean(duties[0].document)[duties[0].span.start : duties[-1].span.end]),
             )
             for duties in together.values()
+        )
+
+    @cached_property
+    def reports_of_nobody(self) -> tuple[tuple[Provision, Span, Bag], ...]:
+        """Return the sentences of original texts that say how often is reported and name nobody who does."""
+        given = {duty.provision for duty, _, _ in self.duties}
+        return tuple(
+            (p, span, Bag.of(span.of(self.clean(id_))))
+            for id_, document in self.documents.items()
+            if document.text == "verbatim"
+            for p in self.library.provisions(id_)
+            if p.id not in given
+            for span in periodic_sentences(p)
         )
 
     @cached_property

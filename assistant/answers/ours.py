@@ -9,7 +9,7 @@ from assistant.answers.citing import Citer
 from assistant.answers.given import best_clauses, clauses_of, naming, said_run
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.names import Mention, less_names
-from assistant.answers.terms import Term, content_terms, without_asking, without_phrases
+from assistant.answers.terms import Term, without_asking, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty
@@ -65,7 +65,7 @@ def _of_the_work(asked: Understood, of: Sequence[Mention]) -> list[Term]:
     """Return the terms that name the thing."""
     rest = less_names(asked.text, of)
     alone = _OR_NOT.sub("", rest)
-    return naming(asked, content_terms(without_asking(without_phrases(alone, ("ours", "own_office")))))
+    return naming(without_asking(without_phrases(alone, ("ours", "own_office"))))
 
 
 def _helps(run: Sequence[Duty], ids: Iterable[str], lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from assistant.answers.citing import Citer
 from assistant.answers.given import AS_GOOD, ENOUGH, best_clauses, clauses_of, naming, named_by, said_run, terms_of
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.task_rows import row_said
-from assistant.answers.terms import Term, content_terms, says
+from assistant.answers.terms import Term, content_terms, says, without_asking
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Role
@@ -173,7 +173,7 @@ def _by_verb(asked: Understood, lexicon: Lexicon, documents: Collection[str]) ->
 
 def _by_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return whose clause holds what the question names, though no single duty does, or its verb is not said."""
-    terms = naming(asked, asked.terms)
+    terms = naming(without_asking(asked.text))
     clauses = [c for c in clauses_of(lexicon, documents) if not _excluded(c.duties[0], asked, lexicon)]
     return _runs(best_clauses(asked, terms, clauses, lexicon), lexicon) if terms else None
 
