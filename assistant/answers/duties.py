@@ -7,10 +7,10 @@ from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
 from assistant.answers.general import only_named, write_general, write_named
-from assistant.answers.given import bag_of, named_by, terms_of
+from assistant.answers.given import bag_of, drop, named_by
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.task_rows import rows_listed
-from assistant.answers.terms import Term, content_terms, says
+from assistant.answers.terms import Term, says
 from assistant.answers.understand import Understood
 from assistant.answers.who import best, said_of
 from assistant.answers.written import Written
@@ -116,14 +116,15 @@ def _spoken_of(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> S
 def _said_of_work(asked: Understood, duty: Duty, lexicon: Lexicon) -> list[Term]:
     """Return what the question says of the agency's work, less its name and the words for work at large."""
     name = lexicon.names.agency(duty.agency_id)
-    named = content_terms(f"{name} {lexicon.names.short_forms.written_out(name)}")
-    less = {term.folded for term in named} | terms_of("of_work", "of_duties", "document")
+    names = [name, lexicon.names.short_forms.written_out(name)]
+    keys = ["of_work", "of_duties", "document"]
     if duty.columns:  # a column's head says the role of every row, and another when each is due
-        less |= {term.folded for term in content_terms(duty.verb)} | terms_of("of_deadline")
+        names.append(duty.verb)
+        keys.append("of_deadline")
     aim = _AIM.search(asked.text)
     if aim:  # what the work is for tells none of it from the rest
-        less |= {term.folded for term in content_terms(aim.group())}
-    return [term for term in asked.acts if term.folded not in less]
+        names.append(aim.group())
+    return drop(asked.acts, keys, names)
 
 
 def write_row(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -131,8 +132,7 @@ def write_row(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     when, product = "when" in asked.wants, says(asked.text, "questions.product")
     if not (when or product):
         return None
-    less = terms_of("of_deadline" if when else "of_product")
-    terms = [term for term in asked.terms if term.folded not in less]
+    terms = drop(asked.terms, ["of_deadline" if when else "of_product"])
     possible = [
         (duty, Bag.of(f"{duty.action} {duty.agency}"))
         for duty, _, _ in lexicon.duties

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from assistant.answers.answer import Sentence, Status
+from assistant.answers.answer import Status
 from assistant.answers.citing import Citer
-from assistant.answers.given import named_by, said_run, terms_of
+from assistant.answers.given import drop, said_run
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.names import less_names
 from assistant.answers.terms import content_terms, says, without_phrases
@@ -20,6 +20,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("communes", "of_communes"),
     ("departments", "of_departments"),
 )
+_AT_LARGE = ("of_work", "document", "of_duties")
 _BEGINNING = 80
 """Whom a directing clause directs stands this near its beginning."""
 _MOST = 6
@@ -32,8 +33,7 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
         return None
     beside = less_names(asked.text, lexicon.names.agencies.found_in(asked.text))
     rest = without_phrases(beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking"))
-    less = terms_of("of_work", "document", "of_duties")
-    if any(term.folded not in less for term in content_terms(rest)):
+    if drop(content_terms(rest), _AT_LARGE):
         return None
     duties = general_duties(kind[1], lexicon, documents)
     if not duties:
@@ -59,11 +59,8 @@ def general_duties(names: str, lexicon: Lexicon, documents: Collection[str]) -> 
 def write_named(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return the clauses of others that name the agency of the question: as a partner, as one told, or in passing."""
     rest = without_phrases(asked.text, ("duties", "of_duties", "asking"))
-    less = terms_of("of_work", "document", "of_duties")
-    for id_ in asked.agencies:
-        less |= {term.folded for term in content_terms(lexicon.names.agency(id_))}
-    typed = {term.folded for m in lexicon.names.agencies.found_in(asked.spoken) for term in content_terms(asked.spoken[m.start:m.end])}
-    if any(term.folded not in less | typed for term in content_terms(rest)):
+    names = [lexicon.names.agency(id_) for id_ in asked.agencies]
+    if drop(content_terms(rest), _AT_LARGE, [*names, *_typed(asked, lexicon)]):
         return None
     naming = [
         (duty, how)

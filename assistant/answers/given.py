@@ -1,12 +1,14 @@
 """Clauses that give agencies work: which of them speak of a thing, and how they are said."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from assistant.answers.answer import Sentence
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Bag, GivenClause, Lexicon
-from assistant.answers.terms import Term, content_terms, says
+from assistant.answers.terms import Term, content_terms, without_phrases
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Duty, Span
 from assistant.text.accents import restored
@@ -20,9 +22,22 @@ _IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
 
 
-def terms_of(*keys: str) -> set[str]:
-    """Return the syllables, folded, of these lists of prompts/questions.toml."""
-    return {term.folded for key in keys for phrase in words(f"questions.{key}") for term in content_terms(phrase)}
+def drop(terms: Iterable[Term], keys: Iterable[str], names: Iterable[str] = ()) -> list[Term]:
+    """Return the terms less the words of these lists of prompts/questions.toml and of `names`, accents counting where typed."""
+    less = {term for key in keys for term in _of_list(key)}
+    less |= {term for name in names for term in content_terms(name)}
+    toned, folded = {term.toned for term in less}, {term.folded for term in less}
+    return [term for term in terms if not (term.toned in toned if term.toned else term.folded in folded)]
+
+
+@cache
+def _of_list(key: str) -> tuple[Term, ...]:
+    return tuple(term for phrase in words(f"questions.{key}") for term in _both(phrase))
+
+
+def _both(phrase: str) -> tuple[Term, ...]:
+    """Return the terms of a phrase, one without accents as if it had been typed among others."""
+    return tuple(replace(term, toned=term.toned or term.folded) for term in content_terms(phrase))
 
 
 def naming(text: str) -> list[Term]:
@@ -30,12 +45,11 @@ def naming(text: str) -> list[Term]:
 
     Without accents many a syllable may be one that only binds ("thị", "thì"); which it is, the words beside it tell.
     """
-    less = terms_of("of_work", "document")
     if has_accents(text):
         terms = content_terms(text)
     else:
         terms = tuple(Term(term.folded, None) for term in content_terms(restored(text).text))
-    return [term for term in terms if term.folded not in less]
+    return drop(terms, ("of_work", "document"))
 
 
 def best_clauses(
@@ -53,7 +67,7 @@ def best_clauses(
     scored = [
         (lexicon.coverage(terms, clause.bag), clause)
         for clause in clauses
-        if _has_the_roles(asked, clause)
+        if _has_the_role(asked, clause)
     ]
     best = max((score for score, _ in scored), default=0.0)
     good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
@@ -61,14 +75,11 @@ def best_clauses(
     return [run for run in runs if lexicon.phrase_coverage(terms, bag_of(run)) >= _IN_ORDER]
 
 
-def _has_the_roles(asked: Understood, clause: GivenClause) -> bool:
-    verbs = fold(" . ".join(duty.verb for duty in clause.duties))
-    spoken = fold(asked.text)
-    return all(
-        verb in verbs
-        for verb in map(fold, words("questions.role_verbs"))
-        if verb in spoken and says(asked.text, "questions.role_verbs")
-    )
+def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
+    """Tell whether the first verb of a role that the question says, if any, is a verb of the clause."""
+    text = fold(without_phrases(asked.text, ("bodies", "whose")))
+    said = [(found, verb) for verb in map(fold, words("questions.role_verbs")) if (found := text.find(verb)) >= 0]
+    return not said or any(min(said)[1] in fold(duty.verb) for duty in clause.duties)
 
 
 def shortest_run(terms: Sequence[Term], duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:

@@ -9,12 +9,18 @@ _REPORTS = re.compile(r"báo cáo|sơ kết", re.IGNORECASE)
 _PERIOD = re.compile(
     r"định kỳ|(?:hằng|hàng|mỗi|theo) (?:tuần|tháng|quý|năm)|\b\d+ tháng|\bquý\b|giữa nhiệm kỳ|giữa kỳ", re.IGNORECASE
 )
+_VAGUE = re.compile(r"định kỳ", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)
 
 
 def is_periodic(text: str) -> bool:
     """Tell whether the text says how often."""
     return _PERIOD.search(text) is not None
+
+
+def is_exact(text: str) -> bool:
+    """Tell whether the text says at which intervals."""
+    return _PERIOD.search(_VAGUE.sub("", text)) is not None
 
 
 def periodic_sentences(provision: Provision) -> Iterator[Span]:

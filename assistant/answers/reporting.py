@@ -7,10 +7,10 @@ from assistant.answers.address import Address
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
-from assistant.answers.given import said_run, terms_of
+from assistant.answers.given import drop, said_run
 from assistant.answers.lexicon import Bag, Lexicon
-from assistant.answers.periods import is_periodic
-from assistant.answers.terms import Term, content_terms, says
+from assistant.answers.periods import is_exact, is_periodic
+from assistant.answers.terms import says
 from assistant.answers.understand import Understood
 from assistant.answers.who import recipients, said_to
 from assistant.answers.written import Written
@@ -30,6 +30,7 @@ class _Report:
     place: Provision
     bag: Bag
     periodic: bool
+    exact: bool
     run: tuple[Duty, ...] = ()
     span: Span | None = None
 
@@ -41,19 +42,29 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
     how_often = "how_often" in asked.wants or differing
     if not says(asked.text, "questions.reporting") or not (how_often or "when" in asked.wants):
         return None
-    reports = [one for one in _all(lexicon, documents) if one.periodic or "when" in asked.wants]
+    if asked.address and not (asked.address.bare or differing):
+        return None
+    every = _all(lexicon, documents)
+    reports = [one for one in every if one.periodic or "when" in asked.wants]
     if asked.agencies:
-        own = [one for one in _all(lexicon, documents) if one.run and one.run[0].agency_id in asked.agencies]
+        own = [one for one in every if one.run and one.run[0].agency_id in asked.agencies]
         own = [one for one in own if one.periodic] or own
-        of_nobody = [one for one in reports if not one.run] if differing else []
-        meant = [*_of_the_thing(asked, own, lexicon), *_at(asked.address, of_nobody)]
+        of_nobody = _exact([one for one in reports if not one.run]) if differing else []
+        own = _exact(own) if differing else _of_the_thing(asked, own, lexicon)
+        meant = [*own, *_at(asked.address, of_nobody)]
     else:
         meant = _of_the_thing(asked, reports, lexicon)
+        meant = _exact(meant) if "how_often" in asked.wants or differing else meant
     if not 0 < len(meant) <= _MOST_SHOWN:
         return None
     citer = Citer(lexicon)
     sentences = tuple(_said(one, asked, lexicon, citer) for one in sorted(meant, key=_order))
     return Written(Status.ANSWERED, sentences, citer.citations)
+
+
+def _exact(reports: Sequence[_Report]) -> list[_Report]:
+    """Return those that say at which intervals, where any does: "định kỳ" alone does not."""
+    return [one for one in reports if one.exact] or list(reports)
 
 
 def _all(lexicon: Lexicon, documents: Collection[str]) -> list[_Report]:
@@ -63,27 +74,30 @@ def _all(lexicon: Lexicon, documents: Collection[str]) -> list[_Report]:
         if clause.duties[0].document not in documents:
             continue
         place = lexicon.provision(clause.duties[0].provision)
-        for n, duty in enumerate(clause.duties):
-            if not _reports(duty):
+        runs = [_with_its_period(clause.duties, n) for n, duty in enumerate(clause.duties) if _reports(duty)]
+        for run in runs:
+            if any(run != other and set(run) < set(other) for other in runs):
                 continue
-            run = clause.duties[n : n + 1]
-            if not duty.deadline and n and clause.duties[n - 1].deadline:
-                run = _with_what_is_reported(clause.duties, n)
             said = " ".join((*(d.deadline or "" for d in run), *(d.action for d in run)))
             bag = Bag.of(" ".join(f"{d.verb} {d.action} {d.deadline or ''}" for d in run))
-            found.append(_Report(place, bag, is_periodic(said), run))
+            found.append(_Report(place, bag, is_periodic(said), is_exact(said), run))
     found += [
-        _Report(place, bag, periodic=True, span=span)
+        _Report(place, bag, periodic=True, exact=is_exact(span.of(lexicon.clean(place.document))), span=span)
         for place, span, bag in lexicon.reports_of_nobody
         if place.document in documents
     ]
     return found
 
 
-def _with_what_is_reported(duties: Sequence[Duty], n: int) -> tuple[Duty, ...]:
-    """Return a report with what is done before it at intervals: the report is of that."""
-    begin = next(i for i in range(n) if duties[i].deadline)
-    return tuple(duties[begin : n + 1])
+def _with_its_period(duties: Sequence[Duty], n: int) -> tuple[Duty, ...]:
+    """Return a report or review and, where it does not say how often itself, what beside it in the clause does."""
+    duty = duties[n]
+    if duty.deadline:
+        return (duty,)
+    if duty.role is Role.REPORTS:  # of what is done at intervals
+        begin = next((i for i in range(n) if duties[i].deadline), n)
+        return tuple(duties[begin : n + 1])
+    return tuple(duties[n : n + 2]) if n + 1 < len(duties) and duties[n + 1].deadline else (duty,)
 
 
 def _reports(duty: Duty) -> bool:
@@ -96,10 +110,9 @@ _REPORTING = tuple(fold(word) for word in (*words("questions.reporting"), "đán
 
 def _of_the_thing(asked: Understood, reports: Sequence[_Report], lexicon: Lexicon) -> list[_Report]:
     """Return those of the reports that hold what the question says of them beside the agency; all where it says nothing."""
-    less = terms_of("of_work", "document", "of_reporting", "differing", "how_often", "to_whom")
-    for id_ in asked.agencies:
-        less |= {term.folded for term in content_terms(lexicon.names.agency(id_))}
-    terms: list[Term] = [term for term in asked.terms if term.folded not in less]
+    names = [lexicon.names.agency(id_) for id_ in asked.agencies]
+    bare = drop(asked.terms, ("of_work", "document", "of_reporting", "differing", "how_often", "to_whom"), names)
+    terms = [term for term in bare if not term.folded.isdecimal()]
     if not terms or asked.address:
         return list(reports)
     scored = [(lexicon.coverage(terms, one.bag), one) for one in reports]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
-from assistant.answers.given import AS_GOOD, ENOUGH, best_clauses, clauses_of, naming, named_by, said_run, terms_of
+from assistant.answers.given import AS_GOOD, ENOUGH, bag_of, best_clauses, clauses_of, drop, named_by, naming, said_run
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.task_rows import row_said
 from assistant.answers.terms import Term, content_terms, says, without_asking
@@ -121,14 +121,22 @@ _BEFORE = frozenset({"cho", "với", "lên", "đến", "tới", "trình", "kiế
 
 def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> list[Duty]:
     """Return those of the agency's duties that hold what the question says beside the agency, as much as any."""
-    less = terms_of("of_work", "document", "to_whom", "with_whom") - {"bao", "cao", "trinh"}
-    for id_ in asked.agencies:
-        less |= {term.folded for term in content_terms(lexicon.names.agency(id_))}
-    terms = [term for term in asked.terms if term.folded not in less]
-    bags = [Bag.of(f"{d.verb} {' '.join(d.partners)} {d.action}") for d in duties]
-    scored = [lexicon.coverage(terms, bag) if terms else 1.0 for bag in bags]
-    best = max(scored, default=0.0)
-    return [d for d, score in zip(duties, scored, strict=True) if score >= max(_OF_THE_THING, AS_GOOD * best)]
+    kept = {"bao", "cao", "trinh"}
+    names = [lexicon.names.agency(id_) for id_ in asked.agencies]
+    bare = drop(asked.terms, ("of_work", "document", "to_whom", "with_whom"), names)
+    terms = [term for term in asked.terms if term in bare or term.folded in kept]
+    together = {clause.duties[0].provision: clause.bag for clause in lexicon.given}
+    spoken = [d for d in duties if any(Bag.of(d.verb).holds(term) for term in asked.acts)] or duties
+    scored = [
+        (lexicon.coverage(terms, together[d.provision]), lexicon.coverage(terms, bag_of([d]))) if terms else (1.0, 1.0)
+        for d in spoken
+    ]
+    most = max(scored, default=(0.0, 0.0))
+    return [
+        d
+        for d, (whole, own) in zip(spoken, scored, strict=True)
+        if whole >= max(_OF_THE_THING, AS_GOOD * most[0]) and own >= AS_GOOD * most[1]
+    ]
 
 
 def _by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -137,10 +145,7 @@ def _by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     if len(offices) != 1:
         return None
     (office,) = offices
-    less = terms_of("of_holding", "of_work", "document") | {
-        term.folded for term in content_terms(asked.text[office.start : office.end])
-    }
-    if any(term.folded not in less for term in asked.terms):
+    if drop(asked.terms, ("of_holding", "of_work", "document"), [asked.text[office.start : office.end]]):
         return None
     terms = content_terms(asked.text[office.start : office.end])
     holding = [
