@@ -26,6 +26,7 @@ from assistant.answers.replies import clarify, clarify_address, greet, not_found
 from assistant.answers.reporting import write_reports
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
+from assistant.answers.side_by_side import write_side_by_side
 from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units

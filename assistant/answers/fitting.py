@@ -75,6 +75,13 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     return provision.kind == "statement" and bool(lexicon.names.agencies.found_in(provision.text))
 
 
+def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question of somebody's work finds no clause that gives an agency its own: duties say those."""
+    if "duties" not in asked.wants:
+        return True
+    return all(provision.id != clause.duties[0].provision for clause in lexicon.given)
+
+
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the clause names the agencies asked about: else it says nothing of them."""
     if not asked.agencies:
@@ -136,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     _gives_a_day,
     _names_a_document,
     _says_who,
+    _gives_nobody_else,
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,

@@ -1,5 +1,6 @@
 """Bodies that are given nothing of their own: the clause that speaks of all of their kind, and those of others that name them."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Status
@@ -20,6 +21,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("communes", "of_communes"),
     ("departments", "of_departments"),
 )
+_DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở(?= [a-zđà-ỹ]|\W*$)")
 _AT_LARGE = ("of_work", "document", "of_duties")
 _BEGINNING = 80
 """Whom a directing clause directs stands this near its beginning."""
@@ -28,7 +30,7 @@ _MOST = 6
 
 def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return the clauses that speak of all bodies of the kind asked about, where the question names no other work."""
-    kind = next((one for one in KINDS if says(_without_offices(asked), f"questions.{one[0]}")), None)
+    kind = kind_named(asked)
     if kind is None or any(_is_given(id_, lexicon, documents) for id_ in asked.agencies):
         return None
     beside = less_names(asked.text, lexicon.names.agencies.found_in(asked.text))
@@ -41,6 +43,13 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
     citer = Citer(lexicon)
     sentences = tuple(said_run([duty], lexicon, citer, "replies.general") for duty in duties[:_MOST])
     return Written(Status.ANSWERED, sentences, citer.citations)
+
+
+def kind_named(asked: Understood) -> tuple[str, str] | None:
+    """Return the row of KINDS that the question names, if any."""
+    said = f"{asked.spoken} {asked.text}"
+    kind = next((one for one in KINDS if says(said, f"questions.{one[0]}")), None)
+    return kind or (KINDS[-1] if _DEPARTMENT.search(asked.spoken) else None)
 
 
 def general_duties(names: str, lexicon: Lexicon, documents: Collection[str]) -> list[Duty]:
@@ -113,7 +122,3 @@ def _typed(asked: Understood, lexicon: Lexicon) -> list[str]:
 
 def _is_given(id_: str, lexicon: Lexicon, documents: Collection[str]) -> bool:
     return any(duty.agency_id == id_ and duty.document in documents for duty, _, _ in lexicon.duties)
-
-
-def _without_offices(asked: Understood) -> str:
-    return f"{asked.spoken} {asked.text}"

@@ -7,6 +7,7 @@ from assistant.answers.address import Address
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
+from assistant.answers.general import kind_named
 from assistant.answers.given import drop, said_run
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.periods import is_exact, is_periodic
@@ -42,6 +43,8 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
     how_often = "how_often" in asked.wants or differing
     if not says(asked.text, "questions.reporting") or not (how_often or "when" in asked.wants):
         return None
+    if not asked.agencies and kind_named(asked):
+        return None  # of a kind of bodies, not of all who report
     if asked.address and not (asked.address.bare or differing):
         return None
     every = _all(lexicon, documents)
@@ -50,8 +53,13 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
         own = [one for one in every if one.run and one.run[0].agency_id in asked.agencies]
         own = [one for one in own if one.periodic] or own
         of_nobody = _exact([one for one in reports if not one.run]) if differing else []
-        own = _exact(own) if differing else _of_the_thing(asked, own, lexicon)
-        meant = [*own, *_at(asked.address, of_nobody)]
+        there = _at(asked.address, own)
+        if not differing:
+            meant = _of_the_thing(asked, own, lexicon)
+        elif asked.address and there:
+            meant = there  # its own clauses are held against each other
+        else:
+            meant = [*_exact(own), *_at(asked.address, of_nobody)]
     else:
         meant = _of_the_thing(asked, reports, lexicon)
         meant = _exact(meant) if "how_often" in asked.wants or differing else meant
