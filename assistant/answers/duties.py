@@ -7,7 +7,7 @@ from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
 from assistant.answers.general import only_named, write_general, write_named
-from assistant.answers.given import bag_of, drop, named_by
+from assistant.answers.given import bag_of, drop, named_by, role_asked, said_run
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.task_rows import rows_listed
 from assistant.answers.terms import Term, says
@@ -15,6 +15,7 @@ from assistant.answers.understand import Understood
 from assistant.answers.who import best, said_of
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Span
+from assistant.text.normal import fold
 from assistant.wording import say
 
 _AIM = re.compile(r"\b(?:để|de) .*", re.IGNORECASE)
@@ -37,11 +38,28 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
     kind = write_general(asked, lexicon, documents)
     if kind or len(asked.agencies) != 1:
         return kind
+    role = role_asked(asked)
+    if role:
+        return _of_role(asked, role, lexicon, documents)
     (agency_id,) = asked.agencies
     duties = [d for d, _, _ in lexicon.duties if d.agency_id == agency_id and d.document in documents]
     if not duties or only_named(asked, duties, lexicon):
         return write_named(asked, lexicon, documents)
     return _given(asked, duties, lexicon)
+
+
+def _of_role(asked: Understood, verb: str, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return what the agency is given with the verb that the question says, and nothing that it is given with another."""
+    given = [d for d, _, _ in lexicon.duties if d.agency_id in asked.agencies and d.document in documents]
+    if any(duty.columns for duty in given):
+        return _given(asked, given, lexicon)
+    said = drop(_said_of_work(asked, given[0], lexicon), (), [verb]) if given else []
+    duties = [duty for duty in given if verb in fold(duty.verb)]
+    speaking = [d for d in duties if not said or lexicon.coverage(said, bag_of([d])) >= _SPOKEN_OF]
+    if not speaking:
+        return None
+    citer = Citer(lexicon)
+    return Written(Status.ANSWERED, tuple(said_run([d], lexicon, citer) for d in speaking), citer.citations)
 
 
 def _given(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Written | None:

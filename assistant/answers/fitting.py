@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assistant.answers.evidence import figures
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.periods import is_periodic
 from assistant.answers.terms import says
 from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
@@ -56,6 +57,11 @@ def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     return "when" not in asked.wants or bool(times(provision.text))
 
 
+def _gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of how often finds at which intervals."""
+    return "how_often" not in asked.wants or is_periodic(provision.text)
+
+
 def _gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
     return "which_day" not in asked.wants or _DAY.search(provision.text) is not None
 
@@ -69,15 +75,24 @@ def _names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon)
 
 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause lists people, or a digest names an office: else it is for duties to say."""
+    """Hold where the clause lists people, or says of somebody that he does it and not what he is to others.
+
+    Clauses that give agencies work are for duties to say. The number of a document names nobody.
+    """
     if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE:
         return True
-    return provision.kind == "statement" and bool(lexicon.names.agencies.found_in(provision.text))
+    if any(provision.id == clause.duties[0].provision for clause in lexicon.given):
+        return False
+    text = DOCUMENT_NUMBER.sub(" ", provision.text)
+    named = bool(lexicon.names.agencies.found_in(text))
+    if provision.kind == "statement":
+        return named or says(text, "questions.somebody")
+    return False
 
 
 def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of somebody's work finds no clause that gives an agency its own: duties say those."""
-    if "duties" not in asked.wants:
+    if "duties" not in asked.wants or says(asked.text, "questions.purpose"):
         return True
     return all(provision.id != clause.duties[0].provision for clause in lexicon.given)
 
@@ -140,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     _counts,
     _gives_money,
     _gives_a_time,
+    _gives_a_period,
     _gives_a_day,
     _names_a_document,
     _says_who,

@@ -77,9 +77,15 @@ def best_clauses(
 
 def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
     """Tell whether the first verb of a role that the question says, if any, is a verb of the clause."""
+    verb = role_asked(asked)
+    return verb is None or any(verb in fold(duty.verb) for duty in clause.duties)
+
+
+def role_asked(asked: Understood) -> str | None:
+    """Return the first verb of a role that the question says, folded; None where it says none."""
     text = fold(without_phrases(asked.text, ("bodies", "whose")))
     said = [(found, verb) for verb in map(fold, words("questions.role_verbs")) if (found := text.find(verb)) >= 0]
-    return not said or any(min(said)[1] in fold(duty.verb) for duty in clause.duties)
+    return min(said)[1] if said else None
 
 
 def shortest_run(terms: Sequence[Term], duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:

@@ -43,11 +43,19 @@ class Called:
         Where names end in `numbers`, what goes on with a sign is another number.
         """
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        parted: set[str] = set()
         for name, id_ in names:
-            self._names.setdefault(plain_key(name), []).append((tuple(map(toned, _syllables(name))), id_))
+            key = plain_key(name)
+            self._names.setdefault(key, []).append((tuple(map(toned, _syllables(name))), id_))
+            if _PARTING.search(name):
+                parted.add(key)
         longest_first = sorted(filter(None, self._names), key=len, reverse=True)
         # Only what stands between syllables may differ: a name is never found inside a longer word or number.
-        alternatives = "|".join(r"[\W_]{0,3}".join(map(re.escape, key.split())) for key in longest_first)
+        # A sign that parts a list does not stand within a name that is printed without any: "A, B" names no "A B".
+        alternatives = "|".join(
+            (r"[\W_]{0,3}" if key in parted else r"(?:[^\w,;]|_){0,3}").join(map(re.escape, key.split()))
+            for key in longest_first
+        )
         end = r"(?!\w|[-/][^\W_])" if numbers else r"(?!\w)"
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives}){end}") if alternatives else None
 
@@ -141,6 +149,7 @@ class Names:
         return between in _BINDING and self._levels.get(after.id) != self._levels.get(office.id)
 
 
+_PARTING = re.compile(r"[,;]")
 _OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
 _BINDING = frozenset({"", "cua", "thuoc"})
 

@@ -11,6 +11,7 @@ from assistant.answers.lexicon import Lexicon
 from assistant.answers.names import Mention, less_names
 from assistant.answers.terms import Term, without_asking, without_phrases
 from assistant.answers.understand import Understood
+from assistant.answers.who import by_office
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty
 from assistant.text.normal import fold
@@ -36,8 +37,9 @@ def write_ours(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     if not of or not ("ours" in asked.wants or terse) or asked.wants & {"amount", "to_whom", "with_whom"}:
         return None
     terms = _of_the_work(asked, of)
-    if not terms:
-        return None
+    holder = by_office(asked, lexicon, documents)
+    if holder or not terms:
+        return holder
     ids = {mention.id for mention in of if mention.id}
     clauses = clauses_of(lexicon, documents)
     own = [clause for clause in clauses if clause.duties[0].agency_id in ids]

@@ -62,7 +62,7 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
             meant = [*_exact(own), *_at(asked.address, of_nobody)]
     else:
         meant = _of_the_thing(asked, reports, lexicon)
-        meant = _exact(meant) if "how_often" in asked.wants or differing else meant
+        meant = meant if says(asked.text, "questions.calendar") else _exact(meant)
     if not 0 < len(meant) <= _MOST_SHOWN:
         return None
     citer = Citer(lexicon)

@@ -18,13 +18,18 @@ from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Provision, Target
 from assistant.text.normal import fold
 
-_ROW = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{1,2})?[b-z]?)(?![\w/%]|[.,]\d|\s*(?:%|nam\b|thang\b))")
-_ROW_WORD = re.compile(r"\b(?:dong|hang|chi tieu|ct)\b|\d\.\d")
+_N = r"\d{1,3}(?:\.\d{1,2})?[b-z]?"
+_WORD = r"(?:(?:dong|hang|chi tieu|ct)(?: so)? )"
+_ROWS = re.compile(rf"(?<![\w/.,-]){_WORD}?{_N}(?:,? (?:va |voi |hay |so voi )?{_WORD}?{_N})+(?![\w/%]|[.,]\d)")
+_TELLING = re.compile(rf"{_WORD}|\d\.\d")
 _VALUE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:[.,]\d+)?)\s*%")
 _PARTS = re.compile(r"\b(?:với|và|so với|hay|voi|va)\b")
 _OR = re.compile(r"^(?P<thing>.+?)\s+(?:là|la)\s+(?P<one>.+?)\s+hay\s+(?:là\s+|la\s+)?(?P<other>.+)$", re.IGNORECASE)
 _ENOUGH = 0.6
+_AS_GOOD = 0.93
 _WHOLE = 0.95
+_LESS = 0.3
+"""By so much less of the other thing a clause holds that says the one."""
 _MOST = 4
 
 Way = Callable[[Understood, Lexicon, Collection[str]], Written | None]
@@ -37,13 +42,13 @@ def write_side_by_side(asked: Understood, lexicon: Lexicon, documents: Collectio
 
 def _rows_by_number(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return the rows whose numbers a question gives that asks how they differ."""
-    text = fold(asked.text)
-    if not (says(asked.text, "questions.differing") and _ROW_WORD.search(text)):
+    found = _ROWS.search(fold(asked.text))
+    if found is None or not _TELLING.search(found.group()) or not says(asked.text, "questions.differing"):
         return None
-    numbers = list(dict.fromkeys(_ROW.findall(text)))
+    numbers = list(dict.fromkeys(re.findall(_N, found.group())))
     rows = {named.target.number: named.target for named in lexicon.targets if named.target.document in documents}
-    found = [rows[number] for number in numbers if number in rows]
-    return _rows(found, asked, lexicon) if len(found) > 1 else None
+    meant = [rows[number] for number in numbers if number in rows]
+    return _rows(meant, asked, lexicon) if len(meant) > 1 else None
 
 
 def _rows_by_value(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -56,25 +61,22 @@ def _rows_by_value(asked: Understood, lexicon: Lexicon, documents: Collection[st
     terms = drop(content_terms(without_asking(text), less=years), ("differing", "document", "of_work"))
     rows = [named for named in lexicon.targets if named.target.document in documents]
     found = [_nearest_with(value, terms, rows, asked, lexicon) for value in values]
-    meant = [row for row in found if row]
-    return _rows(meant, asked, lexicon) if len(set(meant)) == 2 else None
+    meant = list(dict.fromkeys(row for some in found for row in some))
+    return _rows(meant, asked, lexicon) if all(found) and len(meant) > 1 else None
 
 
 def _nearest_with(
     value: str, terms: Sequence[Term], rows: Sequence[NamedTarget], asked: Understood, lexicon: Lexicon
-) -> Target | None:
-    """Return the row that the terms name best of those that print the value in the year asked."""
+) -> list[Target]:
+    """Return the rows that the terms name best of those that print the value in the year asked."""
     having = [
         row
         for row in rows
         if any(re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d.,]*\d)", m.text) for m in asked_of(row.target, asked.years))
     ]
-    scored = [
-        (lexicon.coverage(terms, row.bag), lexicon.phrase_coverage(terms, row.bag), -len(row.terms), row)
-        for row in having
-    ]
-    best = max(scored, default=None, key=lambda one: one[:3])
-    return best[3].target if best and best[0] >= _ENOUGH else None
+    scored = [(lexicon.coverage(terms, row.bag), row.target) for row in having]
+    best = max((score for score, _ in scored), default=0.0)
+    return [row for score, row in scored if score >= max(_ENOUGH, _AS_GOOD * best)]
 
 
 def _rows(targets: Sequence[Target], asked: Understood, lexicon: Lexicon) -> Written | None:
@@ -152,9 +154,8 @@ def _either(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> 
     about = [(bag, p) for bag, p in bags if lexicon.coverage(thing, bag) >= _WHOLE]
 
     def says_only(this: Sequence[Term], that: Sequence[Term]) -> Provision | None:
-        fitting = (
-            p for bag, p in about if lexicon.coverage(this, bag) >= _WHOLE > lexicon.coverage(that, bag)
-        )
+        held = [(lexicon.coverage(this, bag), lexicon.coverage(that, bag), p) for bag, p in about]
+        fitting = (p for own, foreign, p in held if own >= _ENOUGH and own - foreign >= _LESS)
         return next(fitting, None)
 
     places = [says_only(one, other), says_only(other, one)]

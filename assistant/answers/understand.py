@@ -113,6 +113,14 @@ def understand(text: str, names: Names) -> Understood:
     )
 
 
+def _wants(text: str, agencies: tuple[str, ...]) -> frozenset[str]:
+    """Return what the phrases of a question ask for; what an agency leads or advises is a question of its work."""
+    wants = {want for want in WANTS if says(text, f"questions.{want}")}
+    if agencies and says(text, "questions.duties_of_role"):
+        wants.add("duties")
+    return frozenset(wants)
+
+
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
     bodies = names.agencies.found_in(text)  # "Ban Chỉ đạo Đề án …" names a body, not the document

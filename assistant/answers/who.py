@@ -24,6 +24,7 @@ _IN_ORDER = 0.8
 _OF_THE_THING = 0.5
 """The share of what a question says beside the agency that its duty must hold."""
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
+_WITH = "phối hợp với"
 _ALTERNATIVE = re.compile(r"\bhay\b")
 
 _NUMBER = re.compile(r"\bso nao\b(?! (?:chu tri|lo|phu trach|lam|quan ly|thuc hien|duoc|chiu|tham muu|phoi hop))")
@@ -41,7 +42,7 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     if not asked.wants & {"whose", "to_whom", "with_whom"} or "signer" in asked.wants or not asked.terms:
         return None
     if asked.agencies and asked.wants & {"to_whom", "with_whom"}:
-        return _with_whom(asked, lexicon, documents) or _to_whom(asked, lexicon, documents)
+        return (_with_whom if "with_whom" in asked.wants else _to_whom)(asked, lexicon, documents)
     if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
     return next(filter(None, (find(asked, lexicon, documents) for find in WAYS)), None)
@@ -49,8 +50,6 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
 
 def _with_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return with whom the agency of the question works, or the agency that works with it."""
-    if "with_whom" not in asked.wants:
-        return None
     together = [d for d, _, _ in lexicon.duties if d.partners and not d.columns and d.document in documents]
     own = [duty for duty in together if duty.agency_id in asked.agencies]
     of_others = [
@@ -64,7 +63,9 @@ def _with_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
         if meant:
             sentences = tuple(_said_with(duty, lexicon, citer, key) for duty in meant)
             return Written(Status.ANSWERED, sentences, citer.citations)
-    return None
+    working = [[c.duties[0], *c.duties[1:]] for c in clauses_of(lexicon, documents) if c.duties[0].agency_id in asked.agencies]
+    naming = [[duty] for duties in working for duty in duties if _WITH in f"{duty.verb} {duty.action}"]
+    return runs_said(naming, lexicon)
 
 
 def _said_with(duty: Duty, lexicon: Lexicon, citer: Citer, key: str) -> Sentence:
@@ -77,8 +78,6 @@ def _said_with(duty: Duty, lexicon: Lexicon, citer: Citer, key: str) -> Sentence
 
 def _to_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return to whom the agency of the question reports, submits or proposes, with the clause that says so."""
-    if "to_whom" not in asked.wants:
-        return None
     duties = [
         duty
         for duty, _, _ in lexicon.duties
@@ -139,13 +138,15 @@ def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -
     ]
 
 
-def _by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return who holds the office that the question names and says nothing else of."""
-    offices = [m for m in lexicon.names.agencies_in(asked.text) if lexicon.names.is_office(asked.text, m)]
+def by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return who holds the office that the question names, where it says nothing else of the work."""
+    named = lexicon.names.agencies_in(asked.text)
+    offices = [m for m in named if lexicon.names.is_office(asked.text, m)]
     if len(offices) != 1:
         return None
     (office,) = offices
-    if drop(asked.terms, ("of_holding", "of_work", "document"), [asked.text[office.start : office.end]]):
+    names = [asked.text[m.start : m.end] for m in named]
+    if drop(asked.terms, ("of_holding", "of_work", "document", "ours"), names):
         return None
     terms = content_terms(asked.text[office.start : office.end])
     holding = [
@@ -157,7 +158,7 @@ def _by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
         and duty.role is Role.LEADS
         and lexicon.coverage(terms, bag) >= ENOUGH
     ]
-    return _runs(holding, lexicon)
+    return runs_said(holding, lexicon)
 
 
 def _by_verb(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -178,12 +179,28 @@ def _by_verb(asked: Understood, lexicon: Lexicon, documents: Collection[str]) ->
 
 def _by_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return whose clause holds what the question names, though no single duty does, or its verb is not said."""
+    if _is_of_an_office_elsewhere(asked, lexicon):
+        return None  # who holds it is no matter of who does something for it
     terms = naming(without_asking(asked.text))
     clauses = [c for c in clauses_of(lexicon, documents) if not _excluded(c.duties[0], asked, lexicon)]
-    return _runs(best_clauses(asked, terms, clauses, lexicon), lexicon) if terms else None
+    runs = best_clauses(asked, terms, clauses, lexicon) if terms else []
+    return runs_said(_citing(asked, runs, lexicon), lexicon)
 
 
-def _runs(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Written | None:
+def _is_of_an_office_elsewhere(asked: Understood, lexicon: Lexicon) -> bool:
+    held = [m for m in lexicon.names.agencies_in(asked.text) if lexicon.names.is_office(asked.text, m)]
+    return says(asked.text, "questions.offices") and not held
+
+
+def _citing(asked: Understood, runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Sequence[Sequence[Duty]]:
+    """Return the runs that print the number of a document that the question names, where any does."""
+    numbers = [lexicon.documents[id_].number for id_ in asked.documents]
+    citing = [run for run in runs if any(n in f"{d.action}" for d in run for n in numbers)]
+    return citing or runs
+
+
+def runs_said(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Written | None:
+    """Return the agencies of these runs, each with its words; None where there are none, or a crowd."""
     if not 0 < len(runs) <= _MOST_CLAUSES:
         return None
     citer = Citer(lexicon)
@@ -204,7 +221,7 @@ def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
     return duty.agency_id not in offices
 
 
-WAYS: tuple[Find, ...] = (_by_office, _by_verb, _by_clause)
+WAYS: tuple[Find, ...] = (by_office, _by_verb, _by_clause)
 """How who is found, the surest first."""
 
 
