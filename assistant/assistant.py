@@ -72,8 +72,9 @@ class Assistant:
         written, found = self._written(question, asked, lexicon)
         sentences = proven(written.sentences, written.citations, lexicon) if written else ()
         if written is None or not sentences or len(sentences) < len(written.sentences):
-            unclear = clarify_address(id_, asked, may_answer(question, lexicon), lexicon)
-            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon)
+            allowed = may_answer(question, lexicon)
+            unclear = clarify_address(id_, asked, allowed, lexicon)
+            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon, allowed)
         self._memory.remember(question, written)
         return answer_of(id_, written, sentences)
 

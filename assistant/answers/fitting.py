@@ -58,8 +58,9 @@ def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
 
 
 def _gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of how often finds at which intervals."""
-    return "how_often" not in asked.wants or is_periodic(provision.text)
+    """Hold where the question of how often is reported finds at which intervals."""
+    of_reports = "how_often" in asked.wants and says(asked.text, "questions.reporting")
+    return not of_reports or is_periodic(provision.text)
 
 
 def _gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -86,7 +87,7 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     text = DOCUMENT_NUMBER.sub(" ", provision.text)
     named = bool(lexicon.names.agencies.found_in(text))
     if provision.kind == "statement":
-        return named or says(text, "questions.somebody")
+        return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
     return False
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Status
 from assistant.answers.citing import Citer
-from assistant.answers.given import drop, said_run
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.given import clauses_of, drop, said_run
+from assistant.answers.lexicon import GivenClause, Lexicon
 from assistant.answers.names import less_names
 from assistant.answers.terms import content_terms, says, without_phrases
 from assistant.answers.understand import Understood
@@ -41,8 +41,20 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
     if not duties:
         return None
     citer = Citer(lexicon)
-    sentences = tuple(said_run([duty], lexicon, citer, "replies.general") for duty in duties[:_MOST])
-    return Written(Status.ANSWERED, sentences, citer.citations)
+    sentences = [said_run([duty], lexicon, citer, "replies.general") for duty in duties[:_MOST]]
+    if kind == KINDS[0] and not asked.agencies:  # a commune has a Party committee too
+        sentences += [said_run(clause.duties, lexicon, citer) for clause in _of_its_committee(lexicon, documents)]
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations)
+
+
+def _of_its_committee(lexicon: Lexicon, documents: Collection[str]) -> list[GivenClause]:
+    """Return the clauses that give work to the Party committees of which those of communes are known to be some."""
+    ids = {
+        agency.id
+        for agency in lexicon.reference.agencies
+        if any(fold(name).startswith("dang uy xa") for name in agency.aliases)
+    }
+    return [clause for clause in clauses_of(lexicon, documents) if clause.duties[0].agency_id in ids]
 
 
 def kind_named(asked: Understood) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ from assistant.library.nouns import Duty, Provision, Role, Span
 from assistant.text.normal import fold
 from assistant.wording import words
 
-_OF_THE_THING = 0.6
+_OF_THE_THING = 0.75
 """The share of what a question says beside the agency that a report must hold to be the one meant."""
 _MOST_SHOWN = 12
 

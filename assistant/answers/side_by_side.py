@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answers.address import Address, address_in
 from assistant.answers.answer import Sentence, Status
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"\b(?:với|và|so với|hay|voi|va)\b")
 _OR = re.compile(r"^(?P<thing>.+?)\s+(?:là|la)\s+(?P<one>.+?)\s+hay\s+(?:là\s+|la\s+)?(?P<other>.+)$", re.IGNORECASE)
 _ENOUGH = 0.6
 _AS_GOOD = 0.93
+_TWINS = 0.75
 _WHOLE = 0.95
 _LESS = 0.3
 """By so much less of the other thing a clause holds that says the one."""
@@ -62,19 +64,25 @@ def _rows_by_value(asked: Understood, lexicon: Lexicon, documents: Collection[st
     rows = [named for named in lexicon.targets if named.target.document in documents]
     found = [_nearest_with(value, terms, rows, asked, lexicon) for value in values]
     meant = list(dict.fromkeys(row for some in found for row in some))
-    return _rows(meant, asked, lexicon) if all(found) and len(meant) > 1 else None
+    twins = all(_resemble(a, b, lexicon) for a, b in pairwise(meant))
+    return _rows([row.target for row in meant], asked, lexicon) if all(found) and len(meant) > 1 and twins else None
+
+
+def _resemble(one: NamedTarget, other: NamedTarget, lexicon: Lexicon) -> bool:
+    """Tell whether one of two rows says most of what the other is called."""
+    return max(lexicon.coverage(one.terms, other.bag), lexicon.coverage(other.terms, one.bag)) >= _TWINS
 
 
 def _nearest_with(
     value: str, terms: Sequence[Term], rows: Sequence[NamedTarget], asked: Understood, lexicon: Lexicon
-) -> list[Target]:
+) -> list[NamedTarget]:
     """Return the rows that the terms name best of those that print the value in the year asked."""
     having = [
         row
         for row in rows
         if any(re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d.,]*\d)", m.text) for m in asked_of(row.target, asked.years))
     ]
-    scored = [(lexicon.coverage(terms, row.bag), row.target) for row in having]
+    scored = [(lexicon.coverage(terms, row.bag), row) for row in having]
     best = max((score for score, _ in scored), default=0.0)
     return [row for score, row in scored if score >= max(_ENOUGH, _AS_GOOD * best)]
 

@@ -116,6 +116,8 @@ def understand(text: str, names: Names) -> Understood:
 def _wants(text: str, agencies: tuple[str, ...]) -> frozenset[str]:
     """Return what the phrases of a question ask for; what an agency leads or advises is a question of its work."""
     wants = {want for want in WANTS if says(text, f"questions.{want}")}
+    if not says(without_phrases(text, ("which_document",)), "questions.whose"):
+        wants.discard("whose")  # typed without accents, "văn bản nào" holds "ban nào"
     if agencies and says(text, "questions.duties_of_role"):
         wants.add("duties")
     return frozenset(wants)

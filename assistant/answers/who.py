@@ -8,6 +8,7 @@ from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
 from assistant.answers.given import AS_GOOD, ENOUGH, bag_of, best_clauses, clauses_of, drop, named_by, naming, said_run
 from assistant.answers.lexicon import Bag, Lexicon
+from assistant.answers.names import Mention
 from assistant.answers.task_rows import row_said
 from assistant.answers.terms import Term, content_terms, says, without_asking
 from assistant.answers.understand import Understood
@@ -45,6 +46,8 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         return (_with_whom if "with_whom" in asked.wants else _to_whom)(asked, lexicon, documents)
     if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
+    if office_asked(asked, lexicon):
+        return by_office(asked, lexicon, documents)
     return next(filter(None, (find(asked, lexicon, documents) for find in WAYS)), None)
 
 
@@ -138,15 +141,20 @@ def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -
     ]
 
 
-def by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return who holds the office that the question names, where it says nothing else of the work."""
-    named = lexicon.names.agencies_in(asked.text)
+def office_asked(asked: Understood, lexicon: Lexicon) -> Mention | None:
+    """Return the office that the question names, where it says nothing else of any work."""
+    named = lexicon.names.agencies.found_in(asked.text)
     offices = [m for m in named if lexicon.names.is_office(asked.text, m)]
-    if len(offices) != 1:
-        return None
-    (office,) = offices
     names = [asked.text[m.start : m.end] for m in named]
-    if drop(asked.terms, ("of_holding", "of_work", "document", "ours"), names):
+    if len(offices) != 1 or drop(asked.terms, ("of_holding", "of_work", "document", "ours", "elsewhere"), names):
+        return None
+    return offices[0]
+
+
+def by_office(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return who holds the office that the question names, by the clause that gives it; None where it is another's."""
+    office = office_asked(asked, lexicon)
+    if office is None or office not in lexicon.names.agencies_in(asked.text):
         return None
     terms = content_terms(asked.text[office.start : office.end])
     holding = [
@@ -221,7 +229,7 @@ def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
     return duty.agency_id not in offices
 
 
-WAYS: tuple[Find, ...] = (by_office, _by_verb, _by_clause)
+WAYS: tuple[Find, ...] = (_by_verb, _by_clause)
 """How who is found, the surest first."""
 
 
