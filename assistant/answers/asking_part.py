@@ -12,7 +12,10 @@ _ENDS = re.compile(r"(?<=[^\W_A-ZĐ][.!])(?<!v\.v\.)\s+|(?<=[?;\n])\s*")
 
 
 def narrowed(asked: Understood, names: Names, asking: tuple[str, ...]) -> Understood:
-    """Return what the last sentence that says a phrase of the `asking` lists asks; the agencies it lacks are those before it."""
+    """Return what the last sentence asks that says a phrase of the `asking` lists.
+
+    The documents, agencies and places that it lacks are those of the sentences before it.
+    """
     sentences = [one for one in _ENDS.split(asked.spoken) if one.strip()]
     if len(sentences) < 2:
         return asked

@@ -49,7 +49,7 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
 
 
 def _of_role(asked: Understood, verb: str, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return what the agency is given with the verb that the question says, and nothing that it is given with another."""
+    """Return what the agency is given with the verb that the question says, and nothing given with another."""
     given = [d for d, _, _ in lexicon.duties if d.agency_id in asked.agencies and d.document in documents]
     if any(duty.columns for duty in given):
         return _given(asked, given, lexicon)
@@ -69,7 +69,7 @@ def _given(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Writt
     if not clauses and not _speak_to(asked, rows, lexicon):
         return None
     citer = Citer(lexicon)
-    rows = _spoken_of(asked, rows, lexicon) if _speak_to(asked, rows, lexicon) else []
+    rows = list(_spoken_of(asked, rows, lexicon)) if _speak_to(asked, rows, lexicon) else []
     sentences = _clauses_given(clauses, lexicon, citer, alone=not rows)
     listed, whole = rows_listed(asked, rows, lexicon, citer)
     status = Status.ANSWERED if whole else Status.PARTIAL
@@ -77,7 +77,7 @@ def _given(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Writt
 
 
 def _clauses_meant(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:
-    """Return those of one agency's duties in clauses that the question speaks of: all where it says nothing of the work."""
+    """Return those of one agency's duties that the question speaks of: all where it says nothing of the work."""
     if not duties:
         return []
     said = _said_of_work(asked, duties[0], lexicon)
@@ -86,7 +86,12 @@ def _clauses_meant(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) 
     clauses = [c for c in lexicon.given if c.duties[0] in duties]
     scores = [lexicon.coverage(said, clause.bag) for clause in clauses]
     least = max(_SPOKEN_OF, _AS_GOOD * max(scores, default=0.0))
-    meant = [duty for clause, score in zip(clauses, scores, strict=True) if score >= least for duty in clause.duties]
+    meant = [
+        duty
+        for clause, score in zip(clauses, scores, strict=True)
+        if score >= least
+        for duty in clause.duties
+    ]
     if meant:
         return meant
     together = bag_of(duties)

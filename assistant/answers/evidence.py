@@ -113,7 +113,7 @@ def _nothing_said_of(operands: Sequence[str], quotes: Sequence[Quote], lexicon: 
 
 
 def _given_to_another(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
-    """Hold when the first operand is a cited clause in which the second, an agency, is neither given work nor a partner."""
+    """Hold when in the first operand, a cited clause, the second, an agency, is neither given work nor a partner."""
     provision, agency = operands
     duties = [duty for duty, _, _ in lexicon.duties if duty.provision == provision]
     partners = "\n".join(one for duty in duties for one in duty.partners)

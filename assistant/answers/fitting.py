@@ -20,6 +20,9 @@ _DAY = re.compile(
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
+_NEAR_VERB = 80
+"""Who does a thing is named so near before the verb."""
+
 Check = Callable[[Understood, Provision, Lexicon], bool]
 
 
@@ -88,7 +91,25 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     named = bool(lexicon.names.agencies.found_in(text))
     if provision.kind == "statement":
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
-    return False
+    return not _is_read_for_duties(provision, lexicon) and _does_it(asked, text, lexicon)
+
+
+def _is_read_for_duties(provision: Provision, lexicon: Lexicon) -> bool:
+    return any(duty.document == provision.document for duty, _, _ in lexicon.duties)
+
+
+def _does_it(asked: Understood, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether an agency that the question does not name stands before its first verb, or after "do"."""
+    verb = next(iter(asked.acts), None)
+    if verb is None:
+        return False
+    folded = fold(text)
+    at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(verb.folded)}(?!\w)", folded)]
+    return any(
+        one.id not in asked.agencies
+        and (folded[: one.start].endswith("do ") or any(0 <= place - one.end <= _NEAR_VERB for place in at))
+        for one in lexicon.names.agencies.found_in(text)
+    )
 
 
 def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:

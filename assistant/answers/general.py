@@ -1,4 +1,4 @@
-"""Bodies that are given nothing of their own: the clause that speaks of all of their kind, and those of others that name them."""
+"""Bodies that are given nothing of their own: the clause on all of their kind, and those of others that name them."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -14,7 +14,7 @@ from assistant.answers.who import recipients
 from assistant.answers.written import Written
 from assistant.library.nouns import Duty, Role
 from assistant.text.normal import fold
-from assistant.wording import say, words
+from assistant.wording import words
 
 # What people call a kind of bodies, and how documents name it: lists of prompts/questions.toml.
 KINDS: tuple[tuple[str, str], ...] = (
@@ -43,7 +43,9 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
     citer = Citer(lexicon)
     sentences = [said_run([duty], lexicon, citer, "replies.general") for duty in duties[:_MOST]]
     if kind == KINDS[0] and not asked.agencies:  # a commune has a Party committee too
-        sentences += [said_run(clause.duties, lexicon, citer) for clause in _of_its_committee(lexicon, documents)]
+        sentences += [
+            said_run(clause.duties, lexicon, citer) for clause in _of_its_committee(lexicon, documents)
+        ]
     return Written(Status.ANSWERED, tuple(sentences), citer.citations)
 
 
@@ -52,9 +54,13 @@ def _of_its_committee(lexicon: Lexicon, documents: Collection[str]) -> list[Give
     ids = {
         agency.id
         for agency in lexicon.reference.agencies
-        if any(fold(name).startswith("dang uy xa") for name in agency.aliases)
+        if any(fold(name).startswith(_committees()) for name in agency.aliases)
     }
     return [clause for clause in clauses_of(lexicon, documents) if clause.duties[0].agency_id in ids]
+
+
+def _committees() -> tuple[str, ...]:
+    return tuple(map(fold, words("questions.committees_of_communes")))
 
 
 def kind_named(asked: Understood) -> tuple[str, str] | None:
@@ -97,7 +103,7 @@ def write_named(asked: Understood, lexicon: Lexicon, documents: Collection[str])
 
 
 def only_named(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> bool:
-    """Tell whether the question names a part of the body ("Đoàn thanh niên") that some clauses of it name alone."""
+    """Tell whether the question names a part of the body that some clauses of it name alone."""
     names = _typed(asked, lexicon)
     printed = {fold(duty.agency) for duty in duties}
     return any(
@@ -108,7 +114,7 @@ def only_named(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> b
 
 
 def _named_as(duty: Duty, asked: Understood, lexicon: Lexicon) -> int:
-    """Return how the duty names an agency of the question: 2 as one it works with or tells, 1 in passing, 0 not at all."""
+    """Return how the duty names an agency of the question: 2 to work with or to tell, 1 in passing, 0 not at all."""
     names = _typed(asked, lexicon)
 
     def among(texts: Sequence[str]) -> bool:

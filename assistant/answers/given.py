@@ -23,7 +23,10 @@ _IN_ORDER = 0.5
 
 
 def drop(terms: Iterable[Term], keys: Iterable[str], names: Iterable[str] = ()) -> list[Term]:
-    """Return the terms less the words of these lists of prompts/questions.toml and of `names`, accents counting where typed."""
+    """Return the terms less the words of these lists of prompts/questions.toml and of `names`.
+
+    Accents count where they were typed.
+    """
     less = {term for key in keys for term in _of_list(key)}
     less |= {term for name in names for term in content_terms(name)}
     toned, folded = {term.toned for term in less}, {term.folded for term in less}
@@ -65,9 +68,7 @@ def best_clauses(
     A verb of a role that the question says ("chủ trì", "tham mưu") must be the clause's own verb.
     """
     scored = [
-        (lexicon.coverage(terms, clause.bag), clause)
-        for clause in clauses
-        if _has_the_role(asked, clause)
+        (lexicon.coverage(terms, clause.bag), clause) for clause in clauses if _has_the_role(asked, clause)
     ]
     best = max((score for score, _ in scored), default=0.0)
     good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
@@ -84,7 +85,9 @@ def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
 def role_asked(asked: Understood) -> str | None:
     """Return the first verb of a role that the question says, folded; None where it says none."""
     text = fold(without_phrases(asked.text, ("bodies", "whose")))
-    said = [(found, verb) for verb in map(fold, words("questions.role_verbs")) if (found := text.find(verb)) >= 0]
+    said = [
+        (found, verb) for verb in map(fold, words("questions.role_verbs")) if (found := text.find(verb)) >= 0
+    ]
     return min(said)[1] if said else None
 
 

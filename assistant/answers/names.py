@@ -120,7 +120,6 @@ class Names:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
         return self._printed.get(id_, id_)
 
-
     def agencies_in(self, text: str) -> list[Mention]:
         """Return the agencies that `text` names, less an office held for another body than the one it is of here."""
         found = self.agencies.found_in(text)

@@ -22,7 +22,7 @@ def asks_of_work(asked: Understood) -> bool:
 
 
 def general_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> tuple[Nearest, ...]:
-    """Return the clause that speaks of all bodies of the kind to which the agency asked about belongs, marked as general."""
+    """Return the clause on all bodies of the kind to which the agency asked about belongs, marked as general."""
     kind = kind_named(asked)
     levels = {one.id: one.level for one in lexicon.reference.agencies}
     of = [_LEVELS[levels[id_]] for id_ in asked.agencies if levels.get(id_) in _LEVELS]
@@ -44,12 +44,12 @@ def general_clause(asked: Understood, lexicon: Lexicon, documents: Collection[st
 
 
 def should_assign(lexicon: Lexicon, documents: Collection[str]) -> str | None:
-    """Return which documents carry out those of `documents` held word for word and are not held themselves."""
+    """Return which documents carry out those of `documents` held word for word and are not held so themselves."""
     held = {id_ for id_ in documents if lexicon.documents[id_].text == "verbatim"}
     named = [
         say("replies.assigning_one", kind=one.kind, number=one.number, day=_day(one))
         for one in lexicon.documents.values()
-        if one.text == "none" and one.signed_on and lexicon.implements[one.id] & held
+        if one.text != "verbatim" and one.signed_on and lexicon.implements[one.id] & held
     ]
     return say("replies.assigning", names="; ".join(named)) if named else None
 

@@ -18,7 +18,10 @@ from assistant.text.normal import fold
 from assistant.wording import say
 
 # What stands right before the agency to which a thing is perhaps given, or right after it.
-_BEFORE = re.compile(r"(?:\b(?:viec|nhiem vu|trach nhiem|phan viec|cong viec) (?:cua|ben)|\bgiao(?: viec)?(?: nay)?(?: cho)?|\bdo|\bhay|\bla|:)\s*$")
+_BEFORE = re.compile(
+    r"(?:\b(?:viec|nhiem vu|trach nhiem|phan viec|cong viec) (?:cua|ben)"
+    r"|\bgiao(?: viec)?(?: nay)?(?: cho)?|\bdo|\bhay|\bla|:)\s*$"
+)
 _AFTER = re.compile(
     r"^\s*(?:(?:minh|toi|em|chung toi)\s*)?"
     r"(?:co (?:phai|duoc giao|trach nhiem|chu tri|lam|nhiem vu)|phai khong|phai ko|lam khong|hay|chu tri|\?*$)"
@@ -77,12 +80,17 @@ def _helps(run: Sequence[Duty], ids: Iterable[str], lexicon: Lexicon) -> bool:
 
 
 def _said(run: Sequence[Duty], of: Sequence[Mention], lexicon: Lexicon, citer: Citer) -> Sentence:
-    """Return the clause with its agency, and before it, where it is another, that the one asked about is not given it."""
+    """Return the clause with its agency, and, where that is another, that the one asked about is not given it."""
     said = said_run(run, lexicon, citer)
     others = [m.id for m in of if m.id and m.id != run[0].agency_id]
     if len(others) != len(of) or len(others) != 1 or _helps(run, others, lexicon):
         return said
-    text = say("replies.not_theirs", agency=run[0].agency, asked=lexicon.names.agency(others[0]), clause=_clause(said))
+    text = say(
+        "replies.not_theirs",
+        agency=run[0].agency,
+        asked=lexicon.names.agency(others[0]),
+        clause=_clause(said),
+    )
     return Sentence(text, said.citations, Derivation("given_to_another", (run[0].provision, others[0])))
 
 

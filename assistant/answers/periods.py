@@ -7,7 +7,8 @@ from assistant.library.nouns import Provision, Span
 
 _REPORTS = re.compile(r"báo cáo|sơ kết", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"định kỳ|(?:hằng|hàng|mỗi|theo) (?:tuần|tháng|quý|năm)|\b\d+ tháng|\bquý\b|giữa nhiệm kỳ|giữa kỳ", re.IGNORECASE
+    r"định kỳ|(?:hằng|hàng|mỗi|theo) (?:tuần|tháng|quý|năm)|\b\d+ tháng|\bquý\b|giữa nhiệm kỳ|giữa kỳ",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(r"định kỳ", re.IGNORECASE)
 _SENTENCE = re.compile(r"\S.*?(?:[.;](?=\s|$)|$)", re.DOTALL)

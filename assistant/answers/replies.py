@@ -58,7 +58,11 @@ def clarify(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
     if asked.unclear_documents and not asked.documents:
         ids = asked.unclear_documents[0]
         named = [_named(lexicon.documents[one]) for one in ids]
-    elif asked.unclear_agencies and not asked.agencies and asked.wants & {"duties", "how_often", "to_whom", "with_whom"}:
+    elif (
+        asked.unclear_agencies
+        and not asked.agencies
+        and asked.wants & {"duties", "how_often", "to_whom", "with_whom"}
+    ):
         named = [lexicon.names.agency(one) for one in asked.unclear_agencies[0]]
     else:
         return None

@@ -1,5 +1,6 @@
 """Reports and reviews: who reports what to whom and how often, gathered from wherever it is said."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from assistant.wording import words
 _OF_THE_THING = 0.75
 """The share of what a question says beside the agency that a report must hold to be the one meant."""
 _MOST_SHOWN = 12
+_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(map(fold, words('questions.elsewhere')))})\b")
+"""A report to a body that is not of the place is none to a body of it that is called alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class _Report:
 
 
 def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return who reports what to whom and how often, where the question asks for that; of one agency when it names one."""
+    """Return who reports what to whom and how often, where that is asked; of one agency when it names one."""
     asked = narrowed(asked, lexicon.names, ("reporting",))
     differing = says(asked.text, "questions.differing")
     how_often = "how_often" in asked.wants or differing
@@ -117,10 +120,14 @@ _REPORTING = tuple(fold(word) for word in (*words("questions.reporting"), "đán
 
 
 def _of_the_thing(asked: Understood, reports: Sequence[_Report], lexicon: Lexicon) -> list[_Report]:
-    """Return those of the reports that hold what the question says of them beside the agency; all where it says nothing."""
+    """Return the reports that hold what the question says of them beside the agency; all where it says nothing."""
     names = [lexicon.names.agency(id_) for id_ in asked.agencies]
-    bare = drop(asked.terms, ("of_work", "document", "of_reporting", "differing", "how_often", "to_whom"), names)
+    bare = drop(
+        asked.terms, ("of_work", "document", "of_reporting", "differing", "how_often", "to_whom"), names
+    )
     terms = [term for term in bare if not term.folded.isdecimal()]
+    if _ELSEWHERE.search(fold(asked.text)):
+        reports = [one for one in reports if any(_ELSEWHERE.search(fold(duty.action)) for duty in one.run)]
     if not terms or asked.address:
         return list(reports)
     scored = [(lexicon.coverage(terms, one.bag), one) for one in reports]

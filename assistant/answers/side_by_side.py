@@ -21,11 +21,15 @@ from assistant.text.normal import fold
 
 _N = r"\d{1,3}(?:\.\d{1,2})?[b-z]?"
 _WORD = r"(?:(?:dong|hang|chi tieu|ct)(?: so)? )"
-_ROWS = re.compile(rf"(?<![\w/.,-]){_WORD}?{_N}(?:,? (?:va |voi |hay |so voi )?{_WORD}?{_N})+(?![\w/%]|[.,]\d)")
+_ROWS = re.compile(
+    rf"(?<![\w/.,-]){_WORD}?{_N}(?:,? (?:va |voi |hay |so voi )?{_WORD}?{_N})+(?![\w/%]|[.,]\d)"
+)
 _TELLING = re.compile(rf"{_WORD}|\d\.\d")
 _VALUE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:[.,]\d+)?)\s*%")
 _PARTS = re.compile(r"\b(?:với|và|so với|hay|voi|va)\b")
-_OR = re.compile(r"^(?P<thing>.+?)\s+(?:là|la)\s+(?P<one>.+?)\s+hay\s+(?:là\s+|la\s+)?(?P<other>.+)$", re.IGNORECASE)
+_OR = re.compile(
+    r"^(?P<thing>.+?)\s+(?:là|la)\s+(?P<one>.+?)\s+hay\s+(?:là\s+|la\s+)?(?P<other>.+)$", re.IGNORECASE
+)
 _ENOUGH = 0.6
 _AS_GOOD = 0.93
 _TWINS = 0.75
@@ -48,7 +52,9 @@ def _rows_by_number(asked: Understood, lexicon: Lexicon, documents: Collection[s
     if found is None or not _TELLING.search(found.group()) or not says(asked.text, "questions.differing"):
         return None
     numbers = list(dict.fromkeys(re.findall(_N, found.group())))
-    rows = {named.target.number: named.target for named in lexicon.targets if named.target.document in documents}
+    rows = {
+        named.target.number: named.target for named in lexicon.targets if named.target.document in documents
+    }
     meant = [rows[number] for number in numbers if number in rows]
     return _rows(meant, asked, lexicon) if len(meant) > 1 else None
 
@@ -65,7 +71,11 @@ def _rows_by_value(asked: Understood, lexicon: Lexicon, documents: Collection[st
     found = [_nearest_with(value, terms, rows, asked, lexicon) for value in values]
     meant = list(dict.fromkeys(row for some in found for row in some))
     twins = all(_resemble(a, b, lexicon) for a, b in pairwise(meant))
-    return _rows([row.target for row in meant], asked, lexicon) if all(found) and len(meant) > 1 and twins else None
+    return (
+        _rows([row.target for row in meant], asked, lexicon)
+        if all(found) and len(meant) > 1 and twins
+        else None
+    )
 
 
 def _resemble(one: NamedTarget, other: NamedTarget, lexicon: Lexicon) -> bool:
@@ -80,7 +90,10 @@ def _nearest_with(
     having = [
         row
         for row in rows
-        if any(re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d.,]*\d)", m.text) for m in asked_of(row.target, asked.years))
+        if any(
+            re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d.,]*\d)", m.text)
+            for m in asked_of(row.target, asked.years)
+        )
     ]
     scored = [(lexicon.coverage(terms, row.bag), row) for row in having]
     best = max((score for score, _ in scored), default=0.0)
@@ -95,7 +108,9 @@ def _two_addresses(asked: Understood, lexicon: Lexicon, documents: Collection[st
     """Return, of each of two addresses that a question compares, the part that speaks of its subject."""
     if not says(asked.text, "questions.differing"):
         return None
-    found = [address for part in _PARTS.split(asked.text) if (address := address_in(part)) and not address.bare]
+    found = [
+        address for part in _PARTS.split(asked.text) if (address := address_in(part)) and not address.bare
+    ]
     if len({address.paths for address in found}) != 2:
         return None
     held = [id_ for id_ in sorted(documents) if all(places_at(one, id_, lexicon) for one in found)]
@@ -158,7 +173,11 @@ def _either(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> 
     if not (thing and one and other):
         return None
     near = find_provisions(replace(asked, terms=(*thing, *one, *other)), lexicon, originals)
-    bags = [(lexicon.passages[c.provision.id], c.provision) for c in near if c.provision.subtree_end == c.provision.end]
+    bags = [
+        (lexicon.passages[c.provision.id], c.provision)
+        for c in near
+        if c.provision.subtree_end == c.provision.end
+    ]
     about = [(bag, p) for bag, p in bags if lexicon.coverage(thing, bag) >= _WHOLE]
 
     def says_only(this: Sequence[Term], that: Sequence[Term]) -> Provision | None:

@@ -6,7 +6,17 @@ from collections.abc import Callable, Collection, Sequence
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.asking_part import narrowed
 from assistant.answers.citing import Citer
-from assistant.answers.given import AS_GOOD, ENOUGH, bag_of, best_clauses, clauses_of, drop, named_by, naming, said_run
+from assistant.answers.given import (
+    AS_GOOD,
+    ENOUGH,
+    bag_of,
+    best_clauses,
+    clauses_of,
+    drop,
+    named_by,
+    naming,
+    said_run,
+)
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.names import Mention
 from assistant.answers.task_rows import row_said
@@ -22,13 +32,15 @@ _MOST_SHOWN = 12
 _MOST_CLAUSES = 3
 _IN_ORDER = 0.8
 """The share of the best row's neighbouring words that a row must hold: tables have many rows of like words."""
-_OF_THE_THING = 0.5
+_OF_THE_THING = 0.3
 """The share of what a question says beside the agency that its duty must hold."""
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
 _WITH = "phối hợp với"
 _ALTERNATIVE = re.compile(r"\bhay\b")
 
-_NUMBER = re.compile(r"\bso nao\b(?! (?:chu tri|lo|phu trach|lam|quan ly|thuc hien|duoc|chiu|tham muu|phoi hop))")
+_NUMBER = re.compile(
+    r"\bso nao\b(?! (?:chu tri|lo|phu trach|lam|quan ly|thuc hien|duoc|chiu|tham muu|phoi hop))"
+)
 
 Find = Callable[[Understood, Lexicon, Collection[str]], Written | None]
 
@@ -66,7 +78,11 @@ def _with_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
         if meant:
             sentences = tuple(_said_with(duty, lexicon, citer, key) for duty in meant)
             return Written(Status.ANSWERED, sentences, citer.citations)
-    working = [[c.duties[0], *c.duties[1:]] for c in clauses_of(lexicon, documents) if c.duties[0].agency_id in asked.agencies]
+    working = [
+        [c.duties[0], *c.duties[1:]]
+        for c in clauses_of(lexicon, documents)
+        if c.duties[0].agency_id in asked.agencies
+    ]
     naming = [[duty] for duties in working for duty in duties if _WITH in f"{duty.verb} {duty.action}"]
     return runs_said(naming, lexicon)
 
@@ -84,7 +100,9 @@ def _to_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) ->
     duties = [
         duty
         for duty, _, _ in lexicon.duties
-        if duty.agency_id in asked.agencies and not duty.columns and duty.document in documents
+        if duty.agency_id in asked.agencies
+        and not duty.columns
+        and duty.document in documents
         and recipients(duty, lexicon)
     ]
     meant = _of_the_thing(asked, duties, lexicon)
@@ -105,14 +123,14 @@ def said_to(duty: Duty, lexicon: Lexicon, citer: Citer) -> Sentence:
 
 
 def recipients(duty: Duty, lexicon: Lexicon) -> list[str]:
-    """Return the agencies that the action of a duty goes to, as printed: first in it, or after "cho", "lên", "trình"."""
+    """Return the agencies to which the action of a duty goes, as printed: first in it, or after a word like "cho"."""
     found = lexicon.names.agencies.found_in(duty.action)
     names: list[str] = []
     end = -1
     for mention in found:
         before = duty.action[: mention.start]
         follows = end >= 0 and fold(duty.action[end : mention.start]).strip() in {"va", ","}
-        if follows or _GIVES_TO.search(before) and (not before.strip() or before.split()[-1] in _BEFORE):
+        if follows or (_GIVES_TO.search(before) and (not before.strip() or before.split()[-1] in _BEFORE)):
             names.append(duty.action[mention.start : mention.end])
             end = mention.end
     return names
@@ -130,7 +148,9 @@ def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -
     together = {clause.duties[0].provision: clause.bag for clause in lexicon.given}
     spoken = [d for d in duties if any(Bag.of(d.verb).holds(term) for term in asked.acts)] or duties
     scored = [
-        (lexicon.coverage(terms, together[d.provision]), lexicon.coverage(terms, bag_of([d]))) if terms else (1.0, 1.0)
+        (lexicon.coverage(terms, together[d.provision]), lexicon.coverage(terms, bag_of([d])))
+        if terms
+        else (1.0, 1.0)
         for d in spoken
     ]
     most = max(scored, default=(0.0, 0.0))
@@ -146,7 +166,9 @@ def office_asked(asked: Understood, lexicon: Lexicon) -> Mention | None:
     named = lexicon.names.agencies.found_in(asked.text)
     offices = [m for m in named if lexicon.names.is_office(asked.text, m)]
     names = [asked.text[m.start : m.end] for m in named]
-    if len(offices) != 1 or drop(asked.terms, ("of_holding", "of_work", "document", "ours", "elsewhere"), names):
+    if len(offices) != 1 or drop(
+        asked.terms, ("of_holding", "of_work", "document", "ours", "elsewhere"), names
+    ):
         return None
     return offices[0]
 
