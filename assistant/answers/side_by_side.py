@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answers.address import Address, address_in
@@ -11,7 +10,7 @@ from assistant.answers.at_address import places_at
 from assistant.answers.citing import Citer
 from assistant.answers.given import drop, said_run
 from assistant.answers.lexicon import Lexicon, NamedTarget
-from assistant.answers.provisions import find_provisions, say_whole
+from assistant.answers.provisions import find_provisions, query_of, say_whole
 from assistant.answers.targets import Pen, asked_of
 from assistant.answers.terms import Term, content_terms, says, without_asking
 from assistant.answers.understand import Understood
@@ -172,7 +171,7 @@ def _either(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> 
     thing, one, other = (content_terms(without_asking(found[name])) for name in ("thing", "one", "other"))
     if not (thing and one and other):
         return None
-    near = find_provisions(replace(asked, terms=(*thing, *one, *other)), lexicon, originals)
+    near = find_provisions(asked, query_of(asked, lexicon), lexicon, originals)
     bags = [
         (lexicon.passages[c.provision.id], c.provision)
         for c in near

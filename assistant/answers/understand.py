@@ -101,7 +101,7 @@ def understand(text: str, names: Names) -> Understood:
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
         passing=frozenset(terms).difference(content_terms(without_passing(named), less=spoken)),
-        wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
+        wants=_wants(tidy, agencies),
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
