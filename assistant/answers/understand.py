@@ -101,7 +101,7 @@ def understand(text: str, names: Names) -> Understood:
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
         passing=frozenset(terms).difference(content_terms(without_passing(named), less=spoken)),
-        wants=_wants(tidy, agencies),
+        wants=_wants(tidy, agencies, names),
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
@@ -113,13 +113,20 @@ def understand(text: str, names: Names) -> Understood:
     )
 
 
-def _wants(text: str, agencies: tuple[str, ...]) -> frozenset[str]:
-    """Return what the phrases of a question ask for; what an agency leads or advises is a question of its work."""
+def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]:
+    """Return what the phrases of a question ask for.
+
+    What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
+    """
     wants = {want for want in WANTS if says(text, f"questions.{want}")}
     if not says(without_phrases(text, ("which_document",)), "questions.whose"):
         wants.discard("whose")  # typed without accents, "văn bản nào" holds "ban nào"
-    if agencies and says(text, "questions.duties_of_role"):
+    beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
+    of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
+    if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
+    if not agencies and says(text, "questions.purpose"):
+        wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
 
 
