@@ -31,6 +31,7 @@ from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
+from assistant.answers.who import write_who
 from assistant.answers.written import Written, answer_of
 from assistant.search.edition import Edition
 from assistant.search.query import Query
