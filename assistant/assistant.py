@@ -11,7 +11,7 @@ from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.compared import write_compared
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.digests import fenced
-from assistant.answers.duties import write_duties, write_reports, write_row, write_who
+from assistant.answers.duties import write_duties, write_row
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
 from assistant.answers.follow_up import Memory, write_follow_up
@@ -19,16 +19,20 @@ from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import write_metadata
+from assistant.answers.ours import write_ours
 from assistant.answers.overview import write_overview
 from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
 from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
+from assistant.answers.reporting import write_reports
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
+from assistant.answers.side_by_side import write_side_by_side
 from assistant.answers.sifted import write_sifted
 from assistant.answers.targets import write_targets
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
+from assistant.answers.who import write_who
 from assistant.answers.written import Written, answer_of
 from assistant.search.edition import Edition
 from assistant.search.query import Query
@@ -70,8 +74,9 @@ class Assistant:
         written, found = self._written(question, asked, lexicon)
         sentences = proven(written.sentences, written.citations, lexicon) if written else ()
         if written is None or not sentences or len(sentences) < len(written.sentences):
-            unclear = clarify_address(id_, asked, may_answer(question, lexicon), lexicon)
-            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon)
+            allowed = may_answer(question, lexicon)
+            unclear = clarify_address(id_, asked, allowed, lexicon)
+            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon, allowed)
         self._memory.remember(question, written)
         return answer_of(id_, written, sentences)
 
@@ -118,6 +123,8 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
     """Return what facts say, the first that speaks to the question; they come before clauses."""
     return (
         write_acts(asked, lexicon, documents)
+        or write_side_by_side(asked, lexicon, documents)
+        or write_reports(asked, lexicon, documents)
         or write_units(asked, lexicon, documents)
         or write_sifted(asked, lexicon, documents)
         or write_address(asked, lexicon, documents)
@@ -125,8 +132,8 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
         or write_overview(asked, lexicon, documents)
         or write_heading(asked, lexicon, documents)
         or write_metadata(asked, lexicon, documents)
-        or write_reports(asked, lexicon, documents)
         or write_duties(asked, lexicon, documents)
+        or write_ours(asked, lexicon, documents)
         or write_who(asked, lexicon, documents)
         or write_row(asked, lexicon, documents)
         or write_compared(asked, lexicon, documents)

@@ -16,6 +16,8 @@ _HEAD = frozenset({"letterhead"})
 _MOST = 80
 """More places than this are no answer."""
 
+_DONE_BY_SOMEBODY = frozenset({"implements", "guides"})
+
 Find = Callable[[Document, Lexicon], list[Provision]]
 
 
@@ -30,6 +32,8 @@ def write_acts(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     if document.text != "verbatim" or says(asked.text, "questions.suffered"):
         return None
     for key, find, whole in ACTS:
+        if key in _DONE_BY_SOMEBODY and "whose" in asked.wants:
+            continue  # who carries it out is no act of the document
         if says(asked.text, f"questions.{key}") and asks_only_of(document, asked, (key, "of_acts", "issuer")):
             places = find(document, lexicon)
             if len(places) > _MOST:

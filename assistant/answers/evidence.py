@@ -120,6 +120,17 @@ def _not_held(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon
     return number if printed and not lexicon.names.documents.found_in(number) else None
 
 
+def _given_to_another(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when in the first operand, a cited clause, the second, an agency, is neither given work nor a partner."""
+    provision, agency = operands
+    duties = [duty for duty, _, _ in lexicon.duties if duty.provision == provision]
+    partners = "\n".join(one for duty in duties for one in duty.partners)
+    named = {mention.id for mention in lexicon.names.agencies.found_in(partners)}
+    if not duties or agency in named | {duty.agency_id for duty in duties}:
+        return None
+    return lexicon.names.agency(agency) if provision in {quote.provision for quote in quotes} else None
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -130,6 +141,7 @@ OPERATIONS: dict[str, Operation] = {
     "nothing_said_of": _nothing_said_of,
     "not_held": _not_held,
     **ROW_OPERATIONS,
+    "given_to_another": _given_to_another,
 }
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assistant.answers.evidence import figures
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.periods import is_periodic
 from assistant.answers.terms import says
 from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
@@ -18,6 +19,9 @@ _DAY = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
+
+_NEAR_VERB = 80
+"""Who does a thing is named so near before the verb."""
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
 
@@ -56,6 +60,12 @@ def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     return "when" not in asked.wants or bool(times(provision.text))
 
 
+def _gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of how often is reported finds at which intervals."""
+    of_reports = "how_often" in asked.wants and says(asked.text, "questions.reporting")
+    return not of_reports or is_periodic(provision.text)
+
+
 def _gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
     return "which_day" not in asked.wants or _DAY.search(provision.text) is not None
 
@@ -69,10 +79,44 @@ def _names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon)
 
 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause lists people, or a digest names an office: else it is for duties to say."""
+    """Hold where the clause lists people, or says of somebody that he does it and not what he is to others.
+
+    Clauses that give agencies work are for duties to say. The number of a document names nobody.
+    """
     if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE:
         return True
-    return provision.kind == "statement" and bool(lexicon.names.agencies.found_in(provision.text))
+    if any(provision.id == clause.duties[0].provision for clause in lexicon.given):
+        return False
+    text = DOCUMENT_NUMBER.sub(" ", provision.text)
+    named = bool(lexicon.names.agencies.found_in(text))
+    if provision.kind == "statement":
+        return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
+    return not _is_read_for_duties(provision, lexicon) and _does_it(asked, text, lexicon)
+
+
+def _is_read_for_duties(provision: Provision, lexicon: Lexicon) -> bool:
+    return any(duty.document == provision.document for duty, _, _ in lexicon.duties)
+
+
+def _does_it(asked: Understood, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether an agency that the question does not name stands before its first verb, or after "do"."""
+    verb = next(iter(asked.acts), None)
+    if verb is None:
+        return False
+    folded = fold(text)
+    at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(verb.folded)}(?!\w)", folded)]
+    return any(
+        one.id not in asked.agencies
+        and (folded[: one.start].endswith("do ") or any(0 <= place - one.end <= _NEAR_VERB for place in at))
+        for one in lexicon.names.agencies.found_in(text)
+    )
+
+
+def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question of somebody's work finds no clause that gives an agency its own: duties say those."""
+    if "duties" not in asked.wants or says(asked.text, "questions.purpose"):
+        return True
+    return all(provision.id != clause.duties[0].provision for clause in lexicon.given)
 
 
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -133,9 +177,11 @@ CHECKS: tuple[Check, ...] = (
     _counts,
     _gives_money,
     _gives_a_time,
+    _gives_a_period,
     _gives_a_day,
     _names_a_document,
     _says_who,
+    _gives_nobody_else,
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,

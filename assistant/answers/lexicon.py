@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.answers.names import Called, Names
+from assistant.answers.periods import periodic_sentences
 from assistant.answers.terms import Term, content_terms, term_of, without_asking
 from assistant.library.addresses import resolve_document
-from assistant.library.nouns import Document, Duty, Fix, Provision, Target
+from assistant.library.nouns import Document, Duty, Fix, Provision, Span, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
@@ -58,6 +59,14 @@ class NamedTarget:
     terms: tuple[Term, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenClause:
+    """A clause that gives one agency work: the duties read in it, in order, and the bag of its words."""
+
+    duties: tuple[Duty, ...]
+    bag: Bag
+
+
 class Lexicon:
     """Term weights and facts of one edition, read once and kept as long as the edition."""
 
@@ -77,6 +86,8 @@ class Lexicon:
             self.pairs_of_rows,
             self.names,
             self.duties,
+            self.given,
+            self.reports_of_nobody,
             self.implements,
             self.terms,
             self.headings,
@@ -118,6 +129,34 @@ class Lexicon:
         return tuple(
             (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
             for duty in self.library.duties()
+        )
+
+    @cached_property
+    def given(self) -> tuple[GivenClause, ...]:
+        """Return the clauses that give agencies work, each with its duties; rows of tables are none."""
+        together: dict[tuple[str, str], list[Duty]] = {}
+        for duty, _, _ in self.duties:
+            if not duty.columns:
+                together.setdefault((duty.provision, duty.agency_id), []).append(duty)
+        return tuple(
+            GivenClause(
+                tuple(duties),
+                Bag.of(self.clean(duties[0].document)[duties[0].span.start : duties[-1].span.end]),
+            )
+            for duties in together.values()
+        )
+
+    @cached_property
+    def reports_of_nobody(self) -> tuple[tuple[Provision, Span, Bag], ...]:
+        """Return the sentences of original texts that say how often is reported and name nobody who does."""
+        given = {duty.provision for duty, _, _ in self.duties}
+        return tuple(
+            (p, span, Bag.of(span.of(self.clean(id_))))
+            for id_, document in self.documents.items()
+            if document.text == "verbatim"
+            for p in self.library.provisions(id_)
+            if p.id not in given
+            for span in periodic_sentences(p)
         )
 
     @cached_property

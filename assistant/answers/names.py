@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
@@ -42,11 +43,19 @@ class Called:
         Where names end in `numbers`, what goes on with a sign is another number.
         """
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        parted: set[str] = set()
         for name, id_ in names:
-            self._names.setdefault(plain_key(name), []).append((tuple(map(toned, _syllables(name))), id_))
+            key = plain_key(name)
+            self._names.setdefault(key, []).append((tuple(map(toned, _syllables(name))), id_))
+            if _PARTING.search(name):
+                parted.add(key)
         longest_first = sorted(filter(None, self._names), key=len, reverse=True)
         # Only what stands between syllables may differ: a name is never found inside a longer word or number.
-        alternatives = "|".join(r"[\W_]{0,3}".join(map(re.escape, key.split())) for key in longest_first)
+        # A sign that parts a list does not stand within a name that is printed without any: "A, B" names no "A B".
+        alternatives = "|".join(
+            (r"[\W_]{0,3}" if key in parted else r"(?:[^\w,;]|_){0,3}").join(map(re.escape, key.split()))
+            for key in longest_first
+        )
         end = r"(?!\w|[-/][^\W_])" if numbers else r"(?!\w)"
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives}){end}") if alternatives else None
 
@@ -104,11 +113,54 @@ class Names:
         self.agencies = Called(_agency_names(library))
         self.short_forms = short_forms
         printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
+        self._levels = {agency.id: agency.level for agency in known.agencies}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 
     def agency(self, id_: str) -> str:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
         return self._printed.get(id_, id_)
+
+    def agencies_in(self, text: str) -> list[Mention]:
+        """Return the agencies that `text` names, less an office held for another body than the one it is of here."""
+        found = self.agencies.found_in(text)
+        return [
+            one
+            for one, after in zip_longest(found, found[1:])
+            if not (self.is_office(text, one) and self._is_of_another(text, one, after))
+        ]
+
+    def is_office(self, text: str, mention: Mention) -> bool:
+        """Tell whether an agency is called by an office that it holds ("Thường trực …"), not by its own name."""
+        if mention.id is None:
+            return False
+        typed = plain_key(text[mention.start : mention.end])
+        own = plain_key(self.agency(mention.id))
+        return any(typed.startswith(one) and not own.startswith(one) for one in _offices())
+
+    def _is_of_another(self, text: str, office: Mention, after: Mention | None) -> bool:
+        """Tell whether words after the office say that it is of a body elsewhere than the agency it names."""
+        rest = _OF.sub("", fold(text[office.end :]), count=1)
+        if any(rest.startswith(one) for one in _elsewhere()):
+            return True
+        if after is None or after.id is None or office.id is None:
+            return False
+        between = fold(text[office.end : after.start]).strip()
+        return between in _BINDING and self._levels.get(after.id) != self._levels.get(office.id)
+
+
+_PARTING = re.compile(r"[,;]")
+_OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
+_BINDING = frozenset({"", "cua", "thuoc"})
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(map(plain_key, words("questions.offices")))
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    return tuple(map(fold, words("questions.elsewhere")))
 
 
 def _document_names(library: Library) -> Iterator[tuple[str, str]]:

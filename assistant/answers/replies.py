@@ -5,10 +5,13 @@ from collections.abc import Collection, Sequence
 from assistant.answers.answer import Answer, Nearest, Status
 from assistant.answers.at_address import asks_only_address, places_at
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.not_stated import asks_of_work, general_clause, should_assign
 from assistant.answers.understand import Understood
 from assistant.library.nouns import Document
 from assistant.wording import say
 
+_NEAR_GENERAL = 2
+"""So many clauses are offered beside the general one."""
 _CHOICES = 8
 """So many documents are offered at most, where a question does not say which it means."""
 
@@ -18,20 +21,36 @@ def greet(id_: str) -> Answer:
     return Answer(id=id_, status=Status.GREETING, text=say("replies.greeting"), written_by="fixed")
 
 
-def not_found(id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon) -> Answer:
-    """Return the honest gap, with the nearest clauses and whom to ask beside it."""
+def not_found(
+    id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon, allowed: Collection[str]
+) -> Answer:
+    """Return the honest gap, with the nearest clauses and whom to ask beside it.
+
+    Of work that no clause gives to the one asked about, the general clause too and which document should say more.
+    """
+    whom = _contact(asked, lexicon) or _whom_to_ask(asked, offered, lexicon)
+    if asks_of_work(asked):
+        offered = (*offered[:_NEAR_GENERAL], *general_clause(asked, lexicon, allowed))
+        whom = " ".join(filter(None, (should_assign(lexicon, allowed), whom))) or None
     if asked.address and asks_only_address(asked):
         text = say("replies.place_not_found", place=asked.address.said)
     else:
-        text = say("replies.not_found_amount" if "amount" in asked.wants else "replies.not_found")
+        text = say(f"replies.{_gap(asked)}")
     return Answer(
         id=id_,
         status=Status.NOT_FOUND,
         text=text,
         nearest=tuple(offered),
-        whom_to_ask=_contact(asked, lexicon) or _whom_to_ask(asked, offered, lexicon),
+        whom_to_ask=whom,
         written_by="fixed",
     )
+
+
+def _gap(asked: Understood) -> str:
+    """Return which sentence says what is lacking."""
+    if "amount" in asked.wants:
+        return "not_found_amount"
+    return "not_found_who" if "ours" in asked.wants and asked.agencies else "not_found"
 
 
 def clarify(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
@@ -39,7 +58,11 @@ def clarify(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
     if asked.unclear_documents and not asked.documents:
         ids = asked.unclear_documents[0]
         named = [_named(lexicon.documents[one]) for one in ids]
-    elif asked.unclear_agencies and not asked.agencies and asked.wants & {"duties", "how_often"}:
+    elif (
+        asked.unclear_agencies
+        and not asked.agencies
+        and asked.wants & {"duties", "how_often", "to_whom", "with_whom"}
+    ):
         named = [lexicon.names.agency(one) for one in asked.unclear_agencies[0]]
     else:
         return None

@@ -23,7 +23,7 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     """Return the answer for one row or for the few a question does not tell apart; of a crowd, ask which."""
     if not rows.meant:
         return None
-    pen = _Writer(lexicon)
+    pen = TargetPen(lexicon)
     if len(rows.meant) > _MOST_SHOWN:
         return pen.which(rows.meant[:_MOST_OFFERED])
     if len(rows.meant) > 1:
@@ -55,7 +55,7 @@ def _only_planned(written: Written) -> Written:
     return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
 
 
-class _Writer(Pen):
+class TargetPen(Pen):
     """Writes the answers about rows."""
 
     def one(self, target: Target, years: Sequence[int], alike: Sequence[Target]) -> Written:

@@ -29,7 +29,7 @@ DOCUMENT_NUMBER = re.compile(
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
-    "of_place", "in_force", "follow_up", "which_day", "which_document",
+    "of_place", "in_force", "follow_up", "which_day", "which_document", "to_whom", "with_whom", "ours",
 )  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def understand(text: str, names: Names) -> Understood:
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
         passing=frozenset(terms).difference(content_terms(without_passing(bare), less=spoken)),
-        wants=frozenset(want for want in WANTS if says(tidy, f"questions.{want}")),
+        wants=_wants(tidy, agencies, names),
         greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
@@ -112,9 +112,31 @@ def understand(text: str, names: Names) -> Understood:
     )
 
 
+def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]:
+    """Return what the phrases of a question ask for.
+
+    What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
+    """
+    wants = {want for want in WANTS if says(text, f"questions.{want}")}
+    if not says(without_phrases(text, ("which_document",)), "questions.whose"):
+        wants.discard("whose")  # typed without accents, "văn bản nào" holds "ban nào"
+    beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
+    of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
+    if agencies and (of_work or says(text, "questions.duties_of_role")):
+        wants.add("duties")
+    if not agencies and says(text, "questions.purpose"):
+        wants.discard("duties")  # what a thing is for is nobody's work
+    return frozenset(wants)
+
+
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
-    named = names.documents.found_in(text)
+    bodies = names.agencies.found_in(text)  # "Ban Chỉ đạo Đề án …" names a body, not the document
+    named = [
+        one
+        for one in names.documents.found_in(text)
+        if not any(body.start < one.start and one.end <= body.end for body in bodies)
+    ]
     text = less_names(text, named)
     clear = frozenset(mention.id for mention in named if mention.id)
     unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
@@ -127,15 +149,20 @@ def _without_bodies(text: str, names: Names) -> str:
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    """Return `text` with every agency called as the documents print it, and the agencies named."""
-    named = names.agencies.found_in(text)
+    """Return `text` with every agency called as the documents print it, and the agencies named.
+
+    One called by an office stays so: who holds the office is said by the clause that gives it.
+    """
+    named = names.agencies_in(text)
     accented = has_accents(text)  # a text typed without accents stays one
     ids: list[str] = []
     for mention in reversed(named):
         if mention.id:
+            ids.insert(0, mention.id)
+            if names.is_office(text, mention):
+                continue
             full = names.agency(mention.id)
             text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
-            ids.insert(0, mention.id)
     return text, tuple(dict.fromkeys(ids))
 
 

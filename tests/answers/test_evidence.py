@@ -130,3 +130,21 @@ def test_what_is_known_of_a_document_is_looked_up(lexicon: Lexicon, summary: Cit
         sentence = Sentence(text, (1,), Derivation("known_of", operands))
         assert (proven([sentence], [summary], lexicon) == (sentence,)) is passes, text
     assert not proven([Sentence(told.format(day), (1,))], [summary], lexicon)
+
+
+@pytest.mark.parametrize(
+    ("provision", "agency", "passes"),
+    [
+        ("V.4-5", "thanh-tra-tinh", True),
+        ("V.4-5", "ban-noi-chinh-tinh-uy", False),
+        ("V.4-3", "van-phong-tinh-uy", False),  # works with the one that leads
+        ("V.9", "thanh-tra-tinh", False),  # gives nobody work
+    ],
+)
+def test_what_is_given_to_another(lexicon: Lexicon, provision: str, agency: str, passes: bool) -> None:
+    id_ = f"42-ctr-tu-ha-tinh-2025/{provision}"
+    citer = Citer(lexicon)
+    n = citer.cite(citer.quote(lexicon.provision(id_)))
+    text = f"Không phải {lexicon.names.agency(agency)}."
+    sentence = Sentence(text, (n,), Derivation("given_to_another", (id_, agency)))
+    assert (proven([sentence], citer.citations, lexicon) == (sentence,)) is passes

@@ -27,6 +27,7 @@ CALLED = Called(
         ("ban chi dao  tinh", ["bcd"]),
         ("Ban Chỉ đạo của Ủy ban nhân dân tỉnh", ["bcd-ub"]),
         ("ubnd-tỉnh và Ban Chỉ đạo tỉnh", ["ub", "bcd"]),
+        ("Ban Chỉ đạo, Ủy ban nhân dân tỉnh", []),
         ("UBND tỉnhh", []),
         ("İUBND tỉnh", []),
         ("", []),
@@ -34,6 +35,12 @@ CALLED = Called(
 )
 def test_found_in(text: str, found: list[str]) -> None:
     assert [mention.id for mention in CALLED.found_in(text)] == found
+
+
+def test_a_sign_that_parts_a_list_stands_only_in_names_printed_with_one() -> None:
+    called = Called([("Mặt trận, các đoàn thể", "mt"), ("Ban Kiểm tra Tỉnh ủy", "kt")])
+    assert [m.id for m in called.found_in("Mặt trận các đoàn thể; Mặt trận, các đoàn thể")] == ["mt", "mt"]
+    assert called.found_in("Ban Kiểm tra, Tỉnh ủy") == []
 
 
 NUMBERED = Called(
