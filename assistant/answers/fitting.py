@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 
 from assistant.answers.evidence import figures
@@ -10,8 +11,10 @@ from assistant.answers.periods import is_periodic
 from assistant.answers.terms import says
 from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
+from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, words
 from assistant.text.numbers import amount, quantities, times
+from assistant.wording import words as words_of
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
 _DAY = re.compile(
@@ -147,7 +150,10 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
 
 def _proper_names(text: str) -> Iterator[str]:
     """Yield runs of two or more words in capitals: the names of places, persons, bodies."""
-    for capital, run in groupby(text.split(), key=lambda word: word[0].isupper()):
+    typed = text.split()
+    if typed and is_function_word(typed[0].strip('"“'), accented=True):
+        typed = typed[1:]  # a capital there only begins the sentence
+    for capital, run in groupby(typed, key=lambda word: word[0].isupper()):
         name = " ".join(run).strip('.,;:?!()"')
         if capital and " " in name:
             yield name
@@ -160,9 +166,20 @@ def _names_the_strangers(asked: Understood, provision: Provision, lexicon: Lexic
 
 
 def _names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause names the year: else it says nothing of it."""
-    years = set(map(str, asked.years))
+    """Hold where the clause names the year: else it says nothing of it. A document may be named by its own."""
+    signed = lexicon.documents[provision.document].signed_on
+    own = {signed.year} if signed and _called_by_year().search(fold(asked.text)) else set()
+    years = {str(year) for year in asked.years if year not in own}
     return not years or bool(years & figures(whole_text(provision, lexicon)))
+
+
+@cache
+def _called_by_year() -> re.Pattern[str]:
+    """Return the pattern of a document called by its kind and its year ("Luật … năm 2024")."""
+    kinds = "|".join(map(fold, words_of("questions.called_by_year")))
+    return re.compile(
+        rf"(?<!\w)(?:{kinds})(?:(?! den | trong | vao | tieu | tu )[^,;.?]){{1,60}} nam \d{{4}}(?!\d)"
+    )
 
 
 def _tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001

@@ -29,6 +29,11 @@ _NOT_ALONE = frozenset({"row", "footnote", "recipients"})
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
+_ALIKE = 0.05
+"""Clauses of one item whose coverage differs by no more say it together."""
+_FEW = 12
+"""An item of more provisions is not said whole for a question of one of them."""
+_ITEMS = frozenset({"bullet", "point"})
 _MARK = ("-", "–", "—", "•", "●", "+")
 
 
@@ -117,7 +122,19 @@ def write_provisions(
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """Return the best clause that has every kind of thing that the question wants."""
     alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
-    return next((c for c in alone if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+    best = next((c for c in alone if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+    return best and _with_the_rest(best, found, lexicon)
+
+
+def _with_the_rest(best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+    """Return the item that holds the best clause, where several of its clauses answer alike; else that clause."""
+    above = next((one for one in found if one.provision.id == best.provision.parent), None)
+    if above is None or above.provision.kind in _NOT_ALONE or above.coverage < best.coverage - _ALIKE:
+        return best
+    alike = [one for one in found if one.provision.parent == best.provision.parent]
+    alike = [one for one in alike if one.coverage >= best.coverage - _ALIKE]
+    few = len(lexicon.library.subtree(above.provision)) <= _FEW
+    return above if len(alike) > 1 and few else best
 
 
 def signs(
@@ -128,7 +145,8 @@ def signs(
     lexicon: Lexicon,
 ) -> Signs:
     """Return what speaks for a candidate among those found with it, and those found before."""
-    others = [one for one in found if one is not candidate]
+    # What stands in it, around it or beside it in one item says the same thing and contests nothing.
+    others = [one for one in found if not _of_one_item(one.provision, candidate.provision)]
     text = candidate.provision.text
     terms = asked.subject_in(lexicon.passages[candidate.provision.id])
     return Signs(
@@ -147,6 +165,10 @@ def signs(
 def _whole(asked: Understood, candidate: Candidate) -> bool:
     """Tell whether what must stand there whole does: "Sở X" is not any "sở" and some "X"."""
     return "duties" not in asked.wants or candidate.phrase == 1
+
+
+def _of_one_item(one: Provision, other: Provision) -> bool:
+    return _within(one, other) or (one.parent == other.parent and one.kind in _ITEMS)
 
 
 def _within(one: Provision, other: Provision) -> bool:
