@@ -23,6 +23,7 @@ from assistant.answers.understand import Understood
 from assistant.answers.written import answer_of
 from assistant.wording import say
 
+_FEW = 3
 _HARDLY = 2
 """So few words name nothing by themselves, where a question goes on from nothing."""
 SAID = frozenset({Status.ANSWERED, Status.PARTIAL})
@@ -139,7 +140,8 @@ def _readings(core: Core, beside: Slots | None, slots: Slots | None, lexicon: Le
         if not (of_it and beside and asks(beside.text)):
             yield core.spoken  # what was first asked of a document, and then goes on, is asked of no other
         return
-    unsaid = core.points and (beside or "agencies" in core.points)
+    unnamed = "agencies" in core.points and len(core.terms) <= _FEW
+    unsaid = core.points and (beside or unnamed)
     if core.hangs is Hangs.PERHAPS and slots is None and not unsaid:
         yield from _of_document_beside(core, beside, lexicon)
         yield core.spoken

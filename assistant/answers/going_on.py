@@ -89,8 +89,10 @@ def pointed(kind: str, text: str, *, own: bool = True) -> re.Pattern[str]:
 
 @cache
 def _pointed(kind: str, *, accented: bool, own: bool) -> re.Pattern[str]:
-    def either(key: str) -> str:
-        listed = sorted(words(f"follow_ups.{key}"), key=len, reverse=True)
+    def either(key: str, *, alone: bool = True) -> str:
+        listed = sorted(
+            (one for one in words(f"follow_ups.{key}") if alone or " " in one), key=len, reverse=True
+        )
         return "|".join(re.escape(one if accented else fold(one)) for one in listed)
 
     many = "|".join(one if accented else fold(one) for one in ("các", "những", "mỗi", "mấy"))
@@ -103,7 +105,8 @@ def _pointed(kind: str, *, accented: bool, own: bool) -> re.Pattern[str]:
         else either("pointing").replace("|do|", r"|do(?=\s*$|[?.,]|\s+(?:la|co|thi|nam|bao)(?!\w))|")
     )
     ours = f"|{either('own')}" if kind == "agencies" and own else ""
-    noun = r"\w+" if kind == "any" else either(kind)
+    # without accents a short noun may be any of several words: "so do" is no "sở đó"
+    noun = r"\w+" if kind == "any" else either(kind, alone=accented or kind != "agencies")
     return re.compile(rf"(?<!\w)(?:(?:{many})\s+)?({noun})\s+(?:{points}|{above}{ours})(?!\w)")
 
 
