@@ -149,6 +149,8 @@ def _readings(core: Core, beside: Slots | None, slots: Slots | None, lexicon: Le
     yield from full
     if _may_stand_alone(core, known=beside is not None or slots is not None, resolved=bool(full)):
         yield core.spoken
+    if beside:
+        yield f"{beside.text}. {core.spoken}"
 
 
 def _may_stand_alone(core: Core, *, known: bool, resolved: bool) -> bool:
@@ -160,7 +162,8 @@ def _may_stand_alone(core: Core, *, known: bool, resolved: bool) -> bool:
     named = bool(asked.agencies or asked.documents or asked.target_numbers or asked.address)
     if core.points:
         return "documents" in core.points and not resolved
-    if core.hangs is Hangs.PERHAPS:
+    alone = not (known or core.linked) and bool(core.numbers or core.terms or named)
+    if core.hangs is Hangs.PERHAPS or alone:
         return not known or named or len(core.terms) >= _HARDLY
     return (named or len(core.terms) > _HARDLY) and (not known or asks(core.text))
 

@@ -33,8 +33,8 @@ class Hangs(StrEnum):
 class Core:
     """A question less the words that go on: what it names anew, and how it hangs on what was said before.
 
-    `points` are the words in it that stand for something named before, by kind; `same_year` where it asks
-    of the same year.
+    It is `linked` where words such as "còn" or "thì sao" link it; `points` are the kinds of what it points
+    at; `same_year` where it asks of the same year.
     """
 
     spoken: str
@@ -45,6 +45,7 @@ class Core:
     points: tuple[str, ...]
     same_year: bool
     numbers: tuple[str, ...]
+    linked: bool
 
 
 def core_of(spoken: str, lexicon: Lexicon, read: Callable[[str], Understood]) -> Core:
@@ -60,7 +61,7 @@ def core_of(spoken: str, lexicon: Lexicon, read: Callable[[str], Understood]) ->
     numbers = () if asked.target_numbers or asked.address else _numbers(text, asked, lexicon)
     hangs = _hangs(asked, terms, points, numbers, opened=opened, closed=closed)
     same = phrases("follow_ups.same_year", spoken).search(form(spoken)) is not None
-    return Core(spoken, text, asked, terms, hangs, points, same, numbers)
+    return Core(spoken, text, asked, terms, hangs, points, same, numbers, opened or closed)
 
 
 def _points_at_an_agency(asked: Understood, spoken: str) -> bool:
