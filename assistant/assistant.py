@@ -1,8 +1,9 @@
 """The life of a question: read, find evidence, write from it, check every sentence, answer or say we cannot."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import cache, partial
 from time import perf_counter
 
 from assistant.answers.acts import write_acts
@@ -10,11 +11,11 @@ from assistant.answers.answer import Answer, Question
 from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.compared import write_compared
 from assistant.answers.comparisons import write_comparison
+from assistant.answers.conversing import Ways, converse
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_row
 from assistant.answers.evidence import proven
 from assistant.answers.explanations import write_explanation
-from assistant.answers.follow_up import Memory, write_follow_up
 from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
@@ -22,13 +23,14 @@ from assistant.answers.metadata import write_metadata
 from assistant.answers.ours import write_ours
 from assistant.answers.overview import write_overview
 from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
-from assistant.answers.replies import clarify, clarify_address, greet, not_found, not_held
+from assistant.answers.replies import clarify, clarify_address, not_found, not_held
 from assistant.answers.reporting import write_reports
 from assistant.answers.rows import find_rows
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.side_by_side import write_side_by_side
 from assistant.answers.sifted import write_sifted
 from assistant.answers.targets import write_targets
+from assistant.answers.topic import Memory, Topic
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
@@ -37,6 +39,9 @@ from assistant.answers.written import Written, answer_of
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
+
+_EARLIER = 4
+"""So many earlier questions of a given history are asked again, the last ones."""
 
 
 class Assistant:
@@ -56,17 +61,33 @@ class Assistant:
         began = perf_counter()
         with self._shelf.lend() as edition:
             lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
-            mended = edition.reader.mended(question.text)
-            asked = understand(mended, lexicon.names)
-            answer = self._answer(question, asked, lexicon)
-            notes = (edition.reader.told(question.text, mended), note_on_names(asked, lexicon))
-            read = answer.understood or " ".join(filter(None, notes)) or None
-        return replace(answer, understood=read, took_ms=round((perf_counter() - began) * 1000, 2))
+            read = cache(partial(understand, names=lexicon.names))  # of this question only
+            answer = partial(self._full_answer, question, read=read, lexicon=lexicon)
+            ways = Ways(answer, read, lexicon, may_answer(question, lexicon))
+            turn = converse(question.text, partial(self._topic_before, question, ways), ways)
+            self._memory.remember(question.conversation, turn.topic)
+        return replace(turn.answer, took_ms=round((perf_counter() - began) * 1000, 2))
+
+    def _topic_before(self, question: Question, ways: Ways) -> Topic | None:
+        """Return what was asked before: by the given history, which replaces memory, else by memory."""
+        if question.history is None:
+            return self._memory.recall(question.conversation)
+        topic: Topic | None = None
+        for earlier in question.history[-_EARLIER:]:
+            topic = converse(earlier, partial(lambda known: known, topic), ways).topic or topic
+        return topic
+
+    def _full_answer(
+        self, question: Question, text: str, *, read: Callable[[str], Understood], lexicon: Lexicon
+    ) -> Answer:
+        """Return the answer to a question that stands alone, with the notes on the names in it."""
+        asked = read(text)
+        answer = self._answer(question, asked, lexicon)
+        note = note_on_names(asked, lexicon)
+        return replace(answer, understood=answer.understood or note or None)
 
     def _answer(self, question: Question, asked: Understood, lexicon: Lexicon) -> Answer:
         id_ = secrets.token_hex(8)
-        if asked.greeting:
-            return greet(id_)
         unanswerable = clarify(id_, asked, lexicon) or not_held(id_, asked, lexicon)
         if unanswerable:
             return unanswerable
@@ -77,7 +98,6 @@ class Assistant:
             allowed = may_answer(question, lexicon)
             unclear = clarify_address(id_, asked, allowed, lexicon)
             return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon, allowed)
-        self._memory.remember(question, written)
         return answer_of(id_, written, sentences)
 
     def _written(
@@ -91,24 +111,17 @@ class Assistant:
         found: list[Candidate] = []
         query: Query | None = None
         for documents in () if written else circles(question, asked, lexicon):
-            written = None if asked.strangers else self._from_facts(question, asked, lexicon, documents)
+            written = None if asked.strangers else write_facts(asked, lexicon, documents)
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)
                 near = find_provisions(asked, query, lexicon, documents)
-            if not written and not _hangs_on(question, asked):
+            if not written:
                 written = write_provisions(asked, near, found, lexicon)
             found += near
             if written:
                 break
         return written and fenced(written, lexicon), found
-
-    def _from_facts(
-        self, question: Question, asked: Understood, lexicon: Lexicon, documents: Collection[str]
-    ) -> Written | None:
-        return write_facts(asked, lexicon, documents) or write_follow_up(
-            asked, question, self._memory, lexicon, documents
-        )
 
     def _prepare(self, edition: Edition) -> Lexicon:
         """Read an edition's words and names before its first question; the one before stays for its last."""
@@ -139,8 +152,3 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
         or write_compared(asked, lexicon, documents)
         or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
     )
-
-
-def _hangs_on(question: Question, asked: Understood) -> bool:
-    """Tell whether the question speaks of what was said before: no clause answers it by its own few words."""
-    return "follow_up" in asked.wants and bool(question.history or question.conversation)

@@ -41,3 +41,11 @@ def words(key: str) -> tuple[str, ...]:
     if not isinstance(entry, list):
         raise KeyError(f"prompts: {key!r} is not a list")
     return tuple(str(item) for item in entry)
+
+
+def pairs(key: str) -> tuple[tuple[str, str], ...]:
+    """Return the list of pairs at `file.section.key` of `prompts/`; KeyError when there is none."""
+    entry = _entry(key)
+    if not isinstance(entry, list):
+        raise KeyError(f"prompts: {key!r} is not a list")
+    return tuple((str(first), str(second)) for first, second in entry)

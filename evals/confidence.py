@@ -53,7 +53,7 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
         mended = lexicon.edition.reader.mended(question.ask)
         read, asked = understand(mended, lexicon.names), Asked(question.ask, documents=question.documents)
         everything = may_answer(asked, lexicon)
-        if read.greeting or clarify("", read, lexicon) or not_held("", read, lexicon):
+        if clarify("", read, lexicon) or not_held("", read, lexicon):
             continue
         if write_comparison(read, lexicon, everything) or write_explanation(read, lexicon, everything):
             continue

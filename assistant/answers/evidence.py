@@ -131,6 +131,16 @@ def _given_to_another(operands: Sequence[str], quotes: Sequence[Quote], lexicon:
     return lexicon.names.agency(agency) if provision in {quote.provision for quote in quotes} else None
 
 
+def _stands_at(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a place that is cited; give how it is named."""
+    (id_,) = operands
+    if id_ not in {quote.provision for quote in quotes}:
+        return None
+    place = lexicon.provision(id_)
+    document = lexicon.documents[place.document]
+    return f"{place.label} {document.kind} {document.number}"
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -142,6 +152,7 @@ OPERATIONS: dict[str, Operation] = {
     "not_held": _not_held,
     **ROW_OPERATIONS,
     "given_to_another": _given_to_another,
+    "stands_at": _stands_at,
 }
 
 

@@ -21,6 +21,7 @@ _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
 )
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
+_LISTS_RECIPIENTS = frozenset({"closing"})
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _NEAR_VERB = 80
@@ -79,6 +80,12 @@ def _names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon)
         return True
     given = fold(asked.spoken)
     return any(fold(number) not in given for number in DOCUMENT_NUMBER.findall(provision.text))
+
+
+def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the clause is not the list of who gets the document, unless that is asked for: it only names."""
+    asked_for = says(asked.text, "questions.recipients") or says(asked.text, "follow_ups.where")
+    return provision.kind not in _LISTS_RECIPIENTS or asked_for
 
 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -197,6 +204,7 @@ CHECKS: tuple[Check, ...] = (
     _gives_a_period,
     _gives_a_day,
     _names_a_document,
+    _is_no_list_of_recipients,
     _says_who,
     _gives_nobody_else,
     _names_the_agencies,

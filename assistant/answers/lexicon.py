@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.framing import breaks
 from assistant.answers.names import Called, Names
 from assistant.answers.periods import periodic_sentences
 from assistant.answers.terms import Term, content_terms, term_of, without_asking
@@ -117,6 +118,12 @@ class Lexicon:
     def pairs_of_rows(self) -> frozenset[tuple[str, str]]:
         """Return the content syllables that follow each other in the name of any row."""
         return frozenset().union(*(row.bag.pairs for row in self.targets))
+
+    @cached_property
+    def names_with_stops(self) -> tuple[str, ...]:
+        """Return the names of rows that have what looks like the end of a sentence in them."""
+        names = (named.target.name.strip(" ;.,") for named in self.targets)
+        return tuple(dict.fromkeys(name for name in names if breaks(name)))
 
     @cached_property
     def names(self) -> Names:

@@ -1,4 +1,4 @@
-"""The ends that are not an answer: a greeting, and an honest "the documents do not say"."""
+"""The ends that are not an answer: a question asked back, and an honest "the documents do not say"."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,9 +16,9 @@ _CHOICES = 8
 """So many documents are offered at most, where a question does not say which it means."""
 
 
-def greet(id_: str) -> Answer:
-    """Return the greeting, which says that a machine speaks."""
-    return Answer(id=id_, status=Status.GREETING, text=say("replies.greeting"), written_by="fixed")
+def which_before(id_: str) -> Answer:
+    """Return the question back, where it goes on from something that was not said."""
+    return Answer(id=id_, status=Status.CLARIFY, text=say("replies.which_before"), written_by="fixed")
 
 
 def not_found(

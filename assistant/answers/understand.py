@@ -16,7 +16,6 @@ from assistant.answers.terms import (
     without_phrases,
 )
 from assistant.text.normal import fold, has_accents, plain
-from assistant.wording import words
 
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
@@ -29,7 +28,7 @@ DOCUMENT_NUMBER = re.compile(
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
-    "of_place", "in_force", "follow_up", "which_day", "which_document", "to_whom", "with_whom", "ours",
+    "of_place", "in_force", "which_day", "which_document", "to_whom", "with_whom", "ours",
 )  # fmt: skip
 
 
@@ -56,7 +55,6 @@ class Understood:
     acts: tuple[Term, ...]
     passing: frozenset[Term]
     wants: frozenset[str]
-    greeting: bool
     documents: frozenset[str]
     agencies: tuple[str, ...]
     places: frozenset[str] = frozenset()
@@ -102,7 +100,6 @@ def understand(text: str, names: Names) -> Understood:
         acts=content_terms(acting, less=spoken),
         passing=frozenset(terms).difference(content_terms(without_passing(bare), less=spoken)),
         wants=_wants(tidy, agencies, names),
-        greeting=_is_greeting(folded),
         documents=documents,
         agencies=agencies,
         places=frozenset(mention.ids[0] for mention in places),
@@ -164,8 +161,3 @@ def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
             full = names.agency(mention.id)
             text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
     return text, tuple(dict.fromkeys(ids))
-
-
-def _is_greeting(folded: str) -> bool:
-    spoken = " ".join(re.findall(r"\w+", folded))
-    return spoken in {fold(phrase) for phrase in words("questions.greetings")}

@@ -1,5 +1,6 @@
 """What a writer hands over: sentences and their citations, before they are checked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers.answer import Answer, Citation, Sentence, Status
@@ -20,12 +21,17 @@ class Written:
     understood: str | None = None
 
 
+def marked(sentences: Sequence[Sentence]) -> str:
+    """Return sentences as the text of an answer, each with the marks of its citations."""
+    return "\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences)
+
+
 def answer_of(id_: str, written: Written, sentences: tuple[Sentence, ...]) -> Answer:
     """Return the answer that says `sentences`, those of `written` that are proven."""
     return Answer(
         id=id_,
         status=written.status,
-        text="\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences),
+        text=marked(sentences),
         sentences=sentences,
         citations=written.citations,
         understood=written.understood,

@@ -119,7 +119,6 @@ def test_an_agency_of_another_programme(ask_invented: Asked) -> None:
         "Sở Y tế làm gì?",
         "Hồ sơ sức khỏe điện tử có phải việc của Sở Y tế không?",
         "Ngân sách năm nay cho chuyển đổi số là bao nhiêu tỷ?",
-        "Giá vàng hôm nay bao nhiêu?",
         "Chỉ tiêu 99 năm 2030?",
         "mục IX.9.9",
         "Ai là chủ tịch nước Pháp?",

@@ -145,15 +145,15 @@ def test_a_follow_up_keeps_the_row_and_only_in_its_conversation(ask: Asked) -> N
     followed_up = ask("còn năm 2035?", conversation="one")
     assert bold(followed_up) == ["≥ 90%"]
     assert followed_up.understood == "Phụ lục, chỉ tiêu 50 (Tỷ lệ giao dịch không dùng tiền mặt), năm 2035"
-    assert ask("còn năm 2035?", conversation="other").status is Status.NOT_FOUND
-    assert ask("còn năm 2035?").status is Status.NOT_FOUND
+    assert ask("còn năm 2035?", conversation="other").status is Status.CLARIFY
+    assert ask("còn năm 2035?").status is Status.CLARIFY
 
 
 def test_given_history_replaces_what_is_remembered(ask: Asked) -> None:
     ask("Chỉ tiêu 1 năm 2030", conversation="h")
     asked_before = ("Tỷ lệ giao dịch không dùng tiền mặt năm 2025?",)
     assert bold(ask("còn năm 2035?", conversation="h", history=asked_before)) == ["≥ 90%"]
-    assert ask("còn năm 2035?", conversation="h", history=()).status is Status.NOT_FOUND
+    assert ask("còn năm 2035?", conversation="h", history=()).status is Status.CLARIFY
 
 
 def test_an_injected_figure_changes_nothing(ask: Asked) -> None:
