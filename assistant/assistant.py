@@ -8,6 +8,8 @@ from time import perf_counter
 
 from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
+from assistant.answers.apart import write_apart
+from assistant.answers.aspects import write_aspects
 from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.compared import write_compared
 from assistant.answers.comparisons import write_comparison
@@ -19,10 +21,13 @@ from assistant.answers.explanations import write_explanation
 from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.mentions import write_mentions
 from assistant.answers.metadata import write_metadata
 from assistant.answers.ours import write_ours
+from assistant.answers.outline import write_annex_name, write_outline
 from assistant.answers.overview import write_overview
 from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
+from assistant.answers.recipients import write_recipients
 from assistant.answers.replies import clarify, clarify_address, not_found, not_held
 from assistant.answers.reporting import write_reports
 from assistant.answers.rows import find_rows
@@ -34,6 +39,7 @@ from assistant.answers.topic import Memory, Topic
 from assistant.answers.understand import Understood, understand
 from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
+from assistant.answers.which_document import write_which_document
 from assistant.answers.who import write_who
 from assistant.answers.written import Written, answer_of
 from assistant.search.edition import Edition
@@ -105,8 +111,13 @@ class Assistant:
     ) -> tuple[Written | None, list[Candidate]]:
         """Return what the first circle of documents that answers says, and else the clauses nearest in all."""
         everything = may_answer(question, lexicon)
-        written = write_comparison(asked, lexicon, everything) or write_explanation(
-            asked, lexicon, everything
+        written = (
+            write_comparison(asked, lexicon, everything)
+            or write_mentions(asked, lexicon, everything)
+            or write_apart(asked, lexicon, everything)
+            or write_annex_name(asked, lexicon, everything)
+            or write_which_document(asked, lexicon, everything)
+            or write_explanation(asked, lexicon, everything)
         )
         found: list[Candidate] = []
         query: Query | None = None
@@ -135,7 +146,10 @@ class Assistant:
 def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what facts say, the first that speaks to the question; they come before clauses."""
     return (
-        write_acts(asked, lexicon, documents)
+        write_recipients(asked, lexicon, documents)
+        or write_aspects(asked, lexicon, documents)
+        or write_acts(asked, lexicon, documents)
+        or write_outline(asked, lexicon, documents)
         or write_side_by_side(asked, lexicon, documents)
         or write_reports(asked, lexicon, documents)
         or write_units(asked, lexicon, documents)

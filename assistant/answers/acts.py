@@ -56,7 +56,7 @@ def _part(kind: str) -> Find:
     return find
 
 
-def _relating(*kinds: str) -> Find:
+def relating(*kinds: str) -> Find:
     """Return how to find where the document says what it does to others; in its title only where nowhere else."""
 
     def find(document: Document, lexicon: Lexicon) -> list[Provision]:
@@ -71,7 +71,7 @@ def _relating(*kinds: str) -> Find:
 def _changed(document: Document, lexicon: Lexicon) -> list[Provision]:
     """Return the articles that change another document and their clauses, without the words that they put in."""
     provisions = lexicon.library.provisions(document.id)
-    changing = {p.id for p in _relating("amends")(document, lexicon)}
+    changing = {p.id for p in relating("amends")(document, lexicon)}
     if not changing:
         return []
     changing |= {p.parent for p in provisions if p.kind == "quoted" and p.parent}
@@ -96,9 +96,9 @@ ACTS: tuple[tuple[str, Find, bool], ...] = (
     ("transition", _part("transition"), True),
     ("recipients", _part("recipients"), True),
     ("changed_articles", _changed, False),
-    ("replaces", _relating("replaces", "repeals"), False),
-    ("repeals", _relating("repeals", "replaces"), False),
-    ("amends", _relating("amends"), False),
-    ("guides", _relating("guides"), False),
-    ("implements", _relating("implements"), False),
+    ("replaces", relating("replaces", "repeals"), False),
+    ("repeals", relating("repeals", "replaces"), False),
+    ("amends", relating("amends"), False),
+    ("guides", relating("guides"), False),
+    ("implements", relating("implements"), False),
 )

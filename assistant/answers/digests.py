@@ -23,7 +23,7 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
             "replies.digest.according", kind=document.kind, number=document.number, text=first.text
         )
         first = replace(first, text=according)
-    status = Status.PARTIAL if _tells_a_gap(first, digests) else written.status
+    status = Status.PARTIAL if not written.tells and _tells_a_gap(first, digests) else written.status
     return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
 
 

@@ -141,6 +141,41 @@ def _stands_at(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexico
     return f"{place.label} {document.kind} {document.number}"
 
 
+def _parts(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operands are a document and distinct places in it, all children of one and all cited."""
+    id_, *places = operands
+    document = lexicon.documents.get(id_)
+    if document is None or not _count(places, quotes, lexicon):
+        return None
+    parents = {lexicon.provision(place).parent for place in places}
+    if len(parents) != 1 or {lexicon.provision(place).document for place in places} != {id_}:
+        return None
+    above = [lexicon.provision(parent) for parent in parents if parent]
+    return " ".join((document.number, str(len(places)), *(text for p in above for text in (p.label, p.text))))
+
+
+def _labelled(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operands are a document and places that are cited; give its number and their labels."""
+    id_, *places = operands
+    document = lexicon.documents.get(id_)
+    if document is None or not set(places) <= {quote.provision for quote in quotes}:
+        return None
+    return " ".join((document.number, *(lexicon.provision(place).label for place in places)))
+
+
+def _two_documents(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operands are two documents, and one that is cited, or its quotation, names each."""
+    first, second = (lexicon.documents.get(id_) for id_ in operands)
+    if first is None or second is None or first.id == second.id:
+        return None
+    cited = {quote.document for quote in quotes}
+    said = fold(" ".join(quote.text for quote in quotes))
+    if not all(one.id in cited or fold(one.number) in said for one in (first, second)):
+        return None
+    days = (f"{one.signed_on:%d/%m/%Y}" for one in (first, second) if one.signed_on)
+    return " ".join((first.number, second.number, *days))
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -153,6 +188,9 @@ OPERATIONS: dict[str, Operation] = {
     **ROW_OPERATIONS,
     "given_to_another": _given_to_another,
     "stands_at": _stands_at,
+    "parts": _parts,
+    "labelled": _labelled,
+    "two_documents": _two_documents,
 }
 
 

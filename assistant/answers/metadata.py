@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.terms import ASKING, content_terms, without_phrases
+from assistant.answers.terms import ASKING, content_terms, says, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Document, Provision, Span
 from assistant.text.normal import fold
 from assistant.wording import say, words
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\w)")
 _SAYS_OF_ITSELF = ("annex", "letterhead", "signature", "closing")
 """The places where a document names itself; its body names others, a digest does it under its first heading."""
 
@@ -28,7 +29,7 @@ def write_metadata(asked: Understood, lexicon: Lexicon, documents: Collection[st
     document = lexicon.documents[next(iter(documents))]
     if not asks_only_of(document, asked, (*wanted, "meaning")):
         return None
-    places = _places(document, lexicon)
+    places = places_of(document, lexicon)
     citer = Citer(lexicon)
     sentences = []
     for want, find in wanted.items():
@@ -51,7 +52,8 @@ def asks_only_of(
     Of a document that it names, the title and the issuer are no more than the document. `less` are
     words to leave out.
     """
-    return names_nothing_beside(document, asked, phrases, text=asked.text, less=less)
+    keys = tuple(phrases)
+    return names_nothing_beside(document, asked, keys, text=_question_in(asked.text, keys), less=less)
 
 
 def names_nothing_beside(
@@ -59,7 +61,9 @@ def names_nothing_beside(
 ) -> bool:
     """Tell whether `text`, a part of the question, names nothing but the document, these phrases left out."""
     rest = content_terms(without_phrases(text, (*phrases, *ASKING)), less=less)
-    named = (document.title, document.issuer) if document.id in asked.documents else ()
+    named = (
+        (document.title, document.issuer, _kind_in_short(document)) if document.id in asked.documents else ()
+    )
     generic = {
         term.folded
         for phrase in (*words("questions.document"), document.kind, *named)
@@ -68,9 +72,20 @@ def names_nothing_beside(
     return {term.folded for term in rest} <= generic
 
 
+def _question_in(text: str, phrases: Iterable[str]) -> str:
+    """Return the last sentence where that one asks; what is told before it names the document, and asks nothing."""
+    last = _SENTENCES.split(text.strip())[-1]
+    return last if any(says(last, f"questions.{key}") for key in phrases) else text
+
+
+def _kind_in_short(document: Document) -> str:
+    """Return the letters of a document's number, as people write its kind before the number: "KH 7/KH-MO"."""
+    return " ".join(re.findall(r"[^\W\d_]+", document.number))
+
+
 def itself(document: Document, lexicon: Lexicon) -> Provision | None:
     """Return the place where a document bears its own number."""
-    found = _number(document, _places(document, lexicon))
+    found = _number(document, places_of(document, lexicon))
     return found[0] if found else None
 
 
@@ -80,7 +95,7 @@ def identity_of(provisions: Sequence[Provision]) -> list[Provision]:
     return [p for p in provisions if p.parent == first]
 
 
-def _places(document: Document, lexicon: Lexicon) -> list[Provision]:
+def places_of(document: Document, lexicon: Lexicon) -> list[Provision]:
     provisions = lexicon.library.provisions(document.id)
     if document.text == "digest":
         return identity_of(provisions)

@@ -1,9 +1,11 @@
 """What a document is, and the parts it has: asked of a whole document, not of a thing in it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.citing import Citer
+from assistant.answers.identity import name_of
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.metadata import asks_only_of, itself
 from assistant.answers.understand import Understood
@@ -13,10 +15,10 @@ from assistant.wording import say
 
 _PARTS = frozenset({"part", "heading", "annex"})
 _OUTERMOST = ("part", "chapter", "article", "section", "item")
-_IDENTITY = 2
-"""How many statements of a digest say what the document is, before its parts are named."""
 _WHOLE = 8
-"""A digest of no more statements is said whole."""
+"""A digest of no more statements is said whole, where they are short."""
+_MOST_WORDS = 120
+"""Longer than this, an overview is no overview."""
 
 
 def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -28,26 +30,46 @@ def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[st
         return None
     provisions = lexicon.library.provisions(document.id)
     statements = [p for p in provisions if p.kind == "statement"]
-    parts = _parts(document, provisions)
+    parts = parts_of(document, provisions)
     if not parts:
         return None
     citer = Citer(lexicon)
-    whole = 0 < len(statements) <= _WHOLE
-    sentences = [citer.said(citer.quote(one)) for one in (statements if whole else statements[:_IDENTITY])]
-    if not whole:
-        # the first heading of a digest is over what was just said
-        named = named_by_headings(parts[1:] if statements else parts, citer)
-        key = "parts_of_digest" if statements else "parts"
-        head = say(f"replies.overview.{key}", kind=document.kind, number=document.number)
-        bearing = [part.citations for part in named if document.number in part.text]
-        name = itself(document, lexicon)
-        if not bearing and name:
-            bearing = [(citer.cite(citer.quote(name)),)]
-        sentences += [*(Sentence(head, cited) for cited in bearing[:1]), *named]
+    if 0 < len(statements) <= _WHOLE and _words(p.text for p in statements) <= _MOST_WORDS:
+        said = tuple(citer.said(citer.quote(one)) for one in statements)
+        return Written(Status.ANSWERED, said, citer.citations)
+    sentences = name_of(document, lexicon, citer)
+    # the first heading of a digest is over what was just said
+    parts = parts[1:] if statements else parts
+    kept = _within(
+        named_by_headings(parts, Citer(lexicon)), _MOST_WORDS - _words(one.text for one in sentences)
+    )
+    if not kept:
+        return Written(Status.ANSWERED, tuple(sentences), citer.citations) if sentences else None
+    head = say(
+        f"replies.overview.{'parts_of_digest' if statements else 'parts'}",
+        kind=document.kind,
+        number=document.number,
+    )
+    name = itself(document, lexicon)
+    bearing: list[tuple[int, ...]] = [(citer.cite(citer.quote(name)),)] if name else []
+    named = named_by_headings(parts[:kept], citer)
+    sentences += [*(Sentence(head, cited) for cited in bearing or [named[0].citations]), *named]
+    if kept < len(parts):
+        sentences.append(Sentence(say("replies.overview.more"), (citer.cite(citer.quote(parts[kept])),)))
     return Written(Status.ANSWERED, tuple(sentences), citer.citations)
 
 
-def _parts(document: Document, provisions: Sequence[Provision]) -> list[Provision]:
+def _words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def _within(sentences: Iterable[Sentence], most: int) -> int:
+    """Return how many of the sentences, from the first on, have no more words than `most` together."""
+    spent = accumulate(len(one.text.split()) for one in sentences)
+    return sum(words <= most for words in spent)
+
+
+def parts_of(document: Document, provisions: Sequence[Provision]) -> list[Provision]:
     """Return the parts of a document: those it is divided into first, or its articles, and its annexes."""
     if document.text == "digest":
         return [p for p in provisions if p.kind in _PARTS]

@@ -75,6 +75,7 @@ class Understood:
 def understand(text: str, names: Names) -> Understood:
     """Return what `text` asks, names of documents taken out and agencies called by their full names."""
     tidy, documents, unclear_documents = _without_documents(plain(text).strip(), names)
+    strangers = frozenset(DOCUMENT_NUMBER.findall(tidy))  # before a part of one is taken for an agency
     acting = without_asking(_without_bodies(names.short_forms.written_out(tidy), names))
     unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
@@ -103,7 +104,7 @@ def understand(text: str, names: Names) -> Understood:
         documents=documents,
         agencies=agencies,
         places=frozenset(mention.ids[0] for mention in places),
-        strangers=frozenset(DOCUMENT_NUMBER.findall(tidy)),
+        strangers=strangers,
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
     )

@@ -34,15 +34,26 @@ def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[st
         return _said(places, citer)
     if document.known_on is None:
         return _unknown(document, places, citer)
+    sentences = standing(document, lexicon, citer)
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations) if sentences else None
+
+
+def standing(document: Document, lexicon: Lexicon, citer: Citer) -> list[Sentence]:
+    """Return whether a document still counts, as far as is known, with the clause of a doubt."""
+    if document.known_on is None:
+        return []
+    places = _places(document, lexicon)
     saying = lexicon.library.standings(document.id)
     told_by = [
         lexicon.provision(one.provision) for one in saying if one.provision and document.text == "verbatim"
     ]
-    cited = tuple(citer.cite(citer.quote(place)) for place in [*told_by, *places][:_MOST_CITED])
+    doubts = [p for p in places if document.validity == "unknown" and says(p.text, "questions.doubting")]
+    cited = tuple(citer.cite(citer.quote(place)) for place in [*told_by, *(doubts or places)][:_MOST_CITED])
     if not cited:
-        return None
+        return []
     derived = Derivation("known_of", (document.id,))
-    return Written(Status.ANSWERED, (Sentence(told(document), cited, derived),), citer.citations)
+    beside = [citer.said(citer.quote(place)) for place in doubts[:1]]
+    return [Sentence(told(document, noted=not doubts), cited, derived), *beside]
 
 
 def _said(places: Sequence[Provision], citer: Citer) -> Written | None:
@@ -72,10 +83,10 @@ def _unknown(document: Document, places: Sequence[Provision], citer: Citer) -> W
     return Written(Status.PARTIAL, (*dated.sentences, sentence), citer.citations)
 
 
-def told(document: Document) -> str:
-    """Return the one sentence on a document's validity that the library bears out."""
+def told(document: Document, *, noted: bool = True) -> str:
+    """Return the one sentence on a document's validity that the library bears out, with its card's note or without."""
     known = f"{document.known_on:%d/%m/%Y}" if document.known_on else ""
-    note = f" {document.validity_note}" if document.validity_note else ""
+    note = f" {document.validity_note}" if noted and document.validity_note else ""
     state = say(f"replies.validity.{document.validity}")
     return say(
         "replies.validity.told",

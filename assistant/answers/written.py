@@ -11,7 +11,8 @@ class Written:
     """A writer's sentences with citations, and the status they deserve.
 
     `about` is the row they were about, for the next question; `understood` says how the question was
-    read, where that was not plain.
+    read, where that was not plain. `tells` where the statements were chosen for what they tell, so that a
+    gap that one adds ("…; nội dung chưa đọc được") is none of the answer.
     """
 
     status: Status
@@ -19,6 +20,7 @@ class Written:
     citations: tuple[Citation, ...]
     about: str | None = None
     understood: str | None = None
+    tells: bool = False
 
 
 def marked(sentences: Sequence[Sentence]) -> str:
