@@ -84,6 +84,63 @@ def test_what_documents_do_to_each_other_is_told_from_the_clause_that_says_it(
 
 
 @pytest.mark.parametrize(
+    ("question", "told", "place"),
+    [
+        (
+            "Quyết định 204-QĐ/TW nêu trong chương trình ban hành ngày nào?",
+            "ngày 29/11/2024 của Ban Bí thư",
+            "V.2-1",
+        ),
+        (
+            "Theo phần mở đầu chương trình 42, Nghị quyết 57-NQ/TW ra ngày nào?",
+            "ngày 22/12/2024 của Bộ Chính trị",
+            "~1",
+        ),
+        (
+            "Nghị quyết 03/NQ-CP được nhắc ở mục nào của chương trình?",
+            "**Mục V.2, gạch đầu dòng 1**",
+            "V.2-1",
+        ),
+        ("Chương trình có nhắc tới Đề án 06 không?", "**Mục V.5, gạch đầu dòng 1**", "V.5-1"),
+        ("Kinh phí thực hiện chương trình lấy từ đâu?", "được bố trí từ ngân sách", "V.8-1"),
+    ],
+)
+def test_what_the_programme_says_of_others_is_told_from_where_it_says_it(
+    ask: Ask, question: str, told: str, place: str
+) -> None:
+    answer = ask(question)
+    assert told in answer.text
+    assert places(answer) == {f"42-ctr-tu-ha-tinh-2025/{place}"}
+
+
+def test_documents_named_are_listed_without_the_one_set_aside_and_of_the_issuers_asked_for(ask: Ask) -> None:
+    answer = ask("Ngoài Nghị quyết 57, chương trình còn nhắc tới văn bản nào của Ban Bí thư và Chính phủ?")
+    lines = [sentence.text for sentence in answer.sentences[1:]]
+    assert ["204-QĐ/TW" in lines[0], "03/NQ-CP" in lines[1], len(lines)] == [True, True, 2]
+
+
+def test_a_thing_is_found_wherever_it_is_named(ask: Asked) -> None:
+    answer = ask("Quỹ đầu tư mạo hiểm được nhắc ở mục nào của chương trình?")
+    held = next(holding for holding in ask.holdings if holding.document.text == "verbatim")
+    named = {p.id for p in held.provisions if "quỹ đầu tư mạo hiểm" in p.text.lower()}
+    assert places(answer) == named
+    assert len(named) > 1
+
+
+def test_a_day_and_the_validity_are_told_together(ask: Ask) -> None:
+    answer = ask("Nghị quyết 57 ban hành ngày nào, còn hiệu lực không?")
+    assert "**22/12/2024**" in answer.text
+    assert "**còn hiệu lực**" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Báo cáo có được gửi cho Ban Nội chính không?", "Sở Y tế báo cáo gửi cho ai?"]
+)
+def test_what_is_sent_by_others_is_not_looked_for_among_the_recipients(ask: Ask, question: str) -> None:
+    assert "nơi nhận" not in ask(question).text.lower()
+
+
+@pytest.mark.parametrize(
     "question", ["{} và {} có phải là một không?", "{} khác {} thế nào?", "{} với {} khác gì nhau"]
 )
 def test_two_documents_of_one_number_are_told_apart(ask: Ask, question: str) -> None:
