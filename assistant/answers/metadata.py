@@ -53,7 +53,7 @@ def asks_only_of(
     words to leave out.
     """
     keys = tuple(phrases)
-    return names_nothing_beside(document, asked, keys, text=_question_in(asked.text, keys), less=less)
+    return names_nothing_beside(document, asked, keys, text=question_in(asked.text, keys), less=less)
 
 
 def names_nothing_beside(
@@ -72,7 +72,7 @@ def names_nothing_beside(
     return {term.folded for term in rest} <= generic
 
 
-def _question_in(text: str, phrases: Iterable[str]) -> str:
+def question_in(text: str, phrases: Iterable[str]) -> str:
     """Return the last sentence where that one asks; what is told before it names the document, and asks nothing."""
     last = _SENTENCES.split(text.strip())[-1]
     return last if any(says(last, f"questions.{key}") for key in phrases) else text

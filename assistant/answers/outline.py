@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.at_address import places_at
 from assistant.answers.citing import Citer
 from assistant.answers.lexicon import Lexicon
-from assistant.answers.metadata import names_nothing_beside
+from assistant.answers.metadata import names_nothing_beside, question_in
 from assistant.answers.overview import named_by_headings, parts_of
 from assistant.answers.terms import says, without_phrases
 from assistant.answers.understand import Understood
@@ -23,6 +24,7 @@ _OUTLINED = frozenset({"part", "chapter", "section", "subsection", "item", "arti
 
 def write_outline(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return how many parts the one document in question, or a part it names, has, and their headings; else None."""
+    asked = replace(asked, text=question_in(asked.text, ("outline_asking",)))
     unit = _unit_in(asked.text)
     if unit is None or len(documents) != 1:
         return None

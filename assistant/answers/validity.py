@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.citing import Citer
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.metadata import asks_only_of, identity_of
-from assistant.answers.terms import says
+from assistant.answers.terms import ASKING, content_terms, says, without_phrases
 from assistant.answers.understand import Understood
 from assistant.answers.written import Written
 from assistant.library.nouns import Document, Provision
@@ -27,7 +27,7 @@ def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if not asks_only_of(
         document, asked, ("in_force", "validity", "of_force", "of_exceptions", "when"), less=less
     ):
-        return None
+        return None if since else _of_a_part(document, asked, lexicon)
     citer = Citer(lexicon)
     places = _places(document, lexicon)
     if since:
@@ -36,6 +36,20 @@ def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[st
         return _unknown(document, places, citer)
     sentences = standing(document, lexicon, citer)
     return Written(Status.ANSWERED, tuple(sentences), citer.citations) if sentences else None
+
+
+def _of_a_part(document: Document, asked: Understood, lexicon: Lexicon) -> Written | None:
+    """Return the statement of a digest that tells the standing of the part, or the work on it, that is named."""
+    if document.text != "digest" or asked.address:
+        return None
+    left = without_phrases(
+        asked.text, ("validity", "outline_units", "of_force", "of_aspects", "document", *ASKING)
+    )
+    terms = content_terms(left)
+    told = [p for p in _places(document, lexicon) if terms and all(map(Bag.of(p.text).holds, terms))]
+    citer = Citer(lexicon)
+    said = tuple(citer.said(citer.quote(place)) for place in told[:1])
+    return Written(Status.ANSWERED, said, citer.citations, tells=True) if said else None
 
 
 def standing(document: Document, lexicon: Lexicon, citer: Citer) -> list[Sentence]:

@@ -45,7 +45,13 @@ def write_which_document(asked: Understood, lexicon: Lexicon, documents: Collect
     if named is None:
         return None
     told = identity_of(lexicon.library.provisions(found[0].id)) if found[0].text == "digest" else []
-    place = max((named[0], *told), key=lambda one: sum(map(Bag.of(one.text).holds, terms)))
+
+    def held(text: str) -> int:
+        return sum(map(Bag.of(text).holds, terms))
+
+    # what it is answers, unless the question describes it by something else: by who signed it
+    called = 2 * held(f"{found[0].title} {named[0].text}") >= len(terms)
+    place = named[0] if called else max((named[0], *told), key=lambda one: held(one.text))
     citer = Citer(lexicon)
     return Written(Status.ANSWERED, (citer.said(citer.quote(place)),), citer.citations, tells=True)
 

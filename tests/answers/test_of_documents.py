@@ -71,6 +71,11 @@ def test_of_two_things_the_one_that_is_not_known_is_said_to_be_unknown(ask: Ask)
             "chưa thấy",
             "01-ctr-tu-ha-tinh-2025/tl.4",
         ),
+        (
+            "Phần trí tuệ nhân tạo trong Luật Công nghiệp công nghệ số còn hiệu lực không?",
+            "bãi bỏ",
+            "71-2025-qh15/tl.4",
+        ),
         ("Chương trình 42 có thay Chương trình 40 không?", "thay thế", "42-ctr-tu-ha-tinh-2025/V.9"),
         ("Nghị định 88/2025/NĐ-CP hiện còn áp dụng không?", "chưa xác định được", "88-2025-nd-cp/tl.3"),
     ],
