@@ -15,7 +15,9 @@ class Signs:
     that others go before, and `lead` how much more of the question it covers than the best of those; `words`,
     the logarithm of its BM25 score; `sentence`, how much of the question its best sentence covers; `length`,
     the logarithm of its characters; `typed` 1 where the question wants a kind of thing (a number, a day) that
-    it has; `statement` 1 where it is one of a digest.
+    it has; `statement` 1 where it is one of a digest;
+    `meant` the share of the question that it says only in other words, `promised` 1 where the question hopes
+    for help and the clause begins with a promise.
     """
 
     margin: float
@@ -27,6 +29,8 @@ class Signs:
     length: float
     typed: float
     statement: float
+    meant: float
+    promised: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ FITTED = Model(
         length=-0.51,
         typed=0.8,
         statement=-0.45,
+        meant=0.0,
+        promised=0.0,
     ),
     -3.86,
 )

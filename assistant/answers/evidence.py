@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answers.answer import Citation, Quote, Sentence
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.row_evidence import ROW_OPERATIONS
+from assistant.answers.terms import says
 from assistant.library.units import units_of
 from assistant.text.normal import fold, plain
 from assistant.text.numbers import DOCUMENT_NUMBER
 
 # Document numbers before plain ones, so that 9-XX/YY is one figure and not 9.
 _FIGURE = re.compile(rf"{DOCUMENT_NUMBER}|\d+(?:[./,]\d+)*")
+
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s*%")
+SETS_NONE = "sets_none"
 
 
 def proven(
@@ -176,6 +181,26 @@ def _two_documents(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Le
     return " ".join((first.number, second.number, *days))
 
 
+def sets_none(scope: str, lexicon: Lexicon) -> bool:
+    """Tell whether a document, or a provision with all below it, sets neither a procedure nor what one gets."""
+    if scope in lexicon.documents:
+        return not _sets(lexicon.clean(scope))
+    provision = lexicon.provision(scope)
+    text = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
+    return not _sets(text) and not _SHARE.search(text)
+
+
+def _sets(text: str) -> bool:
+    return bool(_MONEY.search(text)) or says(text, "questions.of_procedure")
+
+
+def _sets_none(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a document or a provision that is cited and sets no procedure and no amount."""
+    (scope,) = operands
+    cited = {one for quote in quotes for one in (quote.document, quote.provision)}
+    return "" if scope in cited and sets_none(scope, lexicon) else None
+
+
 Operation = Callable[[Sequence[str], Sequence[Quote], Lexicon], str | None]
 OPERATIONS: dict[str, Operation] = {
     "count": _count,
@@ -191,6 +216,7 @@ OPERATIONS: dict[str, Operation] = {
     "parts": _parts,
     "labelled": _labelled,
     "two_documents": _two_documents,
+    SETS_NONE: _sets_none,
 }
 
 

@@ -1,14 +1,15 @@
 """What a clause must hold to answer: every kind of thing that the question wants, not only its words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from assistant.answers.everyday import in_words_of
 from assistant.answers.evidence import figures
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.periods import is_periodic
-from assistant.answers.terms import says
+from assistant.answers.terms import Term, says
 from assistant.answers.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
 from assistant.text.function_words import is_function_word
@@ -22,6 +23,7 @@ _DAY = re.compile(
 )
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_RECIPIENTS = frozenset({"closing"})
+_BEGINNING = 9  # words
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _NEAR_VERB = 80
@@ -41,8 +43,13 @@ def whole_text(provision: Provision, lexicon: Lexicon) -> str:
     return "\n".join((*provision.trail, below))
 
 
-def _words_are_known(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    return all(lexicon.knows(term) for term in asked.terms)
+def _words_are_known(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the library uses every word of the question, or the clause says the same otherwise."""
+    terms: Sequence[Term] = asked.terms
+    bag = lexicon.passages.get(provision.id)
+    if bag is not None:
+        terms = in_words_of(bag, terms, asked.everyday).terms
+    return all(lexicon.knows(term) for term in terms)
 
 
 def _counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -196,6 +203,16 @@ def _tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) ->
     return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
 
 
+def begins_with_promise(text: str) -> bool:
+    """Tell whether a clause says at its beginning what is promised, and not by the way."""
+    return says(" ".join(_MARK.sub("", text, count=1).split()[:_BEGINNING]), "questions.of_promise")
+
+
+def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question of what one gets finds a promise: what is nobody's gain is no help."""
+    return "help" not in asked.wants or says(whole_text(provision, lexicon), "questions.of_promise")
+
+
 CHECKS: tuple[Check, ...] = (
     _words_are_known,
     _counts,
@@ -213,4 +230,5 @@ CHECKS: tuple[Check, ...] = (
     _names_the_strangers,
     _names_the_year,
     _tells_results,
+    _promises,
 )

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -246,6 +246,11 @@ class Lexicon:
             total += weight
             held += weight * bag.holds(term)
         return held / total if total else 0.0
+
+    def share(self, part: Collection[Term], terms: Sequence[Term]) -> float:
+        """Return the weighted share (0..1) of `terms` that are in `part`."""
+        total = sum(map(self.weight, terms))
+        return sum(self.weight(term) for term in terms if term in part) / total if total else 0.0
 
     def phrase_coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the share of neighbouring terms that are neighbours in the bag too (1 for a single term)."""

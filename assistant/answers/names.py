@@ -9,6 +9,7 @@ from itertools import zip_longest
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
 from assistant.library.usual_names import names_of
+from assistant.search.lay_words import LayWords
 from assistant.search.short_forms import ShortForms
 from assistant.text.normal import fold, has_accents, plain, syllables, toned
 from assistant.wording import words
@@ -101,7 +102,7 @@ def _common_words() -> frozenset[str]:
 
 
 class Names:
-    """The names of one library's documents, agencies and places, and its short forms."""
+    """The names of one library's documents, agencies and places, its short forms and everyday words."""
 
     def __init__(self, library: Library, short_forms: ShortForms) -> None:
         self.documents = Called(_document_names(library), numbers=True)
@@ -112,6 +113,7 @@ class Names:
         self.places = Called((one.place, one.place) for one in library.documents() if one.place)
         self.agencies = Called(_agency_names(library))
         self.short_forms = short_forms
+        self.lay_words = LayWords(known.lay_words, known.glossary)
         printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
         self._levels = {agency.id: agency.level for agency in known.agencies}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.citing import Citer
+from assistant.answers.citizens import for_citizens, promised_together
 from assistant.answers.confidence import SURE, Signs, confidence
-from assistant.answers.fitting import fits
+from assistant.answers.everyday import Everyday, Meant
+from assistant.answers.fitting import begins_with_promise, fits
 from assistant.answers.lexicon import Bag, Lexicon
 from assistant.answers.strangers import with_what_is_not_held
 from assistant.answers.terms import content_terms, said_of
@@ -43,7 +45,9 @@ class Candidate:
 
     `coverage` is how much of the question it holds, `phrase` how much of that in the question's
     order; `headed` is how much of a heading the question says, 0 for what is no heading; `words` is its
-    BM25 score, `placed` whether it stands in a part of the kind that the question names ("mục tiêu").
+    BM25 score, `placed` whether it stands in a part of the kind that the question names ("mục tiêu"); `read` are
+    the everyday words of the question that it puts otherwise, `meant` their share of the question; `promised`
+    is 1 where the question hopes for help and the clause begins with a promise.
     """
 
     provision: Provision
@@ -53,11 +57,15 @@ class Candidate:
     headed: float
     words: float
     placed: bool
+    read: tuple[tuple[Everyday, Meant], ...]
+    meant: float
+    promised: float
 
     @property
     def rank(self) -> float:
         """Return what candidates are ordered by."""
-        return self.coverage + 0.25 * self.phrase + 0.6 * self.score + 0.3 * self.headed + 0.2 * self.placed
+        fit = self.coverage + 0.25 * self.phrase + 0.6 * self.score
+        return fit + 0.3 * self.headed + 0.2 * self.placed + 0.2 * self.promised
 
 
 def query_of(asked: Understood, lexicon: Lexicon) -> Query:
@@ -76,7 +84,9 @@ def find_provisions(
     for hit in hits:
         bag = lexicon.passages[hit.provision]
         provision = lexicon.provision(hit.provision)
-        terms = asked.subject_in(bag)
+        subject = asked.subject_in(bag)
+        terms = subject.terms
+        otherwise = {term for _, meant in subject.read for term in meant.terms}
         leads_in = provision.subtree_end > provision.end
         found.append(
             Candidate(
@@ -87,6 +97,9 @@ def find_provisions(
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
                 words=hit.lexical or 0.0,
                 placed=any(part in fold(" ".join(provision.trail)) for part in parts),
+                read=subject.read,
+                meant=lexicon.share(otherwise.intersection(terms), terms),
+                promised=float("help" in asked.wants and begins_with_promise(provision.text)),
             )
         )
     return sorted(found, key=lambda candidate: -candidate.rank)
@@ -104,7 +117,9 @@ def write_provisions(
     if best is None:
         return None
     if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
-        return with_what_is_not_held(write_whole([best.provision], lexicon), asked)
+        whole = promised_together(asked, best.provision, lexicon)
+        written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
+        return with_what_is_not_held(written, asked)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)
     if second is None or _within(second.provision, best.provision):
@@ -148,7 +163,7 @@ def signs(
     # What stands in it, around it or beside it in one item says the same thing and contests nothing.
     others = [one for one in found if not _of_one_item(one.provision, candidate.provision)]
     text = candidate.provision.text
-    terms = asked.subject_in(lexicon.passages[candidate.provision.id])
+    terms = asked.subject_in(lexicon.passages[candidate.provision.id]).terms
     return Signs(
         margin=candidate.rank - max((one.rank for one in others), default=0.0),
         ahead=candidate.coverage - max((one.coverage for one in others), default=0.0),
@@ -159,6 +174,8 @@ def signs(
         length=math.log(len(text)),
         typed=float(bool(asked.wants & _KINDS)),
         statement=float(candidate.provision.kind == "statement"),
+        meant=candidate.meant,
+        promised=candidate.promised,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Answer, Nearest, Status
 from assistant.answers.at_address import asks_only_address, places_at
+from assistant.answers.citizens import whom_to_ask
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.not_stated import asks_of_work, general_clause, should_assign
 from assistant.answers.understand import Understood
@@ -28,7 +29,7 @@ def not_found(
 
     Of work that no clause gives to the one asked about, the general clause too and which document should say more.
     """
-    whom = _contact(asked, lexicon) or _whom_to_ask(asked, offered, lexicon)
+    whom = whom_to_ask(asked, (), lexicon) or _whom_to_ask(asked, offered, lexicon)
     if asks_of_work(asked):
         offered = (*offered[:_NEAR_GENERAL], *general_clause(asked, lexicon, allowed))
         whom = " ".join(filter(None, (should_assign(lexicon, allowed), whom))) or None
@@ -101,15 +102,6 @@ def not_held(id_: str, asked: Understood, lexicon: Lexicon) -> Answer | None:
 def _named(document: Document) -> str:
     title = document.title.removeprefix(document.kind).strip()
     return say("replies.named", kind=document.kind, number=document.number, title=title)
-
-
-def _contact(asked: Understood, lexicon: Lexicon) -> str | None:
-    """Return the official place that serves the subject of the question, by the longest name of it there."""
-    named = max(lexicon.contact_names.found_in(asked.text), key=lambda m: m.end - m.start, default=None)
-    if named is None:
-        return None
-    best = next(one for one in lexicon.reference.contacts if one.id == named.ids[0])
-    return say("replies.contact", name=best.name, host=best.host, about=best.about)
 
 
 def _whom_to_ask(asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon) -> str | None:

@@ -14,6 +14,7 @@ _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _WORD = re.compile(r"[\w.]+")
 ASKING = (
     "asking",
+    "of_dialect",
     "amount",
     "money",
     "whose",
@@ -63,7 +64,9 @@ def without_passing(text: str) -> str:
 
     That is phrases of their own, and the noun that says of which kind an answer is ("lĩnh vực nào").
     """
-    return without_phrases(without_phrases(text, ("of_answer",), before=("nào", "gì")), ("in_passing",))
+    return without_phrases(
+        without_phrases(text, ("of_answer",), before=("nào", "gì")), ("in_passing", "of_speech", "how_to")
+    )
 
 
 def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] = ()) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.address import Address, address_in
+from assistant.answers.everyday import Everyday, InWords, everyday_in, in_words_of
 from assistant.answers.lexicon import Bag
 from assistant.answers.milestones import relative_years
 from assistant.answers.names import Names, less_names
@@ -29,6 +30,7 @@ WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
     "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
     "of_place", "in_force", "which_day", "which_document", "to_whom", "with_whom", "ours",
+    "help", "how_to",
 )  # fmt: skip
 
 
@@ -41,7 +43,7 @@ class Understood:
     bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo, `passing` those that a clause may have or not;
     `wants` holds those of WANTS that the question's phrases ask for. `strangers` are numbers of documents
     that the library does not know; `unclear_…` are names that several documents or agencies bear: the ids
-    of each.
+    of each. `everyday` are words that the documents put otherwise.
     """
 
     spoken: str
@@ -61,15 +63,17 @@ class Understood:
     strangers: frozenset[str] = frozenset()
     unclear_documents: tuple[tuple[str, ...], ...] = ()
     unclear_agencies: tuple[tuple[str, ...], ...] = ()
+    everyday: tuple[Everyday, ...] = ()
 
     def terms_in(self, bag: Bag) -> tuple[Term, ...]:
         """Return the terms to look for in a text: with the place, where the text names it."""
         return self.whole if self.left_out and all(map(bag.holds, self.left_out)) else self.terms
 
-    def subject_in(self, bag: Bag) -> tuple[Term, ...]:
-        """Return the terms to look for in a clause: those in passing only where it has them."""
-        terms = self.terms_in(bag)
-        return tuple(term for term in terms if term not in self.passing or bag.holds(term)) or terms
+    def subject_in(self, bag: Bag) -> InWords:
+        """Return the terms to look for in a clause, in its words: those in passing only where it has them."""
+        said = in_words_of(bag, self.terms_in(bag), self.everyday)
+        subject = tuple(term for term in said.terms if term not in self.passing or bag.holds(term))
+        return InWords(subject or said.terms, said.read)
 
 
 def understand(text: str, names: Names) -> Understood:
@@ -107,6 +111,7 @@ def understand(text: str, names: Names) -> Understood:
         strangers=strangers,
         unclear_documents=unclear_documents,
         unclear_agencies=unclear_agencies,
+        everyday=everyday_in(tidy, names.lay_words),
     )
 
 
@@ -116,8 +121,10 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
     """
     wants = {want for want in WANTS if says(text, f"questions.{want}")}
-    if not says(without_phrases(text, ("which_document",)), "questions.whose"):
-        wants.discard("whose")  # typed without accents, "văn bản nào" holds "ban nào"
+    if not says(without_phrases(text, ("which_document", "there_is")), "questions.whose"):
+        wants.discard(
+            "whose"
+        )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if agencies and (of_work or says(text, "questions.duties_of_role")):

@@ -13,6 +13,7 @@ class Written:
     `about` is the row they were about, for the next question; `understood` says how the question was
     read, where that was not plain. `tells` where the statements were chosen for what they tell, so that a
     gap that one adds ("…; nội dung chưa đọc được") is none of the answer.
+    `whom_to_ask` names the place to turn to.
     """
 
     status: Status
@@ -21,6 +22,7 @@ class Written:
     about: str | None = None
     understood: str | None = None
     tells: bool = False
+    whom_to_ask: str | None = None
 
 
 def marked(sentences: Sequence[Sentence]) -> str:
@@ -37,4 +39,5 @@ def answer_of(id_: str, written: Written, sentences: tuple[Sentence, ...]) -> An
         sentences=sentences,
         citations=written.citations,
         understood=written.understood,
+        whom_to_ask=written.whom_to_ask,
     )

@@ -29,14 +29,19 @@ class Reader:
         self._lay_words = LayWords(reference.lay_words, reference.glossary)
         # Text by text, and each word once: the words of a large library, all at once, fill the memory.
         known = {word for text in _said_beside(reference) for word in words(text)}
+        # What only people say is no slip ("mệ", "nỏ"), unless a document prints the syllable with other accents.
+        spoken = {word.lower() for lay in reference.lay_words for said in lay.says for word in words(said)}
+        bare: set[str] = set()
         self._spellings = Spellings()
         for text in chain(texts, {passage.heading for passage in passages}):
             printed = words(text)
             known.update(printed)
+            bare.update(map(fold, printed))
             self._spellings.learn(printed)
         self._speller = Speller(
             vocabulary=frozenset(fold(word) for word in known if word.isalpha()),
-            short_forms=frozenset(one.short.lower() for one in reference.abbreviations),
+            short_forms=frozenset(one.short.lower() for one in reference.abbreviations)
+            | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
 

@@ -40,6 +40,13 @@ def test_however_it_is_typed_the_same_is_sought(typed: str) -> None:
     assert READER.read(typed).accented == "chuyển đổi số cấp xã"
 
 
+def test_what_only_people_say_is_no_slip() -> None:
+    lay = (*REFERENCE.lay_words, LayWord(("nỏ biết", "trên rú"), ("chuyển đổi số",), "elder"))
+    reader = Reader(Reference(lay_words=lay), PASSAGES)
+    assert reader.mended("nỏ lên rú") == "nỏ lên rú"
+    assert reader.mended("chuyển đổii số trên rú") == "chuyển đổi số trên rú"
+
+
 def test_everyday_words_bring_terms_of_the_documents() -> None:
     assert READER.read("quẹt mã được không").widened == ("thanh toán không dùng tiền mặt",)
     assert READER.read("quet ma duoc khong").widened == ("thanh toán không dùng tiền mặt",)
