@@ -90,7 +90,7 @@ class Assistant:
         asked = read(text)
         answer = self._answer(question, asked, lexicon)
         note = note_on_names(asked, lexicon)
-        return replace(answer, understood="; ".join(filter(None, (answer.understood, note))) or None)
+        return replace(answer, understood=" ".join(filter(None, (answer.understood, note))) or None)
 
     def _answer(self, question: Question, asked: Understood, lexicon: Lexicon) -> Answer:
         id_ = secrets.token_hex(8)
