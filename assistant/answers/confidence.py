@@ -15,8 +15,8 @@ class Signs:
     that others go before, and `lead` how much more of the question it covers than the best of those; `words`,
     the logarithm of its BM25 score; `sentence`, how much of the question its best sentence covers; `length`,
     the logarithm of its characters; `typed` 1 where the question wants a kind of thing (a number, a day) that
-    it has; `statement` 1 where it is one of a digest; `meant` the share of the question that it says only in other words, `promised` 1 where the question hopes
-    for help and the clause begins with a promise.
+    it has; `statement` 1 where it is one of a digest; `meant` the share of the question that it says only in
+    other words; `promised` 1 where the question hopes for help and the clause begins with a promise.
     """
 
     margin: float
