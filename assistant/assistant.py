@@ -123,7 +123,8 @@ class Assistant:
         )
         found: list[Candidate] = []
         query: Query | None = None
-        lone = is_lone(asked, lexicon)
+        # A term with nothing but a question mark asks for no figure.
+        lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
             factual = not asked.strangers and not lone
             written = write_facts(asked, lexicon, documents) if factual else None

@@ -45,9 +45,9 @@ def write_explanation(
 
 
 def is_lone(asked: Understood, lexicon: Lexicon) -> bool:
-    """Tell whether a term and a question mark are all that is said: it asks for no figure."""
+    """Tell whether a term is all that is said."""
     found = lexicon.terms.found_in(asked.spoken)
-    return len(found) == 1 and found[0].start == 0 and asked.spoken[found[0].end :].strip() == "?"
+    return len(found) == 1 and found[0].start == 0 and asked.spoken[found[0].end :].strip() in {"", "?"}
 
 
 def explained(
