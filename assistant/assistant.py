@@ -14,10 +14,11 @@ from assistant.answers.at_address import asks_only_address, write_address
 from assistant.answers.compared import write_compared
 from assistant.answers.comparisons import write_comparison
 from assistant.answers.conversing import Ways, converse
+from assistant.answers.definitions import write_definition
 from assistant.answers.digests import fenced
 from assistant.answers.duties import write_duties, write_row
 from assistant.answers.evidence import proven
-from assistant.answers.explanations import write_explanation
+from assistant.answers.explanations import is_lone, write_explanation
 from assistant.answers.formerly import note_on_names
 from assistant.answers.headings import write_heading
 from assistant.answers.lexicon import Lexicon
@@ -41,7 +42,7 @@ from assistant.answers.units import write_units
 from assistant.answers.validity import write_validity
 from assistant.answers.which_document import write_which_document
 from assistant.answers.who import write_who
-from assistant.answers.written import Written, answer_of
+from assistant.answers.written import Written, answer_of, beneath
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -117,12 +118,16 @@ class Assistant:
             or write_apart(asked, lexicon, everything)
             or write_annex_name(asked, lexicon, everything)
             or write_which_document(asked, lexicon, everything)
+            or write_definition(asked, lexicon, everything)
             or write_explanation(asked, lexicon, everything)
         )
         found: list[Candidate] = []
         query: Query | None = None
+        # A term with nothing but a question mark asks for no figure.
+        lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
-            written = None if asked.strangers else write_facts(asked, lexicon, documents)
+            factual = not asked.strangers and not lone
+            written = write_facts(asked, lexicon, documents) if factual else None
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)
@@ -132,6 +137,8 @@ class Assistant:
             found += near
             if written:
                 break
+        if lone or not written:
+            written = beneath(written, write_explanation(asked, lexicon, everything, lone=True))
         return written and fenced(written, lexicon), found
 
     def _prepare(self, edition: Edition) -> Lexicon:

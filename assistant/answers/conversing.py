@@ -54,7 +54,7 @@ def converse(typed: str, before: Callable[[], Topic | None], ways: Ways) -> Turn
     """Return the turn that answers `typed`; `before` tells what the conversation was about, where it is asked."""
     id_ = secrets.token_hex(8)
     reader = ways.lexicon.edition.reader
-    heard = hear(typed, reader, ways.lexicon.names_with_stops)
+    heard = hear(typed, reader, ways.lexicon.names_with_stops, ways.lexicon.names.named_in)
     bare = heard.proper or ("" if heard.ordered else typed)
     talk = small_talk(id_, bare, heard.framed, ordered=heard.ordered) or refused(id_, bare)
     foreign = english(heard.framed.proper or typed)
@@ -112,7 +112,10 @@ def _turn(id_: str, heard: Heard, before: Callable[[], Topic | None], ways: Ways
 def _with_those_before(turn: Turn, heard: Heard, ways: Ways) -> Turn:
     """Return the turn with the answers to what the message asks before its last question, where that is named."""
     reader = ways.lexicon.edition.reader
-    cores = (core_of(reader.mended(text), ways.lexicon, ways.read) for text in heard.framed.asking[:-1])
+    named = ways.lexicon.names.named_in
+    cores = (
+        core_of(reader.mended(text, named), ways.lexicon, ways.read) for text in heard.framed.asking[:-1]
+    )
     texts = [core.spoken for core in cores if core.hangs is Hangs.NOT and _names_its_subject(core)]
     answers = [answer for text in texts if (answer := ways.answer(text)).status in SAID]
     if not answers:

@@ -18,6 +18,8 @@ _SIGNS = " \t,.;:!?…-–—"
 _FEW = 3
 """A question that names more than this beside the words that go on stands alone."""
 _HARDLY = 2
+_ASKING = frozenset({"nào", "nao"})
+"""What "thế" goes on with where it asks and does not link: "thế nào là …"."""
 _NUMBER_ALONE = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{1,2})?[a-z]?(?![\w.,/%])")
 
 
@@ -115,9 +117,10 @@ def _core(text: str) -> tuple[str, bool, bool]:
     """Return `text` less the words that open and close a question that goes on, and whether there were any."""
     rest, opened, closed = text, False, False
     while found := phrases("follow_ups.openers", rest).match(form(rest)):
-        if not rest[found.end() :].strip(_SIGNS):
+        after = rest[found.end() :].strip(_SIGNS)
+        if not after or form(after).split()[0] in _ASKING:
             break
-        rest, opened = rest[found.end() :].strip(_SIGNS), True
+        rest, opened = after, True
     while found := phrases("follow_ups.closers", rest, at_end=True).search(form(rest)):
         rest, closed = rest[: found.start()].strip(_SIGNS), True
     return rest, opened, closed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.answers.framing import Framed, framed
 from assistant.answers.going_on import pointing
 from assistant.answers.injected import without_markup, without_orders
+from assistant.search.initials import Named
 from assistant.search.reader import Reader
 from assistant.text.normal import plain
 
@@ -29,13 +30,16 @@ class Heard:
         return reader.told(self.framed.proper, self.proper)
 
 
-def hear(typed: str, reader: Reader, names: Iterable[str] = ()) -> Heard:
-    """Return the message `typed` as it is heard; no sentence ends within one of `names`."""
+def hear(typed: str, reader: Reader, names: Iterable[str] = (), named: Named | None = None) -> Heard:
+    """Return the message `typed` as it is heard; no sentence ends within one of `names`.
+
+    `named` tells which documents it names, as the reader asks.
+    """
     bare = without_markup(plain(typed).strip())
     rest, ordered = without_orders(bare)
     told = framed(rest if ordered else bare, names)
     asking = told.proper
-    proper = reader.mended(asking)
+    proper = reader.mended(asking, named)
     if pointing(asking) and not pointing(proper):
         proper = asking  # a word that points is no slip, though its neighbours may seem to rule it out
     return Heard(typed, told, proper, ordered or bare != plain(typed).strip())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.defined import Definition, definitions
 from assistant.answers.framing import breaks
 from assistant.answers.names import Called, Names
 from assistant.answers.periods import periodic_sentences
@@ -92,6 +93,7 @@ class Lexicon:
             self.implements,
             self.terms,
             self.headings,
+            self.defined,
             self.contact_names,
             self._weights,
         )
@@ -190,6 +192,11 @@ class Lexicon:
             for p in self.library.provisions(document.id)
             if p.subtree_end > p.end
         )
+
+    @cached_property
+    def defined(self) -> dict[str, list[Definition]]:
+        """Return the clauses that say what a term means, by the term's folded syllables."""
+        return definitions(self._provisions.values())
 
     @cached_property
     def _provisions(self) -> dict[str, Provision]:

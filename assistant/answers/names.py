@@ -118,6 +118,13 @@ class Names:
         self._levels = {agency.id: agency.level for agency in known.agencies}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
 
+    def named_in(self, text: str) -> tuple[frozenset[str], tuple[tuple[int, int], ...]]:
+        """Return the documents that `text` clearly names, and where it names a document, an agency or a place."""
+        documents = self.documents.found_in(text)
+        others = (*self.agencies.found_in(text), *self.places.found_in(text))
+        spans = tuple((mention.start, mention.end) for mention in (*documents, *others))
+        return frozenset(mention.id for mention in documents if mention.id), spans
+
     def agency(self, id_: str) -> str:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
         return self._printed.get(id_, id_)

@@ -1,7 +1,7 @@
 """What a writer hands over: sentences and their citations, before they are checked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Answer, Citation, Sentence, Status
 
@@ -28,6 +28,16 @@ class Written:
 def marked(sentences: Sequence[Sentence]) -> str:
     """Return sentences as the text of an answer, each with the marks of its citations."""
     return "\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences)
+
+
+def beneath(written: Written | None, more: Written | None) -> Written | None:
+    """Return what is written with the sentences of `more` after its own; either alone where the other lacks."""
+    if written is None or more is None:
+        return written or more
+    n = len(written.citations)
+    sentences = tuple(replace(one, citations=tuple(c + n for c in one.citations)) for one in more.sentences)
+    citations = tuple(replace(one, n=one.n + n) for one in more.citations)
+    return replace(written, sentences=written.sentences + sentences, citations=written.citations + citations)
 
 
 def answer_of(id_: str, written: Written, sentences: tuple[Sentence, ...]) -> Answer:

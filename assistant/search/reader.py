@@ -5,6 +5,7 @@ from itertools import chain
 
 from assistant.library.nouns import Passage
 from assistant.library.reference import Reference
+from assistant.search.initials import Initials, Named
 from assistant.search.lay_words import LayWords
 from assistant.search.query import Query
 from assistant.search.short_forms import ShortForms
@@ -44,15 +45,18 @@ class Reader:
             | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
+        self._initials = Initials(passages, frozenset(_listed(reference)), self._speller.vocabulary)
 
-    def mended(self, typed: str) -> str:
-        """Return what was typed in one normal form, with its slips mended.
+    def mended(self, typed: str, named: Named | None = None) -> str:
+        """Return what was typed in one normal form, with its slips mended and short forms that no table lists in full.
+
+        `named` tells which documents a text names, whose phrases come first, and which names to leave.
 
         A word that lacks its accents among others that have them is a slip too. What was typed without any
         stays without: it is compared so, and more than one reading may be meant.
         """
         text = self._spellings.read(composed(typed_form(typed).strip(), self._whole_words))
-        text = self._speller.mended(text).text
+        text = self._speller.mended(self._initials.written_out(text, named)).text
         return restored(text).text if has_accents(text) else text
 
     def read(self, typed: str) -> Query:
@@ -75,6 +79,13 @@ class Reader:
         """
         read = restored(mended).text
         return read if read != self._spellings.read(typed_form(typed).strip()) else ""
+
+
+def _listed(reference: Reference) -> Iterator[str]:
+    """Yield the short forms that stand in a table, folded: the table says how they are read."""
+    yield from (fold(one.short) for one in reference.abbreviations)
+    for name in chain(_said_beside(reference), *(agency.abbreviations for agency in reference.agencies)):
+        yield from (fold(word) for word in words(name) if word.isupper())
 
 
 def _said_beside(reference: Reference) -> Iterator[str]:

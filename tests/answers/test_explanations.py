@@ -81,3 +81,29 @@ def test_what_asks_for_more_than_the_meaning_is_not_explained(
         if OURS in ask(question.format(term=one.term, other=other.term)).text
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize("question", ["{term}?", "{term} ?"])
+def test_a_term_with_nothing_but_a_question_mark_is_explained(
+    ask: Asked, glossary: tuple[Explanation, ...], question: str
+) -> None:
+    """Under the clause that speaks of it, where one is sure to; what ends in "thế" ends as questions do."""
+    unexplained = {one.term for one in glossary if one.plain not in ask(question.format(term=one.term)).text}
+    assert unexplained <= {one.term for one in glossary if one.term.endswith(" thế")}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Một vạn dân là bao nhiêu người?",
+        "mot van dan la bao nhieu nguoi",
+        "Vạn dân tức là bao nhiêu người?",
+        "Tôi đọc báo cáo mà không hiểu. Vạn dân là gì vậy ạ?",
+    ],
+)
+def test_however_the_meaning_is_asked_for(ask: Asked, question: str) -> None:
+    assert "Mười nghìn người dân" in ask(question).text
+
+
+def test_a_figure_of_a_term_is_no_meaning(ask: Asked, glossary: tuple[Explanation, ...]) -> None:
+    assert not [one.term for one in glossary if OURS in ask(f"{one.term} là bao nhiêu?").text]
