@@ -16,9 +16,11 @@ _NO_BREAK = "\xa0"
 _NO_END = re.compile(
     r"(?:^(?:\d+(?:\.\d+)*|[IVX]+)|(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|tp|TX|GS|PGS|TS|ThS|BS|CTr|v\.v|vd|VD))\.$"
 )
+_STOPS = frozenset({".", ";", "!", "?"})
 _SIGNS = " \t,.;:!?…-–—"
 _CLAUSE = re.compile(r"\s*[,;:]\s+|\s+-\s+")
 _MOST_WORDS_OF_A_FRAME = 30
+_MOST_CLAUSES = 20
 _WORDS_OF_A_BID = 3
 _WORDS_BEFORE_THE_SPEAKER = 4
 _TERMS_OF_A_SUBJECT = 4
@@ -51,8 +53,8 @@ def framed(text: str, names: Iterable[str] = ()) -> Framed:
 
 
 def breaks(name: str) -> bool:
-    """Tell whether a name has what looks like the end of a sentence in it."""
-    return _SENTENCE_END.search(name) is not None
+    """Tell whether a name has what looks like the end of a sentence in it, or at its own end."""
+    return _SENTENCE_END.search(f"{name.strip()} ") is not None
 
 
 def _held_together(text: str, names: Iterable[str]) -> str:
@@ -62,6 +64,8 @@ def _held_together(text: str, names: Iterable[str]) -> str:
         at = folded.find(name)
         if at >= 0:
             end = at + len(name)
+            if text[end : end + 1] in _STOPS and text[end + 1 : end + 3].strip().islower():
+                end += 2  # the stop is printed with the name, and the sentence goes on
             text = f"{text[:at]}{text[at:end].replace(' ', _NO_BREAK)}{text[end:]}"
     return text
 
@@ -172,7 +176,8 @@ def _less_start(text: str) -> str:
     found = phrases("frames.openings", text).match(form(text))
     rest = text[found.end() :].strip(_SIGNS) if found else text
     head, clause = _split_first(rest)
-    if clause and _stands_alone(clause) and _gives_a_reason(head):
+    few = len(_CLAUSE.findall(clause)) < _MOST_CLAUSES  # each is looked into again
+    if clause and few and _gives_a_reason(head) and _stands_alone(clause):
         return clause
     return rest
 

@@ -124,8 +124,8 @@ class Lexicon:
     @cached_property
     def names_with_stops(self) -> tuple[str, ...]:
         """Return the names of rows that have what looks like the end of a sentence in them."""
-        names = (named.target.name.strip(" ;.,") for named in self.targets)
-        return tuple(dict.fromkeys(name for name in names if breaks(name)))
+        names = (named.target.name for named in self.targets)
+        return tuple(dict.fromkeys(name.strip(" ;.,") for name in names if breaks(name)))
 
     @cached_property
     def names(self) -> Names:

@@ -14,7 +14,7 @@ from assistant.text.accent_table import shipped_table
 from assistant.text.accents import restored
 from assistant.text.keystrokes import composed
 from assistant.text.look_alikes import typed_form
-from assistant.text.normal import fold, has_accents, words
+from assistant.text.normal import fold, has_accents, tidy_tones, words
 from assistant.text.slips import Speller
 
 
@@ -43,6 +43,7 @@ class Reader:
             vocabulary=frozenset(fold(word) for word in known if word.isalpha()),
             short_forms=frozenset(one.short.lower() for one in reference.abbreviations)
             | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
+            printed=frozenset(tidy_tones(word).lower() for word in known if has_accents(word)),
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
         self._initials = Initials(passages, frozenset(_listed(reference)), self._speller.vocabulary)

@@ -44,10 +44,14 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Mends slips against a vocabulary: the bare syllables that may be meant, and short forms in small letters."""
+    """Mends slips against a vocabulary: the bare syllables that may be meant, and short forms in small letters.
+
+    What is typed with accents as a text of the library has `printed` it is what was meant.
+    """
 
     vocabulary: frozenset[str]
     short_forms: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
 
     def mended(self, text: str, table: AccentTable | None = None) -> Mended:
         """Return `text` with the slips that leave little doubt mended; any string is allowed.
@@ -77,7 +81,7 @@ class Speller:
             if token.start in kept or word in self.short_forms:
                 continue
             known = _is_known(word, token, table) or (word.isascii() and word in self.vocabulary)
-            if known and (not rare[place] or is_function_word(word, accented=True)):
+            if known and (not rare[place] or word in self.printed or is_function_word(word, accented=True)):
                 continue
             tried += 1
             if tried > _TRIED:
