@@ -10,7 +10,7 @@ from assistant.answers.digests import fenced
 from assistant.answers.english import English, english, framed_in_english, in_english
 from assistant.answers.evidence import proven
 from assistant.answers.follow_up import full_questions
-from assistant.answers.framing import asks
+from assistant.answers.framing import asks, sentences_of, unframed
 from assistant.answers.going_on import Core, Hangs, core_of
 from assistant.answers.heard import Heard, hear
 from assistant.answers.joining import can_join, joined
@@ -26,6 +26,8 @@ from assistant.wording import say
 _FEW = 3
 _HARDLY = 2
 """So few words name nothing by themselves, where a question goes on from nothing."""
+_WORDS_OF_A_SUBJECT = 4
+"""So many words, told from a question, may be what it is about."""
 SAID = frozenset({Status.ANSWERED, Status.PARTIAL})
 
 
@@ -65,7 +67,7 @@ def converse(typed: str, before: Callable[[], Topic | None], ways: Ways) -> Turn
     asked = ways.read(heard.proper)
     if said := opinion(id_, asked):
         return Turn(said, None)
-    turn = _with_those_before(_turn(id_, heard, before, ways), heard, ways)
+    turn = _with_those_before(_turn(id_, typed, heard, before, ways), heard, ways)
     if turn.answer.status is Status.NOT_FOUND:
         return replace(turn, answer=outside(id_, asked) or turn.answer)
     return turn
@@ -84,7 +86,7 @@ def _foreign_turn(id_: str, asked: English, ways: Ways) -> Turn:
     return Turn(told, Topic.of(asked.question, answer, ways.lexicon) if answer.status in SAID else None)
 
 
-def _turn(id_: str, heard: Heard, before: Callable[[], Topic | None], ways: Ways) -> Turn:
+def _turn(id_: str, typed: str, heard: Heard, before: Callable[[], Topic | None], ways: Ways) -> Turn:
     lexicon = ways.lexicon
     told = heard.told(lexicon.edition.reader)
     core = core_of(heard.proper, lexicon, ways.read)
@@ -105,8 +107,18 @@ def _turn(id_: str, heard: Heard, before: Callable[[], Topic | None], ways: Ways
             return turn
         first = first or turn
     if first is None:
-        return Turn(which_before(id_), None)
+        return _whole(id_, typed, heard, ways) or Turn(which_before(id_), None)
     return replace(first, topic=first.topic if first.answer.status is Status.NOT_FOUND else None)
+
+
+def _whole(id_: str, typed: str, heard: Heard, ways: Ways) -> Turn | None:
+    """Return the turn that answers the message whole, where what was told from the question may be its subject."""
+    text = " ".join(sentence for sentence in sentences_of(typed) if unframed(sentence))
+    if heard.ordered or len(text.split()) - len(heard.proper.split()) < _WORDS_OF_A_SUBJECT:
+        return None
+    mended = ways.lexicon.edition.reader.mended(text, ways.lexicon.names.named_in)
+    answer = replace(ways.answer(mended), id=id_)
+    return Turn(answer, Topic.of(mended, answer, ways.lexicon)) if answer.status in SAID else None
 
 
 def _with_those_before(turn: Turn, heard: Heard, ways: Ways) -> Turn:

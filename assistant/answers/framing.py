@@ -88,10 +88,17 @@ def sentences_of(text: str) -> list[str]:
     for end in _SENTENCE_END.finditer(text):
         if "\n" not in end.group() and _NO_END.search(text[start : end.start()].strip("\"')] ")):
             continue
+        if _goes_on(text, end):
+            continue
         found.append(text[start : end.end()].strip())
         start = end.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    """Tell whether dots leave a list open in the middle of a sentence: "doanh nghiệp... tham gia"."""
+    return text[: end.start()].endswith(("...", "…")) and text[end.end() : end.end() + 1].islower()
 
 
 def asks(sentence: str) -> bool:
