@@ -11,10 +11,11 @@ from assistant.answers.english import English, english, framed_in_english, in_en
 from assistant.answers.evidence import proven
 from assistant.answers.follow_up import full_questions
 from assistant.answers.framing import asks, sentences_of, unframed
-from assistant.answers.going_on import Core, Hangs, core_of
+from assistant.answers.going_on import Core, Hangs, core_of, pointed
 from assistant.answers.heard import Heard, hear
 from assistant.answers.joining import can_join, joined
 from assistant.answers.lexicon import Lexicon
+from assistant.answers.phrasing import form
 from assistant.answers.replies import which_before
 from assistant.answers.rows import shown_name
 from assistant.answers.talk import opinion, outside, refused, small_talk
@@ -176,7 +177,9 @@ def _may_stand_alone(core: Core, *, known: bool, resolved: bool) -> bool:
     asked = core.asked
     named = bool(asked.agencies or asked.documents or asked.target_numbers or asked.address)
     if core.points:
-        return "documents" in core.points and not resolved
+        own = not pointed("agencies", core.spoken, own=False).search(form(core.spoken))
+        mine = core.points == ("agencies",) and own and not known
+        return mine or ("documents" in core.points and not resolved)
     alone = not (known or core.linked) and bool(core.numbers or core.terms or named)
     if core.hangs is Hangs.PERHAPS or alone:
         return not known or named or len(core.terms) >= _HARDLY

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from assistant.text.accent_table import AccentTable, shipped_table
 from assistant.text.normal import plain, tidy_tones
 from assistant.text.printable import printable
+
+if TYPE_CHECKING:
+    from assistant.text.accent_table import AccentTable
 
 # Ways in which Unicode says that a character is another one in a different dress: mathematical letters, letters
 # of full and half width, ligatures, numbers in one letter. Raised and lowered digits are not among them: "m²".
@@ -53,7 +56,7 @@ def _meant(character: str) -> str:
 _CHARACTERS = _Characters()
 
 
-def typed_form(text: str, table: AccentTable | None = None) -> str:
+def typed_form(text: str, table: "AccentTable | None" = None) -> str:
     """Return a typed text in its normal form: plain, with the letters that look Latin as the Latin ones.
 
     A word of another script stays, unless all its letters look Latin and spell a Vietnamese syllable in a text
@@ -74,16 +77,18 @@ def _is_tone(mark: str) -> bool:
     return mark not in _OF_LETTERS
 
 
-def _in_latin(text: str, table: AccentTable | None) -> str:
+def _in_latin(text: str, table: "AccentTable | None") -> str:
     for alike in _SCRIPTS:
         text = _without(alike, text, table)
     return text
 
 
-def _without(alike: dict[int, int], text: str, table: AccentTable | None) -> str:
+def _without(alike: dict[int, int], text: str, table: "AccentTable | None") -> str:
     """Return the text without the look-alikes of one script."""
     if not any(ord(c) in alike for c in set(text)):
         return text
+    from assistant.text.accent_table import shipped_table  # numpy, which most commands do without
+
     table = shipped_table() if table is None else table
     words = [word.translate(alike) for word in _WORD.findall(text)]
     foreign = not all(map(_is_latin, words))
