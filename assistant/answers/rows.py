@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.answers.bounds import bound_of
 from assistant.answers.lexicon import Bag, Lexicon, NamedTarget
@@ -204,8 +204,8 @@ def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Le
 
 def _is_said(target: Target, text: str, fitting: Collection[Target]) -> bool:
     """Tell whether a row's whole name is said: a short one counts only where it fits the question as well."""
-    name = shown_name(target)
-    return (target in fitting or len(syllables(name)) > _FEW) and _phrase(name) in _phrase(text)
+    name = _phrase(shown_name(target))
+    return name in _phrase(text) and (target in fitting or len(name.split()) > _FEW)
 
 
 def _has_number(target: Target) -> bool:
@@ -222,6 +222,7 @@ def _less(text: str, bound: Bound) -> str:
     return f"{text[: bound.start]} {text[bound.end :]}"
 
 
+@lru_cache(maxsize=4096)
 def _phrase(text: str) -> str:
     """Return the syllables of a text as one string, so that one phrase can be looked for in another."""
     return f" {' '.join(syllables(text))} "
