@@ -112,15 +112,7 @@ class Assistant:
     ) -> tuple[Written | None, list[Candidate]]:
         """Return what the first circle of documents that answers says, and else the clauses nearest in all."""
         everything = may_answer(question, lexicon)
-        written = (
-            write_comparison(asked, lexicon, everything)
-            or write_mentions(asked, lexicon, everything)
-            or write_apart(asked, lexicon, everything)
-            or write_annex_name(asked, lexicon, everything)
-            or write_which_document(asked, lexicon, everything)
-            or write_definition(asked, lexicon, everything)
-            or write_explanation(asked, lexicon, everything)
-        )
+        written = write_of_all(asked, lexicon, everything)
         found: list[Candidate] = []
         query: Query | None = None
         # A term with nothing but a question mark asks for no figure.
@@ -150,6 +142,19 @@ class Assistant:
         return lexicon
 
 
+def write_of_all(asked: Understood, lexicon: Lexicon, everything: Collection[str]) -> Written | None:
+    """Return what is said of all documents that may answer together, before one circle after another is asked."""
+    return (
+        write_comparison(asked, lexicon, everything)
+        or write_mentions(asked, lexicon, everything)
+        or write_apart(asked, lexicon, everything)
+        or write_annex_name(asked, lexicon, everything)
+        or write_which_document(asked, lexicon, everything)
+        or write_definition(asked, lexicon, everything)
+        or write_explanation(asked, lexicon, everything)
+    )
+
+
 def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what facts say, the first that speaks to the question; they come before clauses."""
     return (
@@ -170,6 +175,10 @@ def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str])
         or write_ours(asked, lexicon, documents)
         or write_who(asked, lexicon, documents)
         or write_row(asked, lexicon, documents)
-        or write_compared(asked, lexicon, documents)
-        or write_targets(asked, find_rows(asked, lexicon, documents), lexicon)
+        or _write_rows(asked, lexicon, documents)
     )
+
+
+def _write_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    rows = find_rows(asked, lexicon, documents)
+    return write_compared(asked, rows, lexicon, documents) or write_targets(asked, rows, lexicon)

@@ -10,17 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answers.answer import Question as Asked
-from assistant.answers.comparisons import write_comparison
 from assistant.answers.confidence import Signs
 from assistant.answers.digests import fenced
-from assistant.answers.explanations import write_explanation
 from assistant.answers.lexicon import Lexicon
 from assistant.answers.provisions import Candidate, find_provisions, fitting, query_of, signs, write_whole
 from assistant.answers.replies import clarify, not_held
 from assistant.answers.scope import circles, may_answer
 from assistant.answers.understand import understand
 from assistant.answers.written import answer_of
-from assistant.assistant import write_facts
+from assistant.assistant import write_facts, write_of_all
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import open_current
 from assistant.settings import read_settings
@@ -55,7 +53,7 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
         everything = may_answer(asked, lexicon)
         if clarify("", read, lexicon) or not_held("", read, lexicon):
             continue
-        if write_comparison(read, lexicon, everything) or write_explanation(read, lexicon, everything):
+        if write_of_all(read, lexicon, everything):
             continue
         query = query_of(read, lexicon)
         before: list[Candidate] = []

@@ -31,8 +31,13 @@ _BETWEEN = re.compile(
 _Cell = tuple[Target, Milestone]
 
 
-def write_compared(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return two milestones of one row, or two rows, beside each other; how far apart, where that is a figure."""
+def write_compared(
+    asked: Understood, found: Rows, lexicon: Lexicon, documents: Collection[str]
+) -> Written | None:
+    """Return two milestones of one row, or two rows, beside each other; how far apart, where that is a figure.
+
+    `found` are the rows that the question means as it stands.
+    """
     compares = says(asked.text, "rows.comparing")
     if asked.wants & {"national", "duties", "money"} or not (compares or asked.years):
         return None
@@ -43,7 +48,7 @@ def write_compared(asked: Understood, lexicon: Lexicon, documents: Collection[st
             return _between_years(meant, asked, lexicon)
     if len(asked.years) > 1:
         return None
-    pair = _two_rows(asked, lexicon, documents, compares=compares)
+    pair = _two_rows(asked, found, lexicon, documents, compares=compares)
     return _beside(pair, asked, lexicon) if pair else None
 
 
@@ -119,7 +124,7 @@ def _measured(number: float, unit: str, *, rank: bool) -> str:
 
 
 def _two_rows(
-    asked: Understood, lexicon: Lexicon, documents: Collection[str], *, compares: bool
+    asked: Understood, found: Rows, lexicon: Lexicon, documents: Collection[str], *, compares: bool
 ) -> tuple[Target, Target] | None:
     """Return the two rows that a question sets beside each other, by number or by name."""
     rows = [row for row in lexicon.targets if row.target.document in documents and row.target.milestones]
@@ -127,7 +132,7 @@ def _two_rows(
     if len(numbers) == 2:
         named = [row.target for n in numbers for row in rows if row.target.number == n]
         return (named[0], named[1]) if len(named) == 2 else None
-    if numbers or (not compares and find_rows(asked, lexicon, documents).meant):
+    if numbers or (not compares and found.meant):
         return None
     return _named_pair(asked, rows, lexicon)
 

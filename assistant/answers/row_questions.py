@@ -96,13 +96,13 @@ def _of_value(text: str) -> tuple[str, Found]:
         comparator = _ONE_SIGN.get(printed[1], printed[1])
         bound = Bound(comparator, amount(printed[2]) or 0.0, printed[3], *printed.span())
         test = Test("printed", spell_bound(bound, printed[0]))
-        return _less(text, bound), [(test, say("replies.rows.printed", value=printed[0].strip()))]
+        return bound.left_out_of(text), [(test, say("replies.rows.printed", value=printed[0].strip()))]
     bound_ = bound_of(text)
     if bound_ is None:
         return text, []
     name = "not_bound" if says(text, "rows.not_yet") else "bound"
     words = text[bound_.start : bound_.end].strip()
-    return _less(text, bound_), [
+    return bound_.left_out_of(text), [
         (Test(name, spell_bound(bound_, words)), say(f"replies.rows.{name}", value=words))
     ]
 
@@ -116,10 +116,6 @@ def _sign(text: str) -> str | None:
         if says(text, key):
             return loose if says(text, "rows.or_equal") else strict
     return None
-
-
-def _less(text: str, bound: Bound) -> str:
-    return f"{text[: bound.start]} {text[bound.end :]}"
 
 
 def _of_group(text: str, asked: Understood) -> tuple[str, Found]:

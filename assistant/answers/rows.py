@@ -135,7 +135,7 @@ def _readings(asked: Understood, lexicon: Lexicon) -> Iterator[Understood]:
     reached = reached_of(asked.text)
     if reached:
         asked = replace(
-            asked, text=without_phrases(_less(asked.text, reached), ("rows.which_year", "rows.whole"))
+            asked, text=without_phrases(reached.left_out_of(asked.text), ("rows.which_year", "rows.whole"))
         )
     last = _SENTENCE.split(asked.text.strip())[-1]
     texts = [last, asked.text] if last != asked.text.strip() else [asked.text]
@@ -216,10 +216,6 @@ def _has_number(target: Target) -> bool:
 def shown_name(target: Target) -> str:
     """Return the row's name without footnote marks and stray signs at its end."""
     return CELL_MARK.sub("", target.name).strip(" ;.,")
-
-
-def _less(text: str, bound: Bound) -> str:
-    return f"{text[: bound.start]} {text[bound.end :]}"
 
 
 @lru_cache(maxsize=4096)

@@ -60,6 +60,10 @@ class Bound:
     end: int
     upper: float | None = None
 
+    def left_out_of(self, text: str) -> str:
+        """Return the text that the bound was found in, less its words."""
+        return f"{text[: self.start]} {text[self.end :]}"
+
     def holds(self, comparator: str | None, amount: float, upper: float | None, unit: str) -> bool:
         """Tell whether all that a printed figure allows is within the bound, and is of its unit."""
         asked, found = self._reach, self._reach_of(comparator, amount, upper, unit)
