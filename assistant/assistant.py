@@ -1,48 +1,28 @@
 """The life of a question: read, find evidence, write from it, check every sentence, answer or say we cannot."""
 
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 from time import perf_counter
 
-from assistant.answers.acts import write_acts
 from assistant.answers.answer import Answer, Question
-from assistant.answers.apart import write_apart
-from assistant.answers.aspects import write_aspects
-from assistant.answers.at_address import asks_only_address, write_address
-from assistant.answers.compared import write_compared
-from assistant.answers.comparisons import write_comparison
-from assistant.answers.conversing import Ways, converse
-from assistant.answers.definitions import write_definition
-from assistant.answers.digests import fenced
-from assistant.answers.duties import write_duties, write_row
-from assistant.answers.evidence import proven
-from assistant.answers.explanations import is_lone, write_explanation
-from assistant.answers.formerly import note_on_names
-from assistant.answers.headings import write_heading
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.mentions import write_mentions
-from assistant.answers.metadata import write_metadata
-from assistant.answers.ours import write_ours
-from assistant.answers.outline import write_annex_name, write_outline
-from assistant.answers.overview import write_overview
-from assistant.answers.provisions import Candidate, find_provisions, nearest, query_of, write_provisions
-from assistant.answers.recipients import write_recipients
-from assistant.answers.replies import clarify, clarify_address, not_found, not_held
-from assistant.answers.reporting import write_reports
-from assistant.answers.rows import find_rows
-from assistant.answers.scope import circles, may_answer
-from assistant.answers.side_by_side import write_side_by_side
-from assistant.answers.sifted import write_sifted
-from assistant.answers.targets import write_targets
-from assistant.answers.topic import Memory, Topic
-from assistant.answers.understand import Understood, understand
-from assistant.answers.units import write_units
-from assistant.answers.validity import write_validity
-from assistant.answers.which_document import write_which_document
-from assistant.answers.who import write_who
-from assistant.answers.written import Written, answer_of, beneath
+from assistant.answers.clauses.explanations import is_lone, write_explanation
+from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
+from assistant.answers.clauses.provisions import write_provisions
+from assistant.answers.clauses.verbatim import nearest
+from assistant.answers.conversation.conversing import Ways, converse
+from assistant.answers.conversation.replies import clarify, clarify_address, not_found, not_held
+from assistant.answers.conversation.topic import Memory, Topic
+from assistant.answers.documents.at_address import asks_only_address
+from assistant.answers.documents.scope import circles, may_answer
+from assistant.answers.duties.formerly import note_on_names
+from assistant.answers.proof.digests import fenced
+from assistant.answers.proof.evidence import proven
+from assistant.answers.proof.written import Written, answer_of, beneath
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import Understood, understand
+from assistant.answers.writers import FACTS, OF_ALL, first_written
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -112,14 +92,14 @@ class Assistant:
     ) -> tuple[Written | None, list[Candidate]]:
         """Return what the first circle of documents that answers says, and else the clauses nearest in all."""
         everything = may_answer(question, lexicon)
-        written = write_of_all(asked, lexicon, everything)
+        written = first_written(OF_ALL, asked, lexicon, everything)
         found: list[Candidate] = []
         query: Query | None = None
         # A term with nothing but a question mark asks for no figure.
         lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
             factual = not asked.strangers and not lone
-            written = write_facts(asked, lexicon, documents) if factual else None
+            written = first_written(FACTS, asked, lexicon, documents) if factual else None
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)
@@ -140,45 +120,3 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
-
-
-def write_of_all(asked: Understood, lexicon: Lexicon, everything: Collection[str]) -> Written | None:
-    """Return what is said of all documents that may answer together, before one circle after another is asked."""
-    return (
-        write_comparison(asked, lexicon, everything)
-        or write_mentions(asked, lexicon, everything)
-        or write_apart(asked, lexicon, everything)
-        or write_annex_name(asked, lexicon, everything)
-        or write_which_document(asked, lexicon, everything)
-        or write_definition(asked, lexicon, everything)
-        or write_explanation(asked, lexicon, everything)
-    )
-
-
-def write_facts(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    """Return what facts say, the first that speaks to the question; they come before clauses."""
-    return (
-        write_recipients(asked, lexicon, documents)
-        or write_aspects(asked, lexicon, documents)
-        or write_acts(asked, lexicon, documents)
-        or write_outline(asked, lexicon, documents)
-        or write_side_by_side(asked, lexicon, documents)
-        or write_reports(asked, lexicon, documents)
-        or write_units(asked, lexicon, documents)
-        or write_sifted(asked, lexicon, documents)
-        or write_address(asked, lexicon, documents)
-        or write_validity(asked, lexicon, documents)
-        or write_overview(asked, lexicon, documents)
-        or write_heading(asked, lexicon, documents)
-        or write_metadata(asked, lexicon, documents)
-        or write_duties(asked, lexicon, documents)
-        or write_ours(asked, lexicon, documents)
-        or write_who(asked, lexicon, documents)
-        or write_row(asked, lexicon, documents)
-        or _write_rows(asked, lexicon, documents)
-    )
-
-
-def _write_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
-    rows = find_rows(asked, lexicon, documents)
-    return write_compared(asked, rows, lexicon, documents) or write_targets(asked, rows, lexicon)

@@ -10,15 +10,17 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answers.answer import Question as Asked
-from assistant.answers.confidence import Signs
-from assistant.answers.digests import fenced
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.provisions import Candidate, find_provisions, fitting, query_of, signs, write_whole
-from assistant.answers.replies import clarify, not_held
-from assistant.answers.scope import circles, may_answer
-from assistant.answers.understand import understand
-from assistant.answers.written import answer_of
-from assistant.assistant import write_facts, write_of_all
+from assistant.answers.clauses.confidence import Signs
+from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
+from assistant.answers.clauses.provisions import fitting, signs
+from assistant.answers.clauses.verbatim import write_whole
+from assistant.answers.conversation.replies import clarify, not_held
+from assistant.answers.documents.scope import circles, may_answer
+from assistant.answers.proof.digests import fenced
+from assistant.answers.proof.written import answer_of
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import understand
+from assistant.answers.writers import FACTS, OF_ALL, first_written
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import open_current
 from assistant.settings import read_settings
@@ -53,12 +55,12 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
         everything = may_answer(asked, lexicon)
         if clarify("", read, lexicon) or not_held("", read, lexicon):
             continue
-        if write_of_all(read, lexicon, everything):
+        if first_written(OF_ALL, read, lexicon, everything):
             continue
         query = query_of(read, lexicon)
         before: list[Candidate] = []
         for documents in circles(asked, read, lexicon):
-            if not read.strangers and write_facts(read, lexicon, documents):
+            if not read.strangers and first_written(FACTS, read, lexicon, documents):
                 break
             found = find_provisions(read, query, lexicon, documents)
             best = fitting(read, found, lexicon)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Question as Asked
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.scope import circles
-from assistant.answers.understand import understand
+from assistant.answers.documents.scope import circles
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import understand
 from assistant.search.edition import Edition
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.query import Query

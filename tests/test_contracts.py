@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LINT = Path(sys.executable).parent / "lint-imports"
 PROBES = {
+    "assistant/answers/question/probe.py": "import assistant.answers.conversation\n",
     "assistant/text/probe.py": "import bot.web\nimport assistant.answers.answer\n",
     "ingest/read/probe.py": (
         "import assistant.answers.answer\nimport ingest.language\nimport ingest.clean.draft\n"

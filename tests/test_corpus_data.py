@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answers.evidence import figures
-from assistant.answers.names import plain_key
+from assistant.answers.proof.evidence import figures
+from assistant.answers.question.names import plain_key
 from assistant.library.nouns import Document, Provision
 from assistant.library.reference import Reference
 from assistant.places import data_folder

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answers.answer import Answer, Question
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.assistant import Assistant
 from assistant.library.nouns import Holding
 from assistant.places import data_folder

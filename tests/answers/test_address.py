@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answers.address import address_in
+from assistant.answers.question.address import address_in
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pytest
 
 from assistant.answers.answer import Citation, Derivation, Sentence, Status
-from assistant.answers.citing import Citer
-from assistant.answers.citizens import promised_together
-from assistant.answers.evidence import SETS_NONE, proven, sets_none
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.understand import understand
+from assistant.answers.clauses.citizens import promised_together
+from assistant.answers.proof.citing import Citer
+from assistant.answers.proof.evidence import SETS_NONE, proven, sets_none
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import understand
 from tests.answers.conftest import Asked
 
 PROGRAMME = "42-ctr-tu-ha-tinh-2025"

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from assistant.answers.defined import definitions, key_of
-from assistant.answers.definitions import write_definition
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.understand import understand
+from assistant.answers.clauses.definitions import write_definition
+from assistant.answers.question.defined import definitions, key_of
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import understand
 from assistant.text.normal import fold
 from ingest.corpus import build_document
 from tests.answers.conftest import Asked

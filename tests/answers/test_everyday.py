@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.answers.everyday import everyday_in, in_words_of
-from assistant.answers.lexicon import Bag
-from assistant.answers.terms import content_terms
+from assistant.answers.question.everyday import everyday_in, in_words_of
+from assistant.answers.question.lexicon import Bag
+from assistant.answers.question.terms import content_terms
 from assistant.library.reference import LayWord
 from assistant.search.lay_words import LayWords
 

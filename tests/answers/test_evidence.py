@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers.answer import Citation, Derivation, Sentence
-from assistant.answers.citing import Citer
-from assistant.answers.evidence import figures, proven
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.proof.citing import Citer
+from assistant.answers.proof.evidence import figures, proven
+from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Span
 
 

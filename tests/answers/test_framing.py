@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.answers.framing import framed
-from assistant.answers.injected import without_markup, without_orders
+from assistant.answers.conversation.injected import without_markup, without_orders
+from assistant.answers.question.framing import framed
 from assistant.text.normal import fold
 
 ASKED = "tỷ lệ hộ dân dùng nước sạch năm 2031 là bao nhiêu"

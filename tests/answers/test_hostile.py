@@ -4,8 +4,8 @@ import random
 import string
 
 from assistant.answers.answer import Status
-from assistant.answers.evidence import proven
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.proof.evidence import proven
+from assistant.answers.question.lexicon import Lexicon
 from assistant.text.normal import fold
 from tests.answers.conftest import Asked
 from tests.sizes import size

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from assistant.answers.answer import Question
-from assistant.answers.scope import may_answer
+from assistant.answers.documents.scope import may_answer
 from assistant.library.nouns import Day
 from tests import invented
 

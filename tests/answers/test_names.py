@@ -6,9 +6,9 @@ from shutil import copy
 
 import pytest
 
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.names import Called
-from assistant.answers.understand import understand
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.names import Called
+from assistant.answers.question.understand import understand
 from assistant.places import data_folder
 from assistant.text.normal import fold
 from ingest.corpus import build_document

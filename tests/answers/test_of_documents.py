@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from assistant.answers.citing import Citer
-from assistant.answers.evidence import OPERATIONS
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.signing import signing_in
+from assistant.answers.documents.signing import signing_in
+from assistant.answers.proof.citing import Citer
+from assistant.answers.proof.evidence import OPERATIONS
+from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Provision
 from tests.answers.conftest import Asked
 

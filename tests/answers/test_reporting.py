@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from assistant.answers.periods import is_exact, is_periodic
+from assistant.answers.question.periods import is_exact, is_periodic
 from tests.answers.conftest import Asked
 
 

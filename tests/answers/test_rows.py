@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.answers.answer import Answer, Derivation, Status
-from assistant.answers.evidence import proven
-from assistant.answers.lexicon import Lexicon
+from assistant.answers.proof.evidence import proven
+from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Milestone, Target
 from tests.answers.conftest import Asked
 

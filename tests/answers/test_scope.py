@@ -5,8 +5,8 @@ from collections import defaultdict
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.names import plain_key
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.names import plain_key
 from assistant.library.nouns import Document
 from assistant.text.normal import fold
 from tests.answers.conftest import Asked

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answers.answer import Answer, Status
-from assistant.answers.asking_part import narrowed
-from assistant.answers.lexicon import Lexicon
-from assistant.answers.understand import understand
+from assistant.answers.question.asking_part import narrowed
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import understand
 from assistant.library.nouns import Duty
 from assistant.text.normal import fold
 from tests.answers.conftest import Asked

@@ -1,0 +1,118 @@
+"""Whether a clause answers, and which: the smallest complete one that holds what was asked, if it is sure enough."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.answers.clauses.citizens import for_citizens, promised_together
+from assistant.answers.clauses.confidence import SURE, Signs, confidence
+from assistant.answers.clauses.finding import Candidate
+from assistant.answers.clauses.fitting import fits
+from assistant.answers.clauses.strangers import with_what_is_not_held
+from assistant.answers.clauses.verbatim import write_whole
+from assistant.answers.proof.written import Written
+from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.understand import Understood
+from assistant.library.nouns import Provision
+
+_AS_MUCH = 0.1
+"""A second clause that covers less of the question, by more than this, is no second answer."""
+_KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
+_NOT_ALONE = frozenset({"row", "footnote", "recipients"})
+"""A row answers through its cells, a footnote beside what it notes, who gets a document where that is asked."""
+_SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
+_ALIKE = 0.05
+"""Clauses of one item whose coverage differs by no more say it together."""
+_FEW = 12
+"""An item of more provisions is not said whole for a question of one of them."""
+_ITEMS = frozenset({"bullet", "point"})
+
+
+def write_provisions(
+    asked: Understood, found: Sequence[Candidate], before: Sequence[Candidate], lexicon: Lexicon
+) -> Written | None:
+    """Return the best clause verbatim, or None when it is not sure that one answers.
+
+    `before` are those found in documents that were asked before these, in vain. Where it is only unsure
+    which of two answers, both are said.
+    """
+    best = fitting(asked, found, lexicon)
+    if best is None:
+        return None
+    if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
+        whole = promised_together(asked, best.provision, lexicon)
+        written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
+        return with_what_is_not_held(written, asked)
+    rest = [one for one in found if one is not best]
+    second = fitting(asked, rest, lexicon)
+    if second is None or _within(second.provision, best.provision):
+        return None
+    others = [one for one in found if one is not second]
+    sure = (
+        confidence(signs(asked, best, others, before, lexicon)) >= SURE
+        and second.coverage >= best.coverage - _AS_MUCH
+    )
+    if not sure:
+        return None
+    return with_what_is_not_held(write_whole([best.provision, second.provision], lexicon), asked)
+
+
+def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
+    """Return the best clause that has every kind of thing that the question wants."""
+    alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
+    best = next((c for c in alone if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+    return best and _with_the_rest(best, found, lexicon)
+
+
+def _with_the_rest(best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+    """Return the item that holds the best clause, where several of its clauses answer alike; else that clause."""
+    above = next((one for one in found if one.provision.id == best.provision.parent), None)
+    if above is None or above.provision.kind in _NOT_ALONE or above.coverage < best.coverage - _ALIKE:
+        return best
+    alike = [one for one in found if one.provision.parent == best.provision.parent]
+    alike = [one for one in alike if one.coverage >= best.coverage - _ALIKE]
+    few = len(lexicon.library.subtree(above.provision)) <= _FEW
+    return above if len(alike) > 1 and few else best
+
+
+def signs(
+    asked: Understood,
+    candidate: Candidate,
+    found: Sequence[Candidate],
+    before: Sequence[Candidate],
+    lexicon: Lexicon,
+) -> Signs:
+    """Return what speaks for a candidate among those found with it, and those found before."""
+    # What stands in it, around it or beside it in one item says the same thing and contests nothing.
+    others = [one for one in found if not _of_one_item(one.provision, candidate.provision)]
+    text = candidate.provision.text
+    terms = asked.subject_in(lexicon.passages[candidate.provision.id]).terms
+    return Signs(
+        margin=candidate.rank - max((one.rank for one in others), default=0.0),
+        ahead=candidate.coverage - max((one.coverage for one in others), default=0.0),
+        later=float(bool(before)),
+        lead=candidate.coverage - max(one.coverage for one in before) if before else 0.0,
+        words=math.log1p(candidate.words),
+        sentence=max(lexicon.coverage(terms, Bag.of(sentence)) for sentence in _SENTENCES.split(text)),
+        length=math.log(len(text)),
+        typed=float(bool(asked.wants & _KINDS)),
+        statement=float(candidate.provision.kind == "statement"),
+        meant=candidate.meant,
+        promised=candidate.promised,
+    )
+
+
+def _whole(asked: Understood, candidate: Candidate) -> bool:
+    """Tell whether what must stand there whole does: "Sở X" is not any "sở" and some "X"."""
+    return "duties" not in asked.wants or candidate.phrase == 1
+
+
+def _of_one_item(one: Provision, other: Provision) -> bool:
+    return _within(one, other) or (one.parent == other.parent and one.kind in _ITEMS)
+
+
+def _within(one: Provision, other: Provision) -> bool:
+    """Tell whether one of two provisions is a part of the other."""
+    return one.document == other.document and (
+        one.start <= other.start < one.subtree_end or other.start <= one.start < other.subtree_end
+    )

@@ -1,0 +1,125 @@
+"""Clauses that give agencies work: which of them speak of a thing, and how they are said."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from assistant.answers.answer import Sentence
+from assistant.answers.proof.citing import Citer
+from assistant.answers.question.lexicon import Bag, GivenClause, Lexicon
+from assistant.answers.question.terms import Term, content_terms, without_phrases
+from assistant.answers.question.understand import Understood
+from assistant.library.nouns import Duty, Span
+from assistant.text.accents import restored
+from assistant.text.normal import fold, has_accents
+from assistant.wording import say, words
+
+ENOUGH = 0.75
+"""The share of the question's weight that one clause must hold to be what is asked for."""
+AS_GOOD = 0.98
+_IN_ORDER = 0.5
+"""The share of the question's neighbouring words that must be neighbours in the clause too."""
+
+
+def drop(terms: Iterable[Term], keys: Iterable[str], names: Iterable[str] = ()) -> list[Term]:
+    """Return the terms less the words of these lists of prompts/questions.toml and of `names`.
+
+    Accents count where they were typed.
+    """
+    less = {term for key in keys for term in _of_list(key)}
+    less |= {term for name in names for term in content_terms(name)}
+    toned, folded = {term.toned for term in less}, {term.folded for term in less}
+    return [term for term in terms if not (term.toned in toned if term.toned else term.folded in folded)]
+
+
+@cache
+def _of_list(key: str) -> tuple[Term, ...]:
+    return tuple(term for phrase in words(f"questions.{key}") for term in _both(phrase))
+
+
+def _both(phrase: str) -> tuple[Term, ...]:
+    """Return the terms of a phrase, one without accents as if it had been typed among others."""
+    return tuple(replace(term, toned=term.toned or term.folded) for term in content_terms(phrase))
+
+
+def naming(text: str) -> list[Term]:
+    """Return the terms of `text` that name a thing: no words for work at large or for the document.
+
+    Without accents many a syllable may be one that only binds ("thị", "thì"); which it is, the words beside it tell.
+    """
+    if has_accents(text):
+        terms = content_terms(text)
+    else:
+        terms = tuple(Term(term.folded, None) for term in content_terms(restored(text).text))
+    return drop(terms, ("of_work", "document"))
+
+
+def best_clauses(
+    asked: Understood,
+    terms: Sequence[Term],
+    clauses: Iterable[GivenClause],
+    lexicon: Lexicon,
+    *,
+    least: float = ENOUGH,
+) -> list[Sequence[Duty]]:
+    """Return the runs of duties, each within one clause, that hold enough of the terms and as much as any.
+
+    A verb of a role that the question says ("chủ trì", "tham mưu") must be the clause's own verb.
+    """
+    scored = [
+        (lexicon.coverage(terms, clause.bag), clause) for clause in clauses if _has_the_role(asked, clause)
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
+    runs = [shortest_run(terms, clause.duties, lexicon) for clause in good]
+    return [run for run in runs if lexicon.phrase_coverage(terms, bag_of(run)) >= _IN_ORDER]
+
+
+def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
+    """Tell whether the first verb of a role that the question says, if any, is a verb of the clause."""
+    verb = role_asked(asked)
+    return verb is None or any(verb in fold(duty.verb) for duty in clause.duties)
+
+
+def role_asked(asked: Understood) -> str | None:
+    """Return the first verb of a role that the question says, folded; None where it says none."""
+    text = fold(without_phrases(asked.text, ("bodies", "whose")))
+    said = [
+        (found, verb) for verb in map(fold, words("questions.role_verbs")) if (found := text.find(verb)) >= 0
+    ]
+    return min(said)[1] if said else None
+
+
+def shortest_run(terms: Sequence[Term], duties: Sequence[Duty], lexicon: Lexicon) -> Sequence[Duty]:
+    """Return the fewest neighbouring duties that hold as much of the terms as all of them do."""
+    whole = lexicon.coverage(terms, bag_of(duties))
+    ends = sorted(combinations(range(len(duties) + 1), 2), key=lambda pair: pair[1] - pair[0])
+    runs = (duties[start:end] for start, end in ends)
+    return next((run for run in runs if lexicon.coverage(terms, bag_of(run)) >= AS_GOOD * whole), duties)
+
+
+def bag_of(duties: Iterable[Duty]) -> Bag:
+    """Return the bag of the words with which duties are given."""
+    return Bag.of(" ".join(" ".join((d.verb, *d.partners, d.action)) for d in duties))
+
+
+def clauses_of(lexicon: Lexicon, documents: Collection[str]) -> list[GivenClause]:
+    """Return the clauses of `documents` that give agencies work."""
+    return [clause for clause in lexicon.given if clause.duties[0].document in documents]
+
+
+def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "replies.who") -> Sentence:
+    """Return the words that give a run of duties, after the name of the agency."""
+    first = run[0]
+    named = named_by(first, lexicon, citer)
+    span = Span(first.span.start, run[-1].span.end)
+    n = citer.cite(citer.quote(lexicon.provision(first.provision), span))
+    return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+
+
+def named_by(duty: Duty, lexicon: Lexicon, citer: Citer) -> int:
+    """Return the citation of the place that names the agency."""
+    place = lexicon.provision(duty.agency_provision)
+    start = place.start + place.text.index(duty.agency)
+    return citer.cite(citer.quote(place, Span(start, start + len(duty.agency))))

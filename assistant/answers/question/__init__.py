@@ -1,0 +1,1 @@
+"""What is asked: the words of a question read against the words and names of the library."""

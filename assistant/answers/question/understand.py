@@ -1,0 +1,171 @@
+"""Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.answers.question.address import Address, address_in
+from assistant.answers.question.everyday import Everyday, InWords, everyday_in, in_words_of
+from assistant.answers.question.lexicon import Bag
+from assistant.answers.question.milestones import relative_years
+from assistant.answers.question.names import Names, less_names
+from assistant.answers.question.terms import (
+    Term,
+    content_terms,
+    says,
+    without_asking,
+    without_passing,
+    without_phrases,
+)
+from assistant.text.normal import fold, has_accents, plain
+
+_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
+_TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
+DOCUMENT_NUMBER = re.compile(
+    r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
+)
+
+
+# What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
+WANTS = (
+    "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
+    "validity", "when", "results", "this_document", "overview", "meaning", "national", "comparing",
+    "of_place", "in_force", "which_day", "which_document", "to_whom", "with_whom", "ours",
+    "help", "how_to",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question, read: its years and numbers, the address and agencies it names, its content terms.
+
+    `spoken` is the question as typed, `text` with names taken out or written in full. `whole` are its
+    terms, `terms` those less the place that documents are of (`left_out`), `acts` those outside the names of
+    bodies, where "chỉ đạo" is a verb and no Ban Chỉ đạo, `passing` those that a clause may have or not;
+    `wants` holds those of WANTS that the question's phrases ask for. `strangers` are numbers of documents
+    that the library does not know; `unclear_…` are names that several documents or agencies bear: the ids
+    of each. `everyday` are words that the documents put otherwise.
+    """
+
+    spoken: str
+    text: str
+    years: tuple[int, ...]
+    target_numbers: tuple[str, ...]
+    address: Address | None
+    terms: tuple[Term, ...]
+    whole: tuple[Term, ...]
+    left_out: tuple[Term, ...]
+    acts: tuple[Term, ...]
+    passing: frozenset[Term]
+    wants: frozenset[str]
+    documents: frozenset[str]
+    agencies: tuple[str, ...]
+    places: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
+    unclear_documents: tuple[tuple[str, ...], ...] = ()
+    unclear_agencies: tuple[tuple[str, ...], ...] = ()
+    everyday: tuple[Everyday, ...] = ()
+
+    def terms_in(self, bag: Bag) -> tuple[Term, ...]:
+        """Return the terms to look for in a text: with the place, where the text names it."""
+        return self.whole if self.left_out and all(map(bag.holds, self.left_out)) else self.terms
+
+    def subject_in(self, bag: Bag) -> InWords:
+        """Return the terms to look for in a clause, in its words: those in passing only where it has them."""
+        said = in_words_of(bag, self.terms_in(bag), self.everyday)
+        subject = tuple(term for term in said.terms if term not in self.passing or bag.holds(term))
+        return InWords(subject or said.terms, said.read)
+
+
+def understand(text: str, names: Names) -> Understood:
+    """Return what `text` asks, names of documents taken out and agencies called by their full names."""
+    tidy, documents, unclear_documents = _without_documents(plain(text).strip(), names)
+    strangers = frozenset(DOCUMENT_NUMBER.findall(tidy))  # before a part of one is taken for an agency
+    acting = without_asking(_without_bodies(names.short_forms.written_out(tidy), names))
+    unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
+    tidy, agencies = _with_full_names(tidy, names)
+    tidy = names.short_forms.written_out(tidy)
+    folded = fold(tidy)
+    said = tuple(int(year) for year in _YEAR.findall(tidy))
+    years = tuple(dict.fromkeys(said or relative_years(tidy)))
+    numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
+    spoken = {*map(str, years), *numbers}
+    places = names.places.found_in(tidy)
+    whole = content_terms(without_asking(tidy), less=spoken)
+    bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place",))
+    terms = content_terms(bare, less=spoken)
+    return Understood(
+        spoken=plain(text).strip(),
+        text=tidy,
+        years=years,
+        target_numbers=numbers,
+        address=address_in(tidy),
+        terms=terms,
+        whole=whole,
+        left_out=tuple(term for term in whole if term not in terms),
+        acts=content_terms(acting, less=spoken),
+        passing=frozenset(terms).difference(content_terms(without_passing(bare), less=spoken)),
+        wants=_wants(tidy, agencies, names),
+        documents=documents,
+        agencies=agencies,
+        places=frozenset(mention.ids[0] for mention in places),
+        strangers=strangers,
+        unclear_documents=unclear_documents,
+        unclear_agencies=unclear_agencies,
+        everyday=everyday_in(tidy, names.lay_words),
+    )
+
+
+def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]:
+    """Return what the phrases of a question ask for.
+
+    What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
+    """
+    wants = {want for want in WANTS if says(text, f"questions.{want}")}
+    if not says(without_phrases(text, ("which_document", "there_is")), "questions.whose"):
+        wants.discard(
+            "whose"
+        )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
+    beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
+    of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
+    if agencies and (of_work or says(text, "questions.duties_of_role")):
+        wants.add("duties")
+    if not agencies and says(text, "questions.purpose"):
+        wants.discard("duties")  # what a thing is for is nobody's work
+    return frozenset(wants)
+
+
+def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
+    """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
+    bodies = names.agencies.found_in(text)  # "Ban Chỉ đạo Đề án …" names a body, not the document
+    named = [
+        one
+        for one in names.documents.found_in(text)
+        if not any(body.start < one.start and one.end <= body.end for body in bodies)
+    ]
+    text = less_names(text, named)
+    clear = frozenset(mention.id for mention in named if mention.id)
+    unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
+    return text, clear, unclear
+
+
+def _without_bodies(text: str, names: Names) -> str:
+    """Return `text` less the names of agencies and of bodies named after what they do."""
+    return without_phrases(less_names(text, names.agencies.found_in(text)), ("bodies",))
+
+
+def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return `text` with every agency called as the documents print it, and the agencies named.
+
+    One called by an office stays so: who holds the office is said by the clause that gives it.
+    """
+    named = names.agencies_in(text)
+    accented = has_accents(text)  # a text typed without accents stays one
+    ids: list[str] = []
+    for mention in reversed(named):
+        if mention.id:
+            ids.insert(0, mention.id)
+            if names.is_office(text, mention):
+                continue
+            full = names.agency(mention.id)
+            text = f"{text[: mention.start]}{full if accented else fold(full)}{text[mention.end :]}"
+    return text, tuple(dict.fromkeys(ids))

@@ -1,0 +1,224 @@
+"""Which rows of the indicator tables a question is about."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from assistant.answers.question.bounds import bound_of
+from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.terms import Term, content_terms, says, without_asking, without_phrases
+from assistant.answers.question.understand import Understood
+from assistant.answers.rows.row_numbers import row_numbers
+from assistant.library.nouns import Target
+from assistant.text.comparators import Bound
+from assistant.text.footnotes import CELL_MARK
+from assistant.text.normal import fold, syllables, toned
+from assistant.wording import words as phrases_of
+
+_ENOUGH = 0.8
+"""The share of the question's weight that a row's name must hold to be what is asked about."""
+_IN_ORDER = 0.5
+"""The share of the question's neighbouring words that must be neighbours in the row's name."""
+_FEW = 3
+"""So few words mean a row only where all of them stand there as they were said."""
+_NAMED = 0.5
+"""The share of the row's own words that a question must say when it asks for no figure and no year."""
+_HALF_NAMED = 0.35
+"""The same where it asks how many, and of no year: "mấy phường" asks for no row that merely has the word."""
+_AS_GOOD = 0.93
+"""Rows that score at least this share of the best one are not told apart by the question."""
+_LESS = 0.06
+"""A row that holds so much less of the question than the best one is told apart by it."""
+_TWINS = 0.6
+"""Rows are twins whose names share so much of the weight of both."""
+_TOLD_APART = 0.8
+"""The share of what one twin's name has and the other's has not that a question must say to mean that one."""
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
+_WHICH_ONES = re.compile(
+    r"\b(?:nhung|cac|la|gom)\s+(?!nam|moc|chi tieu|chi so|gia tri|muc|giai doan|dong|o\b)\w+(?:\s+\w+)?\s+nao\b"
+)
+_FEWEST = 2
+"""A last sentence of fewer words that name something asks nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows a question means (several when it does not tell them apart), and those easily taken for them."""
+
+    meant: tuple[Target, ...] = ()
+    alike: tuple[Target, ...] = ()
+
+
+def find_rows(
+    asked: Understood, lexicon: Lexicon, documents: Collection[str], *, words: str = "rows.value_words"
+) -> Rows:
+    """Return the rows the question is about: by number where it gives one, else by name.
+
+    A row whose whole name is said is meant alone; others that fit the words as well are alike. `words` is a list of
+    words that say nothing of a row unless they stand in its name.
+    """
+    rows = [row for row in lexicon.targets if row.target.document in documents]
+    numbers = row_numbers(asked.text, {row.target.number for row in rows})
+    if numbers:
+        return Rows(tuple(row.target for n in numbers for row in rows if row.target.number == n))
+    if not rows or _asks_else(asked):
+        return Rows()
+    for reading in _readings(asked, lexicon):
+        found = _named(reading, rows, lexicon, words) if reading.terms else Rows()
+        if found.meant:
+            return found
+    return Rows()
+
+
+def _asks_figure(asked: Understood) -> bool:
+    by_order = says(asked.text, "rows.last_milestone") or says(asked.text, "rows.first_milestone")
+    return (
+        by_order
+        or reached_of(asked.text) is not None
+        or bool(asked.years or asked.wants & {"amount", "figure"})
+        or says(asked.text, "rows.asks_series")
+    )
+
+
+def _asks_else(asked: Understood) -> bool:
+    """Tell whether no figure of a row answers: an agency, its work, a sum of money or names are asked for."""
+    figure = _asks_figure(asked)
+    work = "duties" in asked.wants and not ("amount" in asked.wants and not asked.agencies)
+    names = "amount" not in asked.wants and _WHICH_ONES.search(fold(asked.text)) is not None
+    whose = ("whose" in asked.wants or bool(asked.agencies)) and not figure
+    return whose or work or names or "money" in asked.wants
+
+
+def about_rows(asked: Understood, *kinds: str, text: str | None = None) -> Understood:
+    """Return the question, or a part of its text, less the phrases of these lists."""
+    text = without_phrases(asked.text if text is None else text, kinds)
+    less = set(map(str, asked.years))
+    whole = content_terms(without_asking(text), less=less)
+    for place in asked.places:
+        text = re.sub(rf"{re.escape(place)}|{re.escape(fold(place))}", " ", text, flags=re.IGNORECASE)
+    terms = content_terms(without_phrases(without_asking(text), ("of_place",)), less=less)
+    return replace(
+        asked, text=text, terms=terms, whole=whole, left_out=tuple(t for t in whole if t not in terms)
+    )
+
+
+def row_terms(terms: Sequence[Term], lexicon: Lexicon, words: str) -> tuple[Term, ...]:
+    """Return the terms less those of a list that stand beside no word as in a row's name."""
+    kept = []
+    for i, term in enumerate(terms):
+        around = [(terms[i - 1].folded, term.folded)] if i else []
+        around += [(term.folded, terms[i + 1].folded)] if i + 1 < len(terms) else []
+        said = (term.toned or term.folded) in _listed(words, accented=term.toned is not None)
+        if not said or any(pair in lexicon.pairs_of_rows for pair in around):
+            kept.append(term)
+    return tuple(kept)
+
+
+@cache
+def _listed(words: str, *, accented: bool) -> frozenset[str]:
+    return frozenset(toned(word) if accented else fold(word) for word in phrases_of(words))
+
+
+def reached_of(text: str) -> Bound | None:
+    """Return what a question asks the year of: a bound that it names, or all there is."""
+    if not says(text, "rows.which_year"):
+        return None
+    return bound_of(text) or (Bound("=", 100.0, "%", 0, 0) if says(text, "rows.whole") else None)
+
+
+def _readings(asked: Understood, lexicon: Lexicon) -> Iterator[Understood]:
+    """Yield the question in the ways it may be meant: what its last sentence asks, all of it, and everyday words.
+
+    Who tells a story first asks in the last sentence; a year told before belongs to it.
+    """
+    reached = reached_of(asked.text)
+    if reached:
+        asked = replace(
+            asked, text=without_phrases(reached.left_out_of(asked.text), ("rows.which_year", "rows.whole"))
+        )
+    last = _SENTENCE.split(asked.text.strip())[-1]
+    texts = [last, asked.text] if last != asked.text.strip() else [asked.text]
+    if asked.agencies:
+        texts.append(asked.spoken)  # a row may name a body otherwise than its full name
+    for text in texts:
+        reading = about_rows(asked, "rows.of_values", "rows.of_times", text=text)
+        if len(reading.terms) >= _FEWEST or text in {asked.text, asked.spoken}:
+            yield reading
+    asks_value = bool(asked.years) or "amount" in asked.wants or says(asked.text, "rows.asks_series")
+    for text in texts if asks_value else ():
+        for plain_words in lexicon.edition.reader.readings(text):
+            yield about_rows(asked, "rows.of_values", "rows.of_times", text=plain_words)
+
+
+def _named(asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str) -> Rows:
+    """Return the rows whose names hold the words of a reading, the best and those as good."""
+    asks_figure = _asks_figure(asked)
+    spoken = Bag.of(asked.text)
+    scores: dict[Target, float] = {}
+    cover: dict[Target, float] = {}
+    for row in rows:
+        terms = row_terms(asked.terms_in(row.bag), lexicon, words)
+        covered = lexicon.coverage(tuple(dict.fromkeys(terms)), row.bag)  # a word said twice says no more
+        if covered < _ENOUGH:
+            continue
+        phrase = lexicon.phrase_coverage(terms, row.bag)
+        rare = covered == 1 and any(map(lexicon.is_rare, terms))
+        named = lexicon.coverage(row.terms, spoken)
+        all_said = covered == 1 and asks_figure
+        in_order = (0.0 if rare else _IN_ORDER) if all_said or len(terms) > _FEW else 1.0
+        told = bool(asked.years) or ("figure" in asked.wants and len(terms) >= _FEW) or (rare and asks_figure)
+        enough = 0.0 if told else _HALF_NAMED if asks_figure else _NAMED
+        if phrase >= in_order and named >= enough:
+            cover[row.target] = covered
+            scores[row.target] = 0.7 * covered + 0.2 * phrase + 0.1 * named
+    if "amount" in asked.wants and any(map(_has_number, scores)):
+        scores = {target: score for target, score in scores.items() if _has_number(target)}
+    best = max(scores.values(), default=0.0)
+    close = sorted((t for t, s in scores.items() if s >= _AS_GOOD * best), key=lambda t: -scores[t])
+    close = [t for t in close if cover[t] >= max(cover[other] for other in close) - _LESS]
+    said_whole = [row.target for row in rows if _is_said(row.target, asked.text, scores)]
+    if not said_whole:
+        twins = _twins(close[0], spoken, rows, lexicon) if len(close) == 1 else ()
+        return Rows((*close, *twins))
+    meant = max(said_whole, key=lambda target: len(target.name))
+    return Rows((meant,), tuple(target for target in close if target != meant))
+
+
+def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Lexicon) -> tuple[Target, ...]:
+    """Return the rows of nearly the same name that the question does not tell from the one it fits best."""
+    one = next(row for row in rows if row.target == target)
+    twins = []
+    for other in rows:
+        if other.target == target or not other.target.milestones:
+            continue
+        own = [term for term in one.terms if not other.bag.holds(term)]
+        foreign = [term for term in other.terms if not one.bag.holds(term)]
+        shared = sum(map(lexicon.weight, one.terms)) - sum(map(lexicon.weight, own))
+        whole = shared + sum(map(lexicon.weight, (*own, *foreign)))
+        told = bool(own) and lexicon.coverage(own, spoken) >= _TOLD_APART
+        if shared >= _TWINS * whole and not told:
+            twins.append(other.target)
+    return tuple(twins)
+
+
+def _is_said(target: Target, text: str, fitting: Collection[Target]) -> bool:
+    """Tell whether a row's whole name is said: a short one counts only where it fits the question as well."""
+    name = _phrase(shown_name(target))
+    return name in _phrase(text) and (target in fitting or len(name.split()) > _FEW)
+
+
+def _has_number(target: Target) -> bool:
+    """Tell whether the row sets any number; one that only leads a group may have them below it."""
+    return not target.milestones or any(m.amount is not None for m in target.milestones)
+
+
+def shown_name(target: Target) -> str:
+    """Return the row's name without footnote marks and stray signs at its end."""
+    return CELL_MARK.sub("", target.name).strip(" ;.,")
+
+
+@lru_cache(maxsize=4096)
+def _phrase(text: str) -> str:
+    """Return the syllables of a text as one string, so that one phrase can be looked for in another."""
+    return f" {' '.join(syllables(text))} "
