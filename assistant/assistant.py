@@ -9,7 +9,7 @@ from time import perf_counter
 from assistant.answers.answer import Answer, Question
 from assistant.answers.clauses.explanations import is_lone, write_explanation
 from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
-from assistant.answers.clauses.provisions import write_provisions
+from assistant.answers.clauses.provisions import may_be_said, write_provisions
 from assistant.answers.clauses.verbatim import nearest
 from assistant.answers.conversation.conversing import Ways, converse
 from assistant.answers.conversation.replies import clarify, clarify_address, not_found, not_held
@@ -84,7 +84,10 @@ class Assistant:
         if written is None or not sentences or len(sentences) < len(written.sentences):
             allowed = may_answer(question, lexicon)
             unclear = clarify_address(id_, asked, allowed, lexicon)
-            return unclear or not_found(id_, asked, nearest(found, lexicon), lexicon, allowed)
+            if unclear:
+                return unclear
+            doubtful = written is None and may_be_said(asked, found, lexicon)
+            return not_found(id_, asked, nearest(found, lexicon), lexicon, allowed, doubtful=doubtful)
         return answer_of(id_, written, sentences)
 
     def _written(

@@ -31,7 +31,7 @@ from evals.respondents.product import reply_of
 from evals.score import Outcome, judge
 
 FOLDS = 5
-LEVELS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
+LEVELS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ _CANDIDATES = 20
 class Candidate:
     """A clause that search found, and how it fits the question, each from 0 to 1.
 
-    `coverage` is how much of the question it holds, `phrase` how much of that in the question's
-    order; `headed` is how much of a heading the question says, 0 for what is no heading; `words` is its
-    BM25 score, `placed` whether it stands in a part of the kind that the question names ("mục tiêu"); `read` are
-    the everyday words of the question that it puts otherwise, `meant` their share of the question; `promised`
-    is 1 where the question hopes for help and the clause begins with a promise.
+    `coverage` is how much of the question it holds, `phrase` how much of that in the question's order; `headed`
+    is how much of a heading the question says, 0 for what is no heading; `words` is its BM25 score, `cosine` how
+    near it is in meaning, 0 where that was not asked; `placed` whether it stands in a part of the kind that the
+    question names ("mục tiêu"); `read` are the everyday words of the question that it puts otherwise, `meant`
+    their share of the question; `promised` is 1 where the question hopes for help and the clause begins with a
+    promise.
     """
 
     provision: Provision
@@ -32,6 +33,7 @@ class Candidate:
     score: float
     headed: float
     words: float
+    cosine: float
     placed: bool
     read: tuple[tuple[Everyday, Meant], ...]
     meant: float
@@ -72,6 +74,7 @@ def find_provisions(
                 score=hit.score,
                 headed=lexicon.coverage(content_terms(provision.text), spoken) if leads_in else 0.0,
                 words=hit.lexical or 0.0,
+                cosine=max(hit.vector or 0.0, 0.0),
                 placed=any(part in fold(" ".join(provision.trail)) for part in parts),
                 read=subject.read,
                 meant=lexicon.share(otherwise.intersection(terms), terms),

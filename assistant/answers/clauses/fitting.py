@@ -2,28 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import groupby
 
-from assistant.answers.proof.evidence import figures
+from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.periods import is_periodic
-from assistant.answers.question.terms import Term, says
+from assistant.answers.question.terms import Term, says, without_phrases
 from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
+from assistant.text.accent_table import shipped_table
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, words
-from assistant.text.numbers import amount, quantities, times
-from assistant.wording import words as words_of
+from assistant.text.normal import fold
 
-_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
-_DAY = re.compile(
-    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
-)
-_MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_RECIPIENTS = frozenset({"closing"})
 _BEGINNING = 9  # words
+_DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _NEAR_VERB = 80
@@ -37,56 +30,16 @@ def fits(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     return bool(asked.terms) and all(check(asked, provision, lexicon) for check in CHECKS)
 
 
-def whole_text(provision: Provision, lexicon: Lexicon) -> str:
-    """Return the words of a provision, of what is above it and of everything below it."""
-    below = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
-    return "\n".join((*provision.trail, below))
+def _has_what_is_foreign(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause has the words that are no Vietnamese syllables and that no document uses: brands, jargon.
 
-
-def _words_are_known(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the library uses every word of the question, or the clause says the same otherwise."""
-    terms: Sequence[Term] = asked.terms
+    What else the library does not know may be said otherwise, and only makes a clause less sure.
+    """
     bag = lexicon.passages.get(provision.id)
-    if bag is not None:
-        terms = in_words_of(bag, terms, asked.everyday).terms
-    return all(lexicon.knows(term) for term in terms)
-
-
-def _counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
-    if "amount" not in asked.wants:
-        return True
-    spoken = frozenset(word.lower() for word in words(asked.text))
-    given = set(map(amount, quantities(asked.text)))
-    found = quantities(_MARK.sub("", provision.text, count=1), spoken)
-    return any(amount(one) is None or amount(one) not in given for one in found)
-
-
-def _gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    return "money" not in asked.wants or _MONEY.search(provision.text) is not None
-
-
-def _gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of when finds a day, a year or a term."""
-    return "when" not in asked.wants or bool(times(provision.text))
-
-
-def _gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of how often is reported finds at which intervals."""
-    of_reports = "how_often" in asked.wants and says(asked.text, "questions.reporting")
-    return not of_reports or is_periodic(provision.text)
-
-
-def _gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    return "which_day" not in asked.wants or _DAY.search(provision.text) is not None
-
-
-def _names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of which document finds the number of one that it did not give itself."""
-    if "which_document" not in asked.wants:
-        return True
-    given = fold(asked.spoken)
-    return any(fold(number) not in given for number in DOCUMENT_NUMBER.findall(provision.text))
+    terms: Sequence[Term] = (
+        asked.terms if bag is None else in_words_of(bag, asked.terms, asked.everyday).terms
+    )
+    return all(lexicon.knows(term) or term.folded in shipped_table().candidates for term in terms)
 
 
 def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -98,9 +51,10 @@ def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the clause lists people, or says of somebody that he does it and not what he is to others.
 
-    Clauses that give agencies work are for duties to say. The number of a document names nobody.
+    Clauses that give agencies work are for duties to say. The number of a document names nobody. For whom a
+    thing is done, or with whom, is no question of who does it.
     """
-    if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE:
+    if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE or _asks_for_whom(asked):
         return True
     if any(provision.id == clause.duties[0].provision for clause in lexicon.given):
         return False
@@ -109,6 +63,21 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     if provision.kind == "statement":
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
     return not _is_read_for_duties(provision, lexicon) and _does_it(asked, text, lexicon)
+
+
+def _asks_for_whom(asked: Understood) -> bool:
+    return not says(without_phrases(asked.text, ("for_whom",)), "questions.whose")
+
+
+def _is_whole_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where a body that the library does not know, and whose work is asked for, is named whole.
+
+    "Sở X" is not any "sở" and some "X".
+    """
+    if "duties" not in asked.wants or asked.agencies or not says(asked.text, "questions.kinds_of_bodies"):
+        return True
+    bag = lexicon.passages.get(provision.id)
+    return bag is None or lexicon.phrase_coverage(asked.subject_in(bag).terms, bag) == 1
 
 
 def _is_read_for_duties(provision: Provision, lexicon: Lexicon) -> bool:
@@ -130,10 +99,20 @@ def _does_it(asked: Understood, text: str, lexicon: Lexicon) -> bool:
 
 
 def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the question of somebody's work finds no clause that gives an agency its own: duties say those."""
-    if "duties" not in asked.wants or says(asked.text, "questions.purpose"):
+    """Hold where the question of somebody's work finds no clause, or heading over one, that gives an agency its own.
+
+    Duties say those.
+    """
+    if not asked.wants & {"duties", "ours"} or says(asked.text, "questions.purpose"):
         return True
-    return all(provision.id != clause.duties[0].provision for clause in lexicon.given)
+    below = {one.id for one in lexicon.library.subtree(provision)}
+    return all(clause.duties[0].provision not in below for clause in lexicon.given)
+
+
+def _is_of_departments(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where whose work it is, asked for a department, finds a clause that speaks of departments."""
+    ours_of_one = "ours" in asked.wants and not asked.agencies and _DEPARTMENT.search(asked.spoken)
+    return not ours_of_one or _DEPARTMENT.search(whole_text(provision, lexicon)) is not None
 
 
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -179,33 +158,9 @@ def _names_the_strangers(asked: Understood, provision: Provision, lexicon: Lexic
     return all(re.search(rf"(?<!\w){re.escape(fold(one))}(?!\w)", text) for one in asked.strangers)
 
 
-def _names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause names the year: else it says nothing of it. A document may be named by its own."""
-    signed = lexicon.documents[provision.document].signed_on
-    own = {signed.year} if signed and _called_by_year().search(fold(asked.text)) else set()
-    years = {str(year) for year in asked.years if year not in own}
-    return not years or bool(years & figures(whole_text(provision, lexicon)))
-
-
-@cache
-def _called_by_year() -> re.Pattern[str]:
-    """Return the pattern of a document called by its kind and its year ("Luật … năm 2024")."""
-    kinds = "|".join(map(fold, words_of("questions.called_by_year")))
-    return re.compile(
-        rf"(?<!\w)(?:{kinds})(?:(?! den | trong | vao | tieu | tu )[^,;.?]){{1,60}} nam \d{{4}}(?!\d)"
-    )
-
-
-def _tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where what has been done is told: what is to be done is no result."""
-    if "results" not in asked.wants or says(provision.text, "questions.of_results"):
-        return True
-    return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
-
-
 def begins_with_promise(text: str) -> bool:
     """Tell whether a clause says at its beginning what is promised, and not by the way."""
-    return says(" ".join(_MARK.sub("", text, count=1).split()[:_BEGINNING]), "questions.of_promise")
+    return says(" ".join(MARK.sub("", text, count=1).split()[:_BEGINNING]), "questions.of_promise")
 
 
 def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -214,21 +169,16 @@ def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
 
 
 CHECKS: tuple[Check, ...] = (
-    _words_are_known,
-    _counts,
-    _gives_money,
-    _gives_a_time,
-    _gives_a_period,
-    _gives_a_day,
-    _names_a_document,
+    *WANTED,
+    _has_what_is_foreign,
     _is_no_list_of_recipients,
     _says_who,
+    _is_whole_name,
     _gives_nobody_else,
+    _is_of_departments,
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,
     _names_the_strangers,
-    _names_the_year,
-    _tells_results,
     _promises,
 )

@@ -3,15 +3,18 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answers.answer import Status
 from assistant.answers.clauses.citizens import for_citizens, promised_together
-from assistant.answers.clauses.confidence import SURE, Signs, confidence
+from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confidence
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits
 from assistant.answers.clauses.strangers import with_what_is_not_held
 from assistant.answers.clauses.verbatim import write_whole
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 
@@ -42,6 +45,8 @@ def write_provisions(
     if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
         whole = promised_together(asked, best.provision, lexicon)
         written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
+        if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
+            written = replace(written, status=Status.PARTIAL)  # it says what is not known
         return with_what_is_not_held(written, asked)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)
@@ -57,10 +62,16 @@ def write_provisions(
     return with_what_is_not_held(write_whole([best.provision, second.provision], lexicon), asked)
 
 
+def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell whether one of the clauses found may well answer, though none is sure enough to."""
+    best = fitting(asked, found, lexicon)
+    return best is not None and confidence(signs(asked, best, found, (), lexicon)) >= DOUBTFUL
+
+
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """Return the best clause that has every kind of thing that the question wants."""
     alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
-    best = next((c for c in alone if _whole(asked, c) and fits(asked, c.provision, lexicon)), None)
+    best = next((c for c in alone if fits(asked, c.provision, lexicon)), None)
     return best and _with_the_rest(best, found, lexicon)
 
 
@@ -96,15 +107,10 @@ def signs(
         sentence=max(lexicon.coverage(terms, Bag.of(sentence)) for sentence in _SENTENCES.split(text)),
         length=math.log(len(text)),
         typed=float(bool(asked.wants & _KINDS)),
-        statement=float(candidate.provision.kind == "statement"),
         meant=candidate.meant,
-        promised=candidate.promised,
+        headed=candidate.headed,
+        cosine=candidate.cosine,
     )
-
-
-def _whole(asked: Understood, candidate: Candidate) -> bool:
-    """Tell whether what must stand there whole does: "Sở X" is not any "sở" and some "X"."""
-    return "duties" not in asked.wants or candidate.phrase == 1
 
 
 def _of_one_item(one: Provision, other: Provision) -> bool:

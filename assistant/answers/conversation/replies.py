@@ -23,10 +23,17 @@ def which_before(id_: str) -> Answer:
 
 
 def not_found(
-    id_: str, asked: Understood, offered: Sequence[Nearest], lexicon: Lexicon, allowed: Collection[str]
+    id_: str,
+    asked: Understood,
+    offered: Sequence[Nearest],
+    lexicon: Lexicon,
+    allowed: Collection[str],
+    *,
+    doubtful: bool = False,
 ) -> Answer:
     """Return the honest gap, with the nearest clauses and whom to ask beside it.
 
+    Where it is `doubtful`, a clause found may well answer: that none surely does is all that is said.
     Of work that no clause gives to the one asked about, the general clause too and which document should say more.
     """
     whom = whom_to_ask(asked, (), lexicon) or _whom_to_ask(asked, offered, lexicon)
@@ -36,7 +43,8 @@ def not_found(
     if asked.address and asks_only_address(asked):
         text = say("replies.place_not_found", place=asked.address.said)
     else:
-        text = say(f"replies.{_gap(asked)}")
+        gap = _gap(asked)
+        text = say(f"replies.{_DOUBTFUL.get(gap, gap) if doubtful else gap}")
     return Answer(
         id=id_,
         status=Status.NOT_FOUND,
@@ -45,6 +53,9 @@ def not_found(
         whom_to_ask=whom,
         written_by="fixed",
     )
+
+
+_DOUBTFUL = {"not_found": "not_sure", "not_found_amount": "not_sure_amount"}
 
 
 def _gap(asked: Understood) -> str:

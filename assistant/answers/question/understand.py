@@ -125,6 +125,8 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.discard(
             "whose"
         )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
+    if not says(without_phrases(text, ("of_law",)), "questions.which_document"):
+        wants.discard("which_document")
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if agencies and (of_work or says(text, "questions.duties_of_role")):

@@ -1,0 +1,130 @@
+"""The kind of thing that a question wants of a clause: a number, what is counted, a day, a result."""
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from assistant.answers.proof.evidence import figures
+from assistant.answers.question.everyday import in_words_of
+from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.periods import is_periodic
+from assistant.answers.question.terms import ASKING, Term, content_terms, says, without_phrases
+from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
+from assistant.library.nouns import Provision
+from assistant.text.function_words import is_function_word
+from assistant.text.normal import fold, has_accents, words
+from assistant.text.numbers import amount, quantities, times
+from assistant.wording import words as words_of
+
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
+)
+MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
+"""The number that a clause begins with."""
+_COUNTED = 2
+"""So many syllables name what is counted."""
+
+
+def whole_text(provision: Provision, lexicon: Lexicon) -> str:
+    """Return the words of a provision, of what is above it and of everything below it."""
+    below = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
+    return "\n".join((*provision.trail, below))
+
+
+def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
+    if "amount" not in asked.wants:
+        return True
+    spoken = frozenset(word.lower() for word in words(asked.text))
+    given = set(map(amount, quantities(asked.text)))
+    found = quantities(MARK.sub("", provision.text, count=1), spoken)
+    return any(amount(one) is None or amount(one) not in given for one in found)
+
+
+def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where what is counted ("bao nhiêu biên chế") stands in the clause: another thing's number misleads."""
+    if "amount" not in asked.wants:
+        return True
+    bag = lexicon.passages.get(provision.id) or Bag.of(provision.text)
+    counted = (term for term in in_words_of(bag, _counted(asked.text), asked.everyday).terms)
+    return all(bag.holds(term) for term in counted)
+
+
+def _counted(text: str) -> tuple[Term, ...]:
+    """Return the terms of what a question counts: those right after "bao nhiêu", up to a word that names nothing."""
+    asking = "|".join(re.escape(fold(one)) for one in words_of("questions.counting"))
+    begins = re.search(rf"(?<!\w)(?:{asking})\s+", fold(text))
+    if begins is None:
+        return ()
+    accented = has_accents(text)
+    named = takewhile(
+        lambda word: not is_function_word(word, accented=accented), text[begins.end() :].split()
+    )
+    first = " ".join(list(named)[:_COUNTED])
+    return content_terms(without_phrases(first, ("units", *ASKING)))
+
+
+def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return "money" not in asked.wants or _MONEY.search(provision.text) is not None
+
+
+def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of when finds a day, a year or a term."""
+    return "when" not in asked.wants or bool(times(provision.text))
+
+
+def gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of how often is reported finds at which intervals."""
+    of_reports = "how_often" in asked.wants and says(asked.text, "questions.reporting")
+    return not of_reports or is_periodic(provision.text)
+
+
+def gives_a_day(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return "which_day" not in asked.wants or _DAY.search(provision.text) is not None
+
+
+def names_a_document(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of which document finds the number of one that it did not give itself."""
+    if "which_document" not in asked.wants:
+        return True
+    given = fold(asked.spoken)
+    return any(fold(number) not in given for number in DOCUMENT_NUMBER.findall(provision.text))
+
+
+def names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause names the year: else it says nothing of it. A document may be named by its own."""
+    signed = lexicon.documents[provision.document].signed_on
+    own = {signed.year} if signed and _called_by_year().search(fold(asked.text)) else set()
+    years = {str(year) for year in asked.years if year not in own}
+    return not years or bool(years & figures(whole_text(provision, lexicon)))
+
+
+@cache
+def _called_by_year() -> re.Pattern[str]:
+    """Return the pattern of a document called by its kind and its year ("Luật … năm 2024")."""
+    kinds = "|".join(map(fold, words_of("questions.called_by_year")))
+    return re.compile(
+        rf"(?<!\w)(?:{kinds})(?:(?! den | trong | vao | tieu | tu )[^,;.?]){{1,60}} nam \d{{4}}(?!\d)"
+    )
+
+
+def tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where what has been done is told: what is to be done is no result."""
+    if "results" not in asked.wants or says(provision.text, "questions.of_results"):
+        return True
+    return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
+
+
+WANTED = (
+    counts,
+    counts_the_thing,
+    gives_money,
+    gives_a_time,
+    gives_a_period,
+    gives_a_day,
+    names_a_document,
+    names_the_year,
+    tells_results,
+)
+"""What a clause must have, each where the question wants it."""
