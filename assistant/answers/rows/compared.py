@@ -41,7 +41,7 @@ def write_compared(
     compares = says(asked.text, "rows.comparing")
     if asked.wants & {"national", "duties", "money"} or not (compares or asked.years):
         return None
-    subject = about_rows(asked, "rows.of_comparing")
+    subject = about_rows(asked, lexicon, "rows.of_comparing")
     if compares and len(asked.years) == 2 and not _is_series(asked):
         meant = _one_row(subject, lexicon, documents)
         if meant:
@@ -142,7 +142,7 @@ def _named_pair(
 ) -> tuple[Target, Target] | None:
     """Return the rows whose names stand on the two sides of a word between; None unless two fit clearly best."""
     scored: dict[frozenset[str], tuple[float, Target, Target]] = {}
-    for left, right in _sides(asked):
+    for left, right in _sides(asked, lexicon):
         for (one, a), (other, b) in product(_fitting(left, rows, lexicon), _fitting(right, rows, lexicon)):
             if one is other:
                 continue
@@ -157,11 +157,11 @@ def _named_pair(
     return best[0][1], best[0][2]
 
 
-def _sides(asked: Understood) -> Iterator[tuple[Understood, Understood]]:
+def _sides(asked: Understood, lexicon: Lexicon) -> Iterator[tuple[Understood, Understood]]:
     """Yield what stands left and right of each word that may part two names."""
     for found in _BETWEEN.finditer(asked.text):
         left, right = asked.text[: found.start()], asked.text[found.end() :]
-        sides = [about_rows(asked, "rows.of_comparing", text=text) for text in (left, right)]
+        sides = [about_rows(asked, lexicon, "rows.of_comparing", text=text) for text in (left, right)]
         if all(side.terms for side in sides):
             yield sides[0], sides[1]
 
