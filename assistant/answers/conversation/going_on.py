@@ -82,8 +82,10 @@ def _is_of_a_row(text: str, lexicon: Lexicon) -> bool:
     if has_accents(text):
         return False
     found = pointed("rows", text).search(form(text))
-    after = form(text)[found.end() :].split() if found else []
-    return bool(found and after) and (found.group().split()[-1], after[0]) in lexicon.pairs_of_rows
+    if found is None:
+        return False
+    after = form(text)[found.end() :].split()
+    return bool(after) and (found.group().split()[-1], after[0]) in lexicon.pairs_of_rows
 
 
 def _points_at_an_agency(asked: Understood, spoken: str) -> bool:

@@ -18,7 +18,8 @@ from assistant.wording import say
 _SHORT = re.compile(r"\bCT\b(?![\s-]*\d)|(?<=bao nhiêu )CT\b|(?<=mấy )CT\b")
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 _GROUP = re.compile(
-    r"\b(?:nhom|trong|thuoc)\s+(?:nhom\s+)?(?:(?:chi tieu|ct)\s+)?(?:so\s+)?(\d{1,3}(?:\.\d{1,3})*)(?![\d%.,]|\s*%)"
+    r"\b(?:nhom|trong|thuoc)\s+(?:nhom\s+)?(?:(?:chi tieu|ct)\s+)?(?:so\s+)?"
+    r"(\d{1,3}(?:\.\d{1,3})*)(?![\d%]|[.,]\d|\s*%)"
 )
 _SIGN = re.compile(r"(?:dấu|dau)\s*(?:[^\W\d]+\s+){0,4}?\(?\s*(>=|<=|=>|=<|[≥≤<>])")
 _SIGNED = re.compile(rf"(>=|<=|=>|=<|[≥≤<>])\s*({NUMBER.pattern})\s*(%?)")
@@ -130,7 +131,7 @@ def _of_value(text: str) -> tuple[str, Found]:
         return text, []
     words = text[bound_.start : bound_.end].strip()
     rest = bound_.left_out_of(text)
-    if bound_.comparator == "=" and says(rest, "rows.not_reached"):
+    if bound_.comparator == "=" and says(text, "rows.not_reached"):
         least = replace(bound_, comparator="≥")  # "chưa đạt 90%" is below it, whatever is printed
         return rest, [
             (Test("not_bound", spell_bound(least, words)), say("replies.rows.not_reached", value=words))

@@ -1,14 +1,18 @@
 """Words of a question that only the names of rows tell: typed without accents, or with a slip."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
 
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
 from assistant.answers.question.terms import Term, content_terms, term_of
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, words
 
 _SHORTEST = 4
 """Letters that a word has of which one may be wrong: a shorter one is a letter off from too many."""
+_ANOTHER = 0.85
+"""Of the weight of a word that the library never uses, what names another thing weighs at least so much."""
+_UNKNOWN = Term("\0", None)
 
 
 def terms_of_rows(text: str, lexicon: Lexicon, *, less: Collection[str]) -> tuple[Term, ...]:
@@ -22,20 +26,22 @@ def terms_of_rows(text: str, lexicon: Lexicon, *, less: Collection[str]) -> tupl
         return terms
     said = [one for one in map(term_of, words(text)) if one not in less]
     binds = [is_function_word(one, accented=False) for one in said]
-    kept = []
-    for begin, end in _runs(said, lexicon):
-        names = not all(binds[begin:end])
-        kept += [Term(said[at], None) for at in range(begin, end) if names or not binds[at]]
-    return tuple(kept)
+    pairs = _neighbours(said, binds, lexicon)
+    named = {at for at, one in enumerate(binds) if not one}
+    while more := {at for pair in pairs for at in pair if not named.isdisjoint(pair)} - named:
+        named |= more
+    return tuple(Term(said[at], None) for at in sorted(named))
 
 
-def _runs(said: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield where syllables follow each other as in the name of a row."""
-    begin = 0
-    for at in range(1, len(said) + 1):
-        if at == len(said) or (said[at - 1], said[at]) not in lexicon.pairs_of_rows:
-            yield begin, at
-            begin = at
+def _neighbours(said: Sequence[str], binds: Sequence[bool], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where two syllables follow each other as in the name of a row; one that binds may stand between."""
+    beside = [(at, at + 1) for at in range(len(said) - 1)]
+    across = [(at, at + 2) for at in range(len(said) - 2) if binds[at + 1]]
+    return [
+        (a, b)
+        for a, b in (*beside, *across)
+        if (said[a], said[b]) in lexicon.pairs_of_rows and len(said[a]) > 1 < len(said[b])
+    ]
 
 
 def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Term, ...]:
@@ -91,3 +97,26 @@ def _one_off(typed: str, meant: str) -> bool:
         return typed[at + 1 :] == meant[at:]
     swapped = typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]
     return swapped == meant or typed[at + 1 :] == meant[at + 1 :]
+
+
+def names_another(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon: Lexicon) -> bool:
+    """Tell whether a question says one thing where the row's name says another: "hộ trồng sen", "hộ trồng chè".
+
+    What weighs little there may be another word for the same, and so may what only a slip or initials tell apart.
+    """
+    asked, own = [term.folded for term in terms], [term.folded for term in named.terms]
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, asked, own, autojunk=False).get_opcodes():
+        if kind != "replace":
+            continue
+        foreign = [term for term in terms[i1:i2] if not named.bag.holds(term)]
+        unsaid = [term.folded for term in named.terms[j1:j2] if term.folded not in typed.folded]
+        weighs = sum(map(lexicon.weight, foreign)) >= _ANOTHER * lexicon.weight(_UNKNOWN)
+        if unsaid and weighs and not _same_otherwise([term.folded for term in foreign], unsaid):
+            return True
+    return False
+
+
+def _same_otherwise(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Tell whether words are those that are printed, with a slip or by their initials."""
+    initials = "".join(word[0] for word in printed)
+    return len(said) == 1 and (said[0] == initials or any(_one_off(said[0], word) for word in printed))

@@ -10,7 +10,7 @@ from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
-from assistant.answers.rows.row_words import terms_of_rows, without_slips
+from assistant.answers.rows.row_words import names_another, terms_of_rows, without_slips
 from assistant.library.nouns import Target
 from assistant.text.comparators import Bound
 from assistant.text.footnotes import CELL_MARK
@@ -149,26 +149,26 @@ def _readings(asked: Understood, lexicon: Lexicon) -> Iterator[Understood]:
     if asked.agencies:
         texts.append(asked.spoken)  # a row may name a body otherwise than its full name
     for text in texts:
-        reading = about_rows(asked, lexicon, "rows.of_values", "rows.of_times", text=text)
+        reading = about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=text)
         if len(reading.terms) >= _FEWEST or text in {asked.text, asked.spoken}:
             yield reading
     asks_value = bool(asked.years) or "amount" in asked.wants or says(asked.text, "rows.asks_series")
     for text in texts if asks_value else ():
         for plain_words in lexicon.edition.reader.readings(text):
-            yield about_rows(asked, lexicon, "rows.of_values", "rows.of_times", text=plain_words)
+            yield about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=plain_words)
 
 
 def _named(
     asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str, *, asks_figure: bool
 ) -> Rows:
     """Return the rows whose names hold the words of a reading, the best and those as good."""
-    spoken = Bag.of(asked.text)
+    spoken, typed = Bag.of(asked.text), Bag.of(asked.spoken)
     scores: dict[Target, float] = {}
     cover: dict[Target, float] = {}
     for row in rows:
         terms = row_terms(without_slips(asked.terms_in(row.bag), row.bag, lexicon), lexicon, words)
         covered = lexicon.coverage(tuple(dict.fromkeys(terms)), row.bag)  # a word said twice says no more
-        if covered < _ENOUGH:
+        if covered < _ENOUGH or (covered < 1 and names_another(terms, row, typed, lexicon)):
             continue
         phrase = lexicon.phrase_coverage(terms, row.bag)
         rare = covered == 1 and any(map(lexicon.is_rare, terms))
