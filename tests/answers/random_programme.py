@@ -49,9 +49,14 @@ class Row:
     """A row as it is printed: number, name, unit, and the cell of every year."""
 
     number: str
-    name: str
+    parts: tuple[str, ...]
     unit: str
     cells: dict[int, str]
+
+    @property
+    def name(self) -> str:
+        """Return the name: its parts, of which a question may leave one unsaid."""
+        return " ".join(self.parts)
 
 
 @dataclass(frozen=True)
@@ -132,11 +137,11 @@ def made_up(seed: int, rows: int = 14) -> Programme:
     """Return the programme of a seed."""
     luck = random.Random(seed)
     years = tuple(sorted(luck.sample(range(2027, 2056), luck.choice([2, 3, 4]))))
-    names: list[tuple[str, str]] = []
+    names: list[tuple[tuple[str, ...], str]] = []
     while len(names) < rows:
         share = luck.random() < 0.5
         measure = luck.choice(_MEASURES if share else _COUNTS)
-        name = f"{measure} {luck.choice(_OF)} {luck.choice(_THINGS)} {luck.choice(_TAILS)}"
+        name = (measure, luck.choice(_OF), luck.choice(_THINGS), luck.choice(_TAILS))
         if all(name != known for known, _ in names):
             names.append((name, "%" if share else luck.choice(["xã", "ha", "tấn/năm", "hộ"])))
     made = tuple(

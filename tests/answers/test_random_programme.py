@@ -123,3 +123,52 @@ def test_two_milestones_are_compared_only_where_both_are_plain_numbers(made: lis
                 assert said, why
                 apart = float((said[1] or "0").replace(",", "."))
                 assert apart == pytest.approx(abs(after - before)), why
+
+
+FILLED = (
+    "Cho mình hỏi {said} năm {year} phải đạt bao nhiêu vậy ạ?",
+    "{said} đến {year} tối thiểu bao nhiêu thế ad",
+    "Theo chương trình thì {said} ở mốc {year} đặt mức nào?",
+    "xin hoi {bare} toi nam {year} dat it nhat bao nhieu",
+)
+
+
+@pytest.mark.parametrize("wording", FILLED)
+def test_a_row_is_known_by_most_of_its_words_in_any_order(made: list[Random], wording: str) -> None:
+    """Of a name a part is left out; where what is left stands in no other name the row must be shown."""
+    luck = random.Random(wording)
+    for one in made:
+        for row in one.programme.rows:
+            first, *rest = row.parts
+            told = luck.choice([[first, *luck.sample(rest, 2)], luck.sample(rest, 3)])
+            said, year = " ".join(told), luck.choice(one.programme.years)
+            holding = [r for r in one.programme.rows if set(said.split()) <= set(r.name.split())]
+            question = wording.format(said=said, bare=fold(said), year=year)
+            answer = one.ask(question)
+            why = f"seed {one.programme.seed}: {question} -> {answer.text}"
+            shown = {quoted.quote.provision.rpartition(".")[2] for quoted in answer.citations}
+            if answer.status is Status.ANSWERED:
+                assert row.number in shown, why
+            if holding == [row]:
+                assert answer.status is Status.ANSWERED, why
+
+
+SERIES = (
+    "Cho xin đủ các mốc của {name}",
+    "{name} qua từng giai đoạn thế nào?",
+    "lộ trình {name}",
+    "{bare} qua tung moc nam ra sao, cho xin het",
+    "Các mốc của chỉ tiêu {name} lần lượt là bao nhiêu ạ?",
+)
+
+
+@pytest.mark.parametrize("wording", SERIES)
+def test_a_series_holds_every_milestone_in_every_wording(made: list[Random], wording: str) -> None:
+    for one in made:
+        for row in one.programme.rows:
+            question = wording.format(name=row.name, bare=fold(row.name))
+            answer = one.ask(question)
+            why = f"seed {one.programme.seed}: {question} -> {answer.text}"
+            assert answer.status is Status.ANSWERED, why
+            assert all(f"{year}" in answer.text for year in one.programme.years), why
+            assert all(printed(row, year) in answer.text for year in one.programme.years), why

@@ -145,3 +145,100 @@ def test_a_list_short_of_a_row_and_a_false_difference_are_not_proven(
     if first.derivation.operation == "sieve":
         assert not proven([short], answer.citations, lexicon)
     assert not proven([figure], answer.citations, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("chỉ tiêu về khởi nghiệp", {"31", "33", "34"}),
+        ("chi tieu khoi nghiep", {"31", "33", "34"}),
+        ("Chỉ tiêu nào mãi tới năm 2045 mới lên được 100%?", {"54", "59"}),
+        ("Trong nhóm 51, những cái nào đến 2045 vẫn không đạt tròn 100%?", {"51.1", "51.5"}),
+        ("chi tieu so 51 chia ra lam may chi tieu nho", {f"51.{n}" for n in range(1, 10)}),
+        ("trong bang co chi tieu nao de trong o nam 2025 khong", {"60b"}),
+    ],
+)
+def test_rows_of_a_subject_a_group_and_a_first_milestone_are_listed_whole(
+    ask: Asked, question: str, numbers: set[str]
+) -> None:
+    assert {row.rpartition("PL.")[2] for row in told(ask(question))} == numbers
+
+
+def test_what_is_above_a_value_has_reached_it(ask: Asked) -> None:
+    shown = told(ask("Chỉ tiêu nào đến 2040 vẫn chưa đạt 90%?"))
+    below = {
+        t.provision
+        for t in rows(ask)
+        if (m := at(t, 2040)) and m.amount is not None and m.unit and m.unit.startswith("%") and m.amount < 90
+    }
+    assert below <= shown
+    whole = {t.provision for t in rows(ask) for m in t.milestones if (m.year, m.amount) == (2040, 100)}
+    assert whole
+    assert not shown & whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Xếp hạng về an toàn thông tin mạng năm 2035?", "lộ trình xếp hạng về an toàn thông tin mạng"],
+)
+def test_a_rank_tells_that_lower_is_better_and_no_other_row_does(
+    ask: Asked, lexicon: Lexicon, question: str
+) -> None:
+    answer = ask(question)
+    told_so = [s for s in answer.sentences if s.derivation and s.derivation.operation == "rank"]
+    assert len(told_so) == 1
+    other = next(t.provision for t in rows(ask) if t.provision not in str(answer.citations))
+    assert not proven(
+        [replace(told_so[0], derivation=Derivation("rank", (other,)))], answer.citations, lexicon
+    )
+    assert "thứ hạng" not in ask("Chỉ tiêu 50 năm 2035 là bao nhiêu?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("do thi thong minh nam 2035 dat bao nhieu", "4"),
+        ("Giao dịch không dùng tiền mắt năm 2035 là bao nhiêu?", "50"),
+        ("Đến 2040 phải ngiệm thu bao nhiêu công trình khoa học và công nghệ cấp tỉnh?", "18"),
+        ("khi nao phu song 6G toan bo dia ban", "1"),
+    ],
+)
+def test_words_without_accents_and_slips_are_read_by_the_names_of_rows(
+    ask: Asked, question: str, number: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED, answer.text
+    assert {c.quote.provision.rpartition("PL.")[2] for c in answer.citations} == {number}
+
+
+def test_another_thing_in_the_place_of_a_rows_own_is_not_that_row(ask: Asked) -> None:
+    """A row on enterprises says nothing of cooperatives, however much of its name is said beside."""
+    said = "sử dụng kết quả nghiên cứu từ viện, trường trong sản xuất, kinh doanh năm 2030 là bao nhiêu?"
+    assert ask(f"Tỷ lệ doanh nghiệp {said}").status is Status.ANSWERED
+    assert ask(f"Tỷ lệ hợp tác xã {said}").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["Tính tới giờ đã có được bao nhiêu", "Hiện nay tỉnh có bao nhiêu"])
+def test_a_table_of_goals_reports_no_results(ask: Asked, question: str) -> None:
+    answer = ask(f"{question} doanh nghiệp khởi nghiệp sáng tạo?")
+    assert answer.status is Status.PARTIAL
+    assert "không nêu kết quả" in answer.sentences[0].text
+    assert "**≥ 20**" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "year"),
+    [
+        ("5 năm sau đó thì sao?", 2035),
+        ("muoi nam sau nua thi sao", 2040),
+        ("Mốc tiếp theo thì sao?", 2035),
+        ("Còn 5 năm trước đó?", 2025),
+        ("mốc liền trước là bao nhiêu", 2025),
+    ],
+)
+def test_years_are_counted_on_from_the_one_asked_before(ask: Asked, goes_on: str, year: int) -> None:
+    answer = ask(goes_on, history=("Tỷ lệ giao dịch không dùng tiền mặt năm 2030?",))
+    target = next(t for t in rows(ask) if t.provision.endswith("PL.50"))
+    held = at(target, year)
+    assert held is not None
+    assert f"**{held.text}** vào năm {year}" in answer.text, answer.text

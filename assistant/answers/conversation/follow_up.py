@@ -104,14 +104,16 @@ def _of_the_same(core: Core, slots: Slots, lexicon: Lexicon) -> Iterator[str]:
         yield f"{whom or subject} {core.text}"
         yield f"{core.text} {subject}"
         yield f"{core.text} {document_named(slots, lexicon)}"
-    if not core.asked.years:
+    counted = core.shift.year_from(slots.years, slots.rows) if core.shift else None
+    years = core.asked.years if counted is None else (counted,)
+    if not years:
         return
     if slots.rows:
-        yield f"{rows_named(slots, lexicon)} {years_named(core.asked.years)}"
+        yield f"{rows_named(slots, lexicon)} {years_named(years)}"
     elif slots.years:
-        yield YEAR.sub(str(core.asked.years[0]), slots.text, count=1)
+        yield YEAR.sub(str(years[0]), slots.text, count=1)
     else:
-        yield f"{slots.text} {years_named(core.asked.years)}"
+        yield f"{slots.text} {years_named(years)}"
 
 
 def _of_another_agency(core: Core, slots: Slots, lexicon: Lexicon) -> Iterator[str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from assistant.answers.conversation.shifts import Shift, shift_in
 from assistant.answers.question.framing import asks
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.phrasing import form, phrases
-from assistant.answers.question.terms import Term, content_terms, without_asking, without_phrases
+from assistant.answers.question.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.text.normal import fold, has_accents
 from assistant.wording import words
@@ -36,7 +37,7 @@ class Core:
     """A question less the words that go on: what it names anew, and how it hangs on what was said before.
 
     It is `linked` where words such as "còn" or "thì sao" link it; `points` are the kinds of what it points
-    at; `same_year` where it asks of the same year.
+    at; `same_year` where it asks of the same year, `shift` where it counts on from it.
     """
 
     spoken: str
@@ -48,22 +49,43 @@ class Core:
     same_year: bool
     numbers: tuple[str, ...]
     linked: bool
+    shift: Shift | None = None
 
 
 def core_of(spoken: str, lexicon: Lexicon, read: Callable[[str], Understood]) -> Core:
     """Return the question told from the words that only go on from what was said before."""
     written_out = lexicon.names.short_forms.written_out(spoken)
     points = pointing(written_out)
+    if "rows" in points and _is_of_a_row(written_out, lexicon):
+        points = ()
     spoken = written_out if points else spoken
     text, opened, closed = _core(spoken.strip(_SIGNS))
+    shift = shift_in(text)
+    if shift:
+        text, points = shift.left_out_of(text).strip(_SIGNS), ()
+        opened = True
     asked = read(text)
     if "agencies" in points and not _points_at_an_agency(asked, spoken):
         points = tuple(kind for kind in points if kind != "agencies")
     terms = _own_terms(asked)
     numbers = () if asked.target_numbers or asked.address else _numbers(text, asked, lexicon)
-    hangs = _hangs(asked, terms, points, numbers, opened=opened, closed=closed)
+    of_all_rows = not (points or opened or closed) and (
+        says(spoken, "rows.which") or says(spoken, "rows.how_many")
+    )
+    hangs = Hangs.NOT if of_all_rows else _hangs(asked, terms, points, numbers, opened=opened, closed=closed)
     same = phrases("follow_ups.same_year", spoken).search(form(spoken)) is not None
-    return Core(spoken, text, asked, terms, hangs, points, same, numbers, opened or closed)
+    return Core(spoken, text, asked, terms, hangs, points, same, numbers, opened or closed, shift)
+
+
+def _is_of_a_row(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether what may point without accents begins a word of a row's name: "chi tieu do thi thong minh"."""
+    if has_accents(text):
+        return False
+    found = pointed("rows", text).search(form(text))
+    if found is None:
+        return False
+    after = form(text)[found.end() :].split()
+    return bool(after) and (found.group().split()[-1], after[0]) in lexicon.pairs_of_rows
 
 
 def _points_at_an_agency(asked: Understood, spoken: str) -> bool:

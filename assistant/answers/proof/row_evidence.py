@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answers.answer import Quote
-from assistant.answers.proof.row_tests import Sieve, words_of_bound
+from assistant.answers.proof.row_tests import Sieve, is_rank, words_of_bound
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.milestones import plain_amount, unit_of
 from assistant.library.nouns import Milestone, Target
@@ -111,6 +111,14 @@ def _equal(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str
     return operands[1] if said[0] == said[1] and said[0][1] is not None else None
 
 
+def _rank(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when the operand is a cited row whose values are places in an order."""
+    (row,) = operands
+    target = _target(row, lexicon)
+    ranked = target is not None and is_rank(target) and row in {quote.provision for quote in quotes}
+    return "" if ranked else None
+
+
 def _two_cells(
     operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon
 ) -> tuple[tuple[Target, Milestone], tuple[Target, Milestone]] | None:
@@ -140,4 +148,5 @@ ROW_OPERATIONS: dict[str, Operation] = {
     "times": _times,
     "higher": _higher,
     "equal": _equal,
+    "rank": _rank,
 }

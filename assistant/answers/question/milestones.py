@@ -15,11 +15,15 @@ _SPAN = re.compile(
 )
 _BEFORE = re.compile(rf"\btruoc\s+(?:nam\s+|moc\s+)*{_Y}")
 _AFTER = re.compile(rf"\bsau\s+(?:nam\s+|moc\s+)*{_Y}")
+_COUNTED = re.compile(r"(?:\d|\b(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|may|vai)) nam (?:sau|toi|truoc)\b")
+"""Years that are counted from another year: "5 năm sau" is not the next year."""
 _RELATIVE = (("rows.this_year", 0), ("rows.next_year", 1), ("rows.last_year", -1))
 
 
 def relative_years(text: str, today: date | None = None) -> tuple[int, ...]:
     """Return the years that are named from today on: this one, the next, the last."""
+    if _COUNTED.search(fold(text)):
+        return ()
     year = (today or date.today()).year  # noqa: DTZ011 - people mean the year on their own calendar
     return tuple(year + step for key, step in _RELATIVE if says(text, key))
 

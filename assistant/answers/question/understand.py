@@ -19,7 +19,7 @@ from assistant.answers.question.terms import (
 from assistant.text.normal import fold, has_accents, plain
 
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
-_TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-z]?)\b")
+_TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-f]?)\b")
 DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
 )

@@ -14,6 +14,7 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
 from assistant.answers.rows.row_pen import Pen
+from assistant.answers.rows.row_words import names_another
 from assistant.answers.rows.rows import Rows, about_rows, find_rows, row_terms
 from assistant.answers.rows.targets import write_targets
 from assistant.library.nouns import Milestone, Target
@@ -41,7 +42,7 @@ def write_compared(
     compares = says(asked.text, "rows.comparing")
     if asked.wants & {"national", "duties", "money"} or not (compares or asked.years):
         return None
-    subject = about_rows(asked, "rows.of_comparing")
+    subject = about_rows(asked, lexicon, "rows.of_comparing")
     if compares and len(asked.years) == 2 and not _is_series(asked):
         meant = _one_row(subject, lexicon, documents)
         if meant:
@@ -142,7 +143,7 @@ def _named_pair(
 ) -> tuple[Target, Target] | None:
     """Return the rows whose names stand on the two sides of a word between; None unless two fit clearly best."""
     scored: dict[frozenset[str], tuple[float, Target, Target]] = {}
-    for left, right in _sides(asked):
+    for left, right in _sides(asked, lexicon):
         for (one, a), (other, b) in product(_fitting(left, rows, lexicon), _fitting(right, rows, lexicon)):
             if one is other:
                 continue
@@ -157,11 +158,11 @@ def _named_pair(
     return best[0][1], best[0][2]
 
 
-def _sides(asked: Understood) -> Iterator[tuple[Understood, Understood]]:
+def _sides(asked: Understood, lexicon: Lexicon) -> Iterator[tuple[Understood, Understood]]:
     """Yield what stands left and right of each word that may part two names."""
     for found in _BETWEEN.finditer(asked.text):
         left, right = asked.text[: found.start()], asked.text[found.end() :]
-        sides = [about_rows(asked, "rows.of_comparing", text=text) for text in (left, right)]
+        sides = [about_rows(asked, lexicon, "rows.of_comparing", text=text) for text in (left, right)]
         if all(side.terms for side in sides):
             yield sides[0], sides[1]
 
@@ -174,6 +175,8 @@ def _fitting(
     for row in rows:
         terms = row_terms(side.terms_in(row.bag), lexicon, "rows.comparing_words")
         covered = lexicon.coverage(terms, row.bag)
+        if covered < 1 and names_another(terms, row, spoken, lexicon):
+            continue
         if terms and covered >= _ENOUGH and lexicon.phrase_coverage(terms, row.bag) >= _IN_ORDER:
             found.append((row, covered + 0.2 * lexicon.coverage(row.terms, spoken)))
     return found

@@ -38,7 +38,7 @@ def write_comparison(asked: Understood, lexicon: Lexicon, documents: Collection[
 def _of_two_levels(asked: Understood, lexicon: Lexicon) -> bool:
     """Tell whether the question sets the whole country, or a document of it, beside a place."""
     national = "national" in asked.wants or any(not lexicon.documents[id_].place for id_ in asked.documents)
-    return national and "comparing" in asked.wants
+    return national and "comparing" in asked.wants and "whose" not in asked.wants
 
 
 def _subject(asked: Understood, lexicon: Lexicon) -> Understood:

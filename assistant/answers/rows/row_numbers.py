@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from assistant.text.normal import fold
 
-_N = r"\d{1,3}(?:\.\d{1,3})*[b-z]?"
+_N = r"\d{1,3}(?:\.\d{1,3})*[b-f]?"
 _ALONE = rf"(?<![\w.,/-]){_N}(?![\w%]|[.,/-]\d|\s*(?:%|phan tram|diem|ty|trieu|nghin))"
 _AND = r"\s*(?:,|va|voi|so voi|hay|hoac|den|&)\s*(?:chi tieu\s+|dong\s+)?"
 _NAMED = re.compile(

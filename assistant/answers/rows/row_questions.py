@@ -1,7 +1,7 @@
 """Reading questions of which rows of a table: what is asked of them, and how that is said again."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers.proof.row_tests import Sieve, Test, has_words, spell_bound
 from assistant.answers.question.bounds import bound_of
@@ -11,18 +11,23 @@ from assistant.answers.question.terms import ASKING, content_terms, says, withou
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import row_terms
 from assistant.text.comparators import Bound
-from assistant.text.normal import fold
+from assistant.text.normal import fold, has_accents
 from assistant.text.numbers import NUMBER, amount
 from assistant.wording import say
 
 _SHORT = re.compile(r"\bCT\b(?![\s-]*\d)|(?<=bao nhiêu )CT\b|(?<=mấy )CT\b")
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/])")
 _GROUP = re.compile(
-    r"\b(?:nhom|trong|thuoc)\s+(?:nhom\s+)?(?:(?:chi tieu|ct)\s+)?(?:so\s+)?(\d{1,3}(?:\.\d{1,3})*)(?![\d%.,]|\s*%)"
+    r"\b(?:nhom|trong|thuoc)\s+(?:nhom\s+)?(?:(?:chi tieu|ct)\s+)?(?:so\s+)?"
+    r"(\d{1,3}(?:\.\d{1,3})*)(?![\d%]|[.,]\d|\s*%)"
 )
 _SIGN = re.compile(r"(?:dấu|dau)\s*(?:[^\W\d]+\s+){0,4}?\(?\s*(>=|<=|=>|=<|[≥≤<>])")
 _SIGNED = re.compile(rf"(>=|<=|=>|=<|[≥≤<>])\s*({NUMBER.pattern})\s*(%?)")
 _TERSE = re.compile(r"\W*(?:chi tieu|nhung|cac|o|dong|hang)\b(?!\s+(?:so\s+)?\d)")
+_OF_A_SUBJECT = re.compile(
+    r"\W*(?:(?:nhung|cac)\s+)?(?:chi tieu|ct|muc tieu(?=\s+(?:ve|lien quan)\b))\s+"
+    r"(?!(?:so\s+)?\d+(?![a-z])|nao\b|gi\b)(?P<about>(?:ve|lien quan|thuoc|trong linh vuc)\b)?"
+)
 _ONE_SIGN = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
 _PHRASED = (
     "undecided", "blank", "range", "unchanged", "falling", "rising", "noted", "unnumbered", "rank", "yearly",
@@ -36,13 +41,17 @@ _LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class RowsAsked:
-    """What a question asks of the rows of tables: the tests, its years, and the words that say so again."""
+    """What a question asks of the rows of tables: the tests, its years, and the words that say so again.
+
+    It `lists` where it names a subject and asks nothing: of a single row on it, that row is meant.
+    """
 
     tests: tuple[Test, ...]
     years: tuple[int, ...]
     said: tuple[str, ...]
     first: bool
     counts: bool
+    lists: bool = False
 
     def of(self, document: str) -> Sieve:
         """Return the sieve for one document."""
@@ -53,7 +62,9 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
     """Return what the question asks of rows; None where it does not ask which or how many they are."""
     text = _SHORT.sub("chỉ tiêu", asked.text)
     counts = says(text, "rows.how_many")
-    named = counts or says(text, "rows.which")
+    lists = not counts and not says(text, "rows.which") and _lists_a_subject(text, asked)
+    of_group_ = _GROUP.search(fold(text)) is not None and says(text, "rows.of_group")
+    named = counts or lists or of_group_ or says(text, "rows.which")
     if not named and not _TERSE.match(fold(text)):
         return None
     rest, of_value = _of_value(_YEAR.sub(" ", text))
@@ -63,7 +74,7 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
         of_row = []
     subject = _subject(rest, asked)
     about = [
-        (Test("about", subjects), say("replies.rows.about", subject=_shown(subjects)))
+        (Test("about", subjects), say("replies.rows.about", subject=_shown(subjects, lexicon)))
         for subjects in (_subjects(subject, lexicon),)
         if subjects
     ]
@@ -71,11 +82,29 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
         return None  # one thing of one year and another of another
     if not named and (about or not (of_value or of_row)):
         return None
+    if lists and about and (of_value or of_row or "|" in about[0][0].argument):
+        return None
     found = (*of_group, *about, *of_value, *of_row)
     first = bool(of_value) and bool(asked.years) and says(text, "rows.only_then")
     if not found and (says(text, "rows.not_yet") or "results" in asked.wants):
         return None
-    return RowsAsked(tuple(t for t, _ in found), asked.years, tuple(said for _, said in found), first, counts)
+    return RowsAsked(
+        tuple(t for t, _ in found),
+        asked.years,
+        tuple(said for _, said in found),
+        first,
+        counts,
+        lists and bool(about),
+    )
+
+
+def _lists_a_subject(text: str, asked: Understood) -> bool:
+    """Tell whether nothing is asked of the rows of a subject: "chỉ tiêu về khởi nghiệp"."""
+    if asked.wants & {"amount", "results", "comparing"} or asked.target_numbers:
+        return False
+    led = _OF_A_SUBJECT.match(fold(text))
+    bare = not asked.years and not says(text, "rows.asks_series")
+    return led is not None and (bool(led["about"]) or bare)
 
 
 Found = list[tuple[Test, str]]
@@ -100,11 +129,15 @@ def _of_value(text: str) -> tuple[str, Found]:
     bound_ = bound_of(text)
     if bound_ is None:
         return text, []
-    name = "not_bound" if says(text, "rows.not_yet") else "bound"
     words = text[bound_.start : bound_.end].strip()
-    return bound_.left_out_of(text), [
-        (Test(name, spell_bound(bound_, words)), say(f"replies.rows.{name}", value=words))
-    ]
+    rest = bound_.left_out_of(text)
+    if bound_.comparator == "=" and says(text, "rows.not_reached"):
+        least = replace(bound_, comparator="≥")  # "chưa đạt 90%" is below it, whatever is printed
+        return rest, [
+            (Test("not_bound", spell_bound(least, words)), say("replies.rows.not_reached", value=words))
+        ]
+    name = "not_bound" if says(text, "rows.not_yet") else "bound"
+    return rest, [(Test(name, spell_bound(bound_, words)), say(f"replies.rows.{name}", value=words))]
 
 
 def _sign(text: str) -> str | None:
@@ -124,7 +157,8 @@ def _of_group(text: str, asked: Understood) -> tuple[str, Found]:
     number = found[1] if found else next(iter(asked.target_numbers), None)
     if number is None:
         return text, []
-    rest = f"{text[: found.start()]} {text[found.end() :]}" if found else text.replace(number, " ")
+    named = re.compile(rf"(?:(?:số|so|thứ|thu)\s+)?(?<![\d.]){re.escape(number)}(?![\d])", re.IGNORECASE)
+    rest = f"{text[: found.start()]} {text[found.end() :]}" if found else named.sub(" ", text)
     return rest, [(Test("part_of", number), say("replies.rows.part_of", number=number))]
 
 
@@ -149,7 +183,18 @@ def _subjects(subject: str, lexicon: Lexicon) -> str:
     return whole if short or not known or any(fold(whole) in name for name in printed) else "|".join(named)
 
 
-def _shown(subjects: str) -> str:
-    """Return the subjects as they are said again, without what binds them to the question."""
+def _shown(subjects: str, lexicon: Lexicon) -> str:
+    """Return the subjects as they are said again, without what binds them to the question.
+
+    What was typed without accents is said as a row prints it.
+    """
     said = (re.sub(r"^(?:về|đến|tới|cho|của)\s+", "", one.strip()) for one in subjects.split("|"))
-    return ", ".join(" ".join(one.split()) for one in said)
+    return ", ".join(_printed(" ".join(one.split()), lexicon) for one in said)
+
+
+def _printed(subject: str, lexicon: Lexicon) -> str:
+    if has_accents(subject):
+        return subject
+    names = (row.target.name for row in lexicon.targets if len(fold(row.target.name)) == len(row.target.name))
+    found = ((name, re.search(rf"(?<!\w){re.escape(fold(subject))}(?!\w)", fold(name))) for name in names)
+    return next((name[place.start() : place.end()].lower() for name, place in found if place), subject)

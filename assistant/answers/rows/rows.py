@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from assistant.answers.question.bounds import bound_of
 from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
-from assistant.answers.question.terms import Term, content_terms, says, without_asking, without_phrases
+from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
+from assistant.answers.rows.row_words import names_another, terms_of_rows, without_slips
 from assistant.library.nouns import Target
 from assistant.text.comparators import Bound
 from assistant.text.footnotes import CELL_MARK
@@ -44,10 +45,14 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows a question means (several when it does not tell them apart), and those easily taken for them."""
+    """The rows a question means (several when it does not tell them apart), and those easily taken for them.
+
+    They are meant `by_number` where it gives the numbers of rows.
+    """
 
     meant: tuple[Target, ...] = ()
     alike: tuple[Target, ...] = ()
+    by_number: bool = False
 
 
 def find_rows(
@@ -61,11 +66,13 @@ def find_rows(
     rows = [row for row in lexicon.targets if row.target.document in documents]
     numbers = row_numbers(asked.text, {row.target.number for row in rows})
     if numbers:
-        return Rows(tuple(row.target for n in numbers for row in rows if row.target.number == n))
+        named = tuple(row.target for n in numbers for row in rows if row.target.number == n)
+        return Rows(named, by_number=True)
     if not rows or _asks_else(asked):
         return Rows()
+    figure = _asks_figure(asked)  # a reading is without the words that ask
     for reading in _readings(asked, lexicon):
-        found = _named(reading, rows, lexicon, words) if reading.terms else Rows()
+        found = _named(reading, rows, lexicon, words, asks_figure=figure) if reading.terms else Rows()
         if found.meant:
             return found
     return Rows()
@@ -90,14 +97,14 @@ def _asks_else(asked: Understood) -> bool:
     return whose or work or names or "money" in asked.wants
 
 
-def about_rows(asked: Understood, *kinds: str, text: str | None = None) -> Understood:
+def about_rows(asked: Understood, lexicon: Lexicon, *kinds: str, text: str | None = None) -> Understood:
     """Return the question, or a part of its text, less the phrases of these lists."""
     text = without_phrases(asked.text if text is None else text, kinds)
     less = set(map(str, asked.years))
-    whole = content_terms(without_asking(text), less=less)
+    whole = terms_of_rows(without_asking(text), lexicon, less=less)
     for place in asked.places:
         text = re.sub(rf"{re.escape(place)}|{re.escape(fold(place))}", " ", text, flags=re.IGNORECASE)
-    terms = content_terms(without_phrases(without_asking(text), ("of_place",)), less=less)
+    terms = terms_of_rows(without_phrases(without_asking(text), ("of_place",)), lexicon, less=less)
     return replace(
         asked, text=text, terms=terms, whole=whole, left_out=tuple(t for t in whole if t not in terms)
     )
@@ -142,25 +149,26 @@ def _readings(asked: Understood, lexicon: Lexicon) -> Iterator[Understood]:
     if asked.agencies:
         texts.append(asked.spoken)  # a row may name a body otherwise than its full name
     for text in texts:
-        reading = about_rows(asked, "rows.of_values", "rows.of_times", text=text)
+        reading = about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=text)
         if len(reading.terms) >= _FEWEST or text in {asked.text, asked.spoken}:
             yield reading
     asks_value = bool(asked.years) or "amount" in asked.wants or says(asked.text, "rows.asks_series")
     for text in texts if asks_value else ():
         for plain_words in lexicon.edition.reader.readings(text):
-            yield about_rows(asked, "rows.of_values", "rows.of_times", text=plain_words)
+            yield about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=plain_words)
 
 
-def _named(asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str) -> Rows:
+def _named(
+    asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str, *, asks_figure: bool
+) -> Rows:
     """Return the rows whose names hold the words of a reading, the best and those as good."""
-    asks_figure = _asks_figure(asked)
-    spoken = Bag.of(asked.text)
+    spoken, typed = Bag.of(asked.text), Bag.of(asked.spoken)
     scores: dict[Target, float] = {}
     cover: dict[Target, float] = {}
     for row in rows:
-        terms = row_terms(asked.terms_in(row.bag), lexicon, words)
+        terms = row_terms(without_slips(asked.terms_in(row.bag), row.bag, lexicon), lexicon, words)
         covered = lexicon.coverage(tuple(dict.fromkeys(terms)), row.bag)  # a word said twice says no more
-        if covered < _ENOUGH:
+        if covered < _ENOUGH or (covered < 1 and names_another(terms, row, typed, lexicon)):
             continue
         phrase = lexicon.phrase_coverage(terms, row.bag)
         rare = covered == 1 and any(map(lexicon.is_rare, terms))

@@ -42,6 +42,8 @@ def _sifted(wanted: RowsAsked, holding: Sequence[str], lexicon: Lexicon) -> Writ
     if not any(passed for _, passed in sifted):
         about = any(test.name == "about" for test in wanted.tests)
         return None if about or len(holding) > 1 else _none(wanted, sifted[0][0], lexicon)
+    if wanted.lists and sum(len(passed) for _, passed in sifted) == 1:
+        return None
     pen = Pen(lexicon)
     for sieve, passed in sifted:
         if passed:

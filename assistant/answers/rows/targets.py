@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers.answer import Derivation, Sentence, Status
+from assistant.answers.proof.row_tests import is_rank
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.milestones import asked_of, asked_years, unit_of
+from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_pen import Pen, say_at
 from assistant.answers.rows.rows import Rows, reached_of, shown_name
@@ -16,6 +18,7 @@ from assistant.text.normal import fold
 from assistant.wording import say
 
 _MOST_SHOWN = 3
+_MOST_NUMBERED = 12
 _MOST_OFFERED = 5
 
 
@@ -24,13 +27,15 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
     if not rows.meant:
         return None
     pen = TargetPen(lexicon)
-    if len(rows.meant) > _MOST_SHOWN:
+    if len(rows.meant) > (_MOST_NUMBERED if rows.by_number else _MOST_SHOWN):
         return pen.which(rows.meant[:_MOST_OFFERED])
     if len(rows.meant) > 1:
-        written = pen.several(rows.meant, {target: _years(asked, target) for target in rows.meant})
+        years = {target: _years(asked, target) for target in rows.meant}
+        written = pen.several(rows.meant, years, by_number=rows.by_number)
     else:
         written = pen.one(rows.meant[0], _years(asked, rows.meant[0]), rows.alike)
-    return _only_planned(written) if "results" in asked.wants else written
+    of_today = not asked.years and says(asked.text, "rows.now")
+    return _only_planned(written) if "results" in asked.wants or of_today else written
 
 
 def _years(asked: Understood, target: Target) -> tuple[int, ...]:
@@ -66,10 +71,16 @@ class TargetPen(Pen):
             self._whole_row(target)
         else:
             complete = self._cells(target, years)
+        if is_rank(target) and any(m.amount is not None for m in asked_of(target, years)):
+            self._which_is_better(target)
         self._footnotes(target, years)
         self._lookalikes(target, years, alike)
         status = Status.ANSWERED if complete else Status.PARTIAL
         return Written(status, tuple(self.sentences), self.citer.citations, target.provision)
+
+    def _which_is_better(self, target: Target) -> None:
+        """Say of places in an order that the lower one is better, which no cell prints."""
+        self.add(say("replies.target.rank"), [self.cite_row(target)], Derivation("rank", (target.provision,)))
 
     def which(self, targets: Sequence[Target]) -> Written:
         """Ask back: the question fits many rows; the nearest are named, no value is given."""
@@ -79,12 +90,12 @@ class TargetPen(Pen):
             self.add(say("replies.target.which_row", name=self.named(target)), [n])
         return Written(Status.CLARIFY, tuple(self.sentences), self.citer.citations)
 
-    def several(self, targets: Sequence[Target], asked: Mapping[Target, Sequence[int]]) -> Written:
-        rows = [self.cite_row(target) for target in targets]
-        shown = [[self.value(t, m) for m in asked_of(t, asked[t])] for t in targets]
-        said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
-        counted = Derivation("count", tuple(target.provision for target in targets))
-        self.add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
+    def several(
+        self, targets: Sequence[Target], asked: Mapping[Target, Sequence[int]], *, by_number: bool = False
+    ) -> Written:
+        """Return the values of rows that a question does not tell apart, or of those that it numbers."""
+        if not by_number:
+            self._near(targets, asked)
         complete = True
         for target in targets:
             if asked[target]:
@@ -93,6 +104,14 @@ class TargetPen(Pen):
                 self._row_in_one(target)
         status = Status.ANSWERED if complete else Status.PARTIAL
         return Written(status, tuple(self.sentences), self.citer.citations)
+
+    def _near(self, targets: Sequence[Target], asked: Mapping[Target, Sequence[int]]) -> None:
+        """Say how many rows are near to the question, and whether they hold the same."""
+        rows = [self.cite_row(target) for target in targets]
+        shown = [[self.value(t, m) for m in asked_of(t, asked[t])] for t in targets]
+        said = "several" if all(values != shown[0] for values in shown[1:]) else "several_alike"
+        counted = Derivation("count", tuple(target.provision for target in targets))
+        self.add(say(f"replies.target.{said}", count=len(targets)), rows, counted)
 
     def _cells(self, target: Target, years: Sequence[int], key: str = "cell") -> bool:
         """Write the cell of every asked year, and tell whether each was a milestone."""

@@ -1,0 +1,122 @@
+"""Words of a question that only the names of rows tell: typed without accents, or with a slip."""
+
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
+
+from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.terms import Term, content_terms, term_of
+from assistant.text.function_words import is_function_word
+from assistant.text.normal import fold, has_accents, words
+
+_SHORTEST = 4
+"""Letters that a word has of which one may be wrong: a shorter one is a letter off from too many."""
+_ANOTHER = 0.85
+"""Of the weight of a word that the library never uses, what names another thing weighs at least so much."""
+_UNKNOWN = Term("\0", None)
+
+
+def terms_of_rows(text: str, lexicon: Lexicon, *, less: Collection[str]) -> tuple[Term, ...]:
+    """Return the terms of a question, with the syllables that without accents only seem to bind or to ask.
+
+    "do thi thong minh" may say "đó thì" and "mình": where they stand together as in the name of a row, with a
+    word between them that binds nothing, they are of that name.
+    """
+    terms = content_terms(text, less=less)
+    if has_accents(text):
+        return terms
+    said = [one for one in map(term_of, words(text)) if one not in less]
+    binds = [is_function_word(one, accented=False) for one in said]
+    pairs = _neighbours(said, binds, lexicon)
+    named = {at for at, one in enumerate(binds) if not one}
+    while more := {at for pair in pairs for at in pair if not named.isdisjoint(pair)} - named:
+        named |= more
+    return tuple(Term(said[at], None) for at in sorted(named))
+
+
+def _neighbours(said: Sequence[str], binds: Sequence[bool], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where two syllables follow each other as in the name of a row; one that binds may stand between."""
+    beside = [(at, at + 1) for at in range(len(said) - 1)]
+    across = [(at, at + 2) for at in range(len(said) - 2) if binds[at + 1]]
+    return [
+        (a, b)
+        for a, b in (*beside, *across)
+        if (said[a], said[b]) in lexicon.pairs_of_rows and len(said[a]) > 1 < len(said[b])
+    ]
+
+
+def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return the terms, those that stand beside a word as in the row's name read as that name prints them.
+
+    A word the documents know must have the very letters; one that they never use may have one letter off.
+    """
+    held = [bag.holds(term) for term in terms]
+    if all(held):
+        return tuple(terms)
+    read = list(terms)
+    for at in (at for at, known in enumerate(held) if not known):
+        before = terms[at - 1].folded if at and held[at - 1] else None
+        after = terms[at + 1].folded if at + 1 < len(terms) and held[at + 1] else None
+        meant = next(
+            (one for one in _spelt(terms[at], bag, lexicon) if _stands(one, before, after, bag)), None
+        )
+        if meant is not None:
+            read[at] = Term(meant, None)
+    return tuple(read)
+
+
+def _spelt(term: Term, bag: Bag, lexicon: Lexicon) -> list[str]:
+    """Return the syllables of a name that a term may be a slip of."""
+    if term.folded in bag.folded:
+        printed = (one for one in bag.toned if fold(one.rstrip("12345")) == term.folded)
+        return [term.folded] if term.toned and any(_one_mark_off(term.toned, one) for one in printed) else []
+    if lexicon.knows(term) or len(term.folded) < _SHORTEST or not term.folded.isalpha():
+        return []
+    return sorted(one for one in bag.folded if one.isalpha() and _one_off(term.folded, one))
+
+
+def _one_mark_off(typed: str, meant: str) -> bool:
+    """Tell whether two syllables of the same letters differ in their tone or in their vowels' marks, not in both."""
+    (vowels, tone), (other_vowels, other_tone) = map(_parted, (typed, meant))
+    return (vowels == other_vowels) != (tone == other_tone)
+
+
+def _parted(toned: str) -> tuple[str, str]:
+    return toned.rstrip("12345"), toned[len(toned.rstrip("12345")) :]
+
+
+def _stands(syllable: str, before: str | None, after: str | None, bag: Bag) -> bool:
+    return (before, syllable) in bag.pairs or (syllable, after) in bag.pairs
+
+
+def _one_off(typed: str, meant: str) -> bool:
+    """Tell whether one letter is too many, too few, wrong or out of place."""
+    if len(typed) < len(meant):
+        typed, meant = meant, typed
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), len(meant))
+    if len(typed) > len(meant):
+        return typed[at + 1 :] == meant[at:]
+    swapped = typed[:at] + typed[at : at + 2][::-1] + typed[at + 2 :]
+    return swapped == meant or typed[at + 1 :] == meant[at + 1 :]
+
+
+def names_another(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon: Lexicon) -> bool:
+    """Tell whether a question says one thing where the row's name says another: "hộ trồng sen", "hộ trồng chè".
+
+    What weighs little there may be another word for the same, and so may what only a slip or initials tell apart.
+    """
+    asked, own = [term.folded for term in terms], [term.folded for term in named.terms]
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, asked, own, autojunk=False).get_opcodes():
+        if kind != "replace":
+            continue
+        foreign = [term for term in terms[i1:i2] if not named.bag.holds(term)]
+        unsaid = [term.folded for term in named.terms[j1:j2] if term.folded not in typed.folded]
+        weighs = sum(map(lexicon.weight, foreign)) >= _ANOTHER * lexicon.weight(_UNKNOWN)
+        if unsaid and weighs and not _same_otherwise([term.folded for term in foreign], unsaid):
+            return True
+    return False
+
+
+def _same_otherwise(said: Sequence[str], printed: Sequence[str]) -> bool:
+    """Tell whether words are those that are printed, with a slip or by their initials."""
+    initials = "".join(word[0] for word in printed)
+    return len(said) == 1 and (said[0] == initials or any(_one_off(said[0], word) for word in printed))
