@@ -11,6 +11,7 @@ from assistant.answers.documents.at_address import write_address
 from assistant.answers.documents.headings import write_heading
 from assistant.answers.documents.mentions import write_mentions
 from assistant.answers.documents.metadata import write_metadata
+from assistant.answers.documents.named_parts import write_in_named_part, write_named_part
 from assistant.answers.documents.outline import write_annex_name, write_outline
 from assistant.answers.documents.overview import write_overview
 from assistant.answers.documents.recipients import write_recipients
@@ -64,12 +65,14 @@ FACTS: tuple[Writer, ...] = (
     write_validity,
     write_overview,
     write_heading,
+    write_named_part,
     write_metadata,
     write_duties,
     write_ours,
     write_who,
     write_row,
     _write_rows,
+    write_in_named_part,
 )
 """What facts say of one circle of documents; they come before clauses."""
 
