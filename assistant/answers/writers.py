@@ -18,6 +18,7 @@ from assistant.answers.documents.recipients import write_recipients
 from assistant.answers.documents.side_by_side import write_side_by_side
 from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
+from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.duties import write_duties, write_row
 from assistant.answers.duties.ours import write_ours
@@ -47,6 +48,7 @@ OF_ALL: tuple[Writer, ...] = (
     write_apart,
     write_annex_name,
     write_which_document,
+    write_what_it_is,
     write_definition,
     write_explanation,
 )

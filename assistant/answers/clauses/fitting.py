@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.proof.evidence import figures
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
@@ -25,6 +26,10 @@ _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _LISTS_RECIPIENTS = frozenset({"closing"})
 _BEGINNING = 9  # words
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
+
+_SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
+_SHARE = re.compile(r"\d\s*%")
+_GROWTH = re.compile(r"(?:tăng|giảm)\b[^;.%]{0,60}?\d\s*%|\d\s*%\s*/\s*năm", re.IGNORECASE)
 
 _NEAR_VERB = 80
 """Who does a thing is named so near before the verb."""
@@ -159,7 +164,36 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
             "\n", " "
         )
     )
-    return all(fold(name) in held for name in _proper_names(asked.text))
+    country = {fold(one) for one in words_of("questions.country")} if "national" in asked.wants else set()
+    return all(fold(name) in held for name in _proper_names(asked.text) if fold(name) not in country)
+
+
+def short_names(asked: Understood) -> frozenset[str]:
+    """Return the names of capitals in the question that no table writes out."""
+    return frozenset() if asked.text.isupper() else frozenset(_SHORT_NAME.findall(asked.text))
+
+
+def has_the_short_names(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause has each name of capitals that no table writes out: nothing else says the same."""
+    names = short_names(asked)
+    document = lexicon.documents[provision.document]
+    held = f"{whole_text(provision, lexicon)} {document.title}" if names else ""
+    return all(re.search(rf"(?<!\w){name}(?!\w)", held) for name in names)
+
+
+def _gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of a share finds one: a rate of growth is none."""
+    of_share = "amount" in asked.wants and says(asked.text, "questions.share")
+    if not of_share or says(asked.text, "questions.growth"):
+        return True
+    shares = _SHARE.findall(provision.text)
+    return not shares or len(_GROWTH.findall(provision.text)) < len(shares)
+
+
+def _tells_a_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question how the holder of an office is called finds who signed, or a statement on it."""
+    of_person = bool(asked.agencies) and says(asked.text, "questions.person_name")
+    return not of_person or provision.kind in {"signature", "statement"}
 
 
 def _proper_names(text: str) -> Iterator[str]:
@@ -227,8 +261,12 @@ CHECKS: tuple[Check, ...] = (
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,
+    has_the_short_names,
+    _gives_a_share,
+    _tells_a_name,
     _names_the_strangers,
     _names_the_year,
     _tells_results,
+    says_what_it_is,
     _promises,
 )

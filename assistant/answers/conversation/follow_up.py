@@ -22,11 +22,18 @@ from assistant.text.normal import fold, has_accents
 from assistant.wording import say
 
 _OF_DOCUMENTS = frozenset({"signer", "issuer", "number", "signed_on", "validity", "in_force"})
+_FOR = "cho|doi voi|danh cho"
+_STEP = re.compile(
+    r"(?<!\w)(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+nam\s+(?P<way>sau|nua|tiep|truoc)(?!\w)"
+)
+_IN_WORDS = ("hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
 _OF_ITS_OWN = frozenset({"whose", "duties", "how_often", "when", "signer", "issuer", "number", "overview"})
 
 
 def full_questions(core: Core, slots: Slots, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the full questions that `core` may stand for after `slots`, the likeliest first."""
+    if stepped := _years_on(core, slots, lexicon):
+        return (stepped,)
     plainly = _is_unaccented(core.spoken) or _is_unaccented(slots.text)
     names_nothing = not (core.points or core.asked.agencies or core.asked.years or _asks_itself(core))
     if plainly and "duties" in slots.asked.wants and names_nothing:
@@ -34,6 +41,18 @@ def full_questions(core: Core, slots: Slots, lexicon: Lexicon) -> tuple[str, ...
     found = (*pointed_out(core, slots, lexicon), *_replacing(core, slots, lexicon))
     tidied = (" ".join((fold(text) if plainly else text).split()).strip(" ,?") for text in found)
     return tuple(dict.fromkeys(text for text in tidied if text and fold(text) != fold(core.spoken)))
+
+
+def _years_on(core: Core, slots: Slots, lexicon: Lexicon) -> str | None:
+    """Return the last question of so many years after its own, or before: "5 năm sau đó thì sao?"."""
+    step = _STEP.search(fold(core.spoken))
+    if step is None or not slots.years or {t.folded for t in core.terms} - {step["n"], step["way"]}:
+        return None
+    n = int(step["n"]) if step["n"].isdecimal() else _IN_WORDS.index(step["n"]) + 2
+    year = slots.years[-1] - n if step["way"] == "truoc" else slots.years[-1] + n
+    if slots.rows:
+        return f"{rows_named(slots, lexicon)} {years_named([year])}"
+    return YEAR.sub(str(year), slots.text, count=1)
 
 
 def _is_unaccented(text: str) -> bool:
@@ -145,6 +164,9 @@ def _of_another_subject(core: Core, slots: Slots, lexicon: Lexicon) -> Iterator[
     aligned = _aligned(core.text, slots.text)
     if aligned:
         yield aligned
+    for_whom = re.match(rf"(.*(?<!\w)(?:{_FOR})\s+)", fold(slots.text))
+    if for_whom and len(fold(slots.text)) == len(slots.text) and "help" in slots.asked.wants:
+        yield f"{slots.text[: for_whom.end()]}{core.text}"
     if "whose" in slots.asked.wants:
         begins = re.match(r"(?:\S+\s+){1,4}", slots.text)
         yield f"{begins.group() if begins else ''}{core.text}"
