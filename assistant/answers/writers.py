@@ -11,12 +11,14 @@ from assistant.answers.documents.at_address import write_address
 from assistant.answers.documents.headings import write_heading
 from assistant.answers.documents.mentions import write_mentions
 from assistant.answers.documents.metadata import write_metadata
+from assistant.answers.documents.named_parts import write_in_named_part, write_named_part
 from assistant.answers.documents.outline import write_annex_name, write_outline
 from assistant.answers.documents.overview import write_overview
 from assistant.answers.documents.recipients import write_recipients
 from assistant.answers.documents.side_by_side import write_side_by_side
 from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
+from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.duties import write_duties, write_row
 from assistant.answers.duties.ours import write_ours
@@ -46,6 +48,7 @@ OF_ALL: tuple[Writer, ...] = (
     write_apart,
     write_annex_name,
     write_which_document,
+    write_what_it_is,
     write_definition,
     write_explanation,
 )
@@ -64,12 +67,14 @@ FACTS: tuple[Writer, ...] = (
     write_validity,
     write_overview,
     write_heading,
+    write_named_part,
     write_metadata,
     write_duties,
     write_ours,
     write_who,
     write_row,
     _write_rows,
+    write_in_named_part,
 )
 """What facts say of one circle of documents; they come before clauses."""
 

@@ -19,6 +19,8 @@ _TIME = re.compile(
     r"|ngày ký|hằng năm|hàng năm|thường xuyên",
     re.IGNORECASE,
 )
+# "5G" is a name, and counts nothing.
+_NAMED = re.compile(r"(?<![\w.,])\d{1,2}[A-ZĐ]+\b")
 _ROMAN = {
     "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9,
     "V": 5, "IV": 4, "I": 1,
@@ -62,7 +64,7 @@ def quantities(text: str, counted: Collection[str] = ()) -> set[str]:
     rest = _YEAR.sub(" ", _DATE.sub(" ", _NAMES_A_DOCUMENT.sub(" ", text)))
     typed = re.findall(r"\w+", text.lower())
     spoken = {a for a, b in pairwise(typed) if a in _IN_WORDS and b in counted and not b.isdecimal()}
-    return {*NUMBER.findall(rest), *spoken}
+    return {*NUMBER.findall(_NAMED.sub(" ", rest)), *spoken}
 
 
 def times(text: str) -> set[str]:

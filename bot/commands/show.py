@@ -1,4 +1,4 @@
-"""`troly57 show`: a provision as it will be cited."""
+"""`troly57 show`: a provision as it will be cited, or the outline of a document."""
 
 from contextlib import closing
 from typing import Annotated
@@ -6,14 +6,21 @@ from typing import Annotated
 import typer
 
 from assistant.errors import LibraryMissing
-from assistant.library.addresses import place_url
+from assistant.library.addresses import place_url, resolve_document, resolve_provision
 from assistant.library.library import Library
-from assistant.library.nouns import Confidence, Fix, Provision
+from assistant.library.nouns import Confidence, Document, Fix, Provision
 from assistant.library.opening import open_library
+from assistant.library.titles import heading_of
 from assistant.library.versions import current_folder
 from assistant.settings import Settings, read_settings
 from assistant.wording import say
-from bot.commands.naming import one_provision
+from bot.commands.naming import one_document, one_provision
+
+_OUTLINED = frozenset(
+    {"part", "chapter", "section", "subsection", "article", "item", "annex", "heading", "statement"}
+)
+_WORDS = 12
+"""So many words of a place tell it from the others."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,10 +29,16 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(provision: Annotated[str, typer.Argument(help=say("cli.help.show_provision"))]) -> None:
-    """Print a provision with its place, its text, and the received text where a fix lies inside."""
+    """Print a provision with its place, its text, and the received text where a fix lies inside.
+
+    Of a document that is named whole, the ids of its places are printed with their first words.
+    """
     with closing(_library(read_settings())) as library:
-        found = one_provision(library, provision)
-        typer.echo("\n".join(_told(library, found)))
+        if not resolve_provision(library, provision) and resolve_document(library, provision):
+            lines = _outline(library, one_document(library, provision))
+        else:
+            lines = _told(library, one_provision(library, provision))
+        typer.echo("\n".join(lines))
 
 
 def _library(settings: Settings) -> Library:
@@ -37,6 +50,21 @@ def _library(settings: Settings) -> Library:
     if not settings.digests:
         library.hide_digests()
     return library
+
+
+def _outline(library: Library, document: Document) -> list[str]:
+    places = library.provisions(document.id)
+    lines = [f"{document.kind} {document.number}", document.title, ""]
+    lines += [_first_words(one) for one in places if one.parent is None or one.kind in _OUTLINED]
+    lines += [] if places else [say("cli.show.no_text")]
+    return lines
+
+
+def _first_words(provision: Provision) -> str:
+    heading = heading_of(provision).split()
+    first = " ".join(heading[:_WORDS])
+    more = " …" if len(heading) > _WORDS else ""
+    return f"{'  ' * len(provision.trail)}{provision.id}  {first}{more}"
 
 
 def _told(library: Library, provision: Provision) -> list[str]:

@@ -33,6 +33,8 @@ from assistant.answers.question.address import address_in
         ("mục 4.2 nói gì", [("4.2", "IV.2")]),
         ("IV.2.5", [("IV.2.5",)]),
         ("V.4-2", [("V.4-2",)]),
+        ("V.4 gạch đầu dòng 2", [("V.4-2",)]),
+        ("gach dau dong thu 3 muc V.4", [("V.4-3", "5.4-3")]),
         ("điểm a khoản 3 mục II", [("m2.k3.a", "m2.3.a", "II.k3.a", "II.3.a", "2.k3.a", "2.3.a")]),
         ("Điều 5 và 30 ngày", [("d5",)]),
         ("các phụ lục có gì", [("PL",)]),

@@ -48,6 +48,18 @@ def test_every_row_is_followed_up_by_year(ask: Asked, ask_invented: Asked, frame
 
 
 @pytest.mark.parametrize(
+    ("question", "step"),
+    [("5 năm sau đó thì sao?", 5), ("mười năm sau nữa thì sao", 10), ("còn 5 năm trước đó?", -5)],
+)
+def test_so_many_years_on_are_counted_from_the_year_asked(ask: Asked, question: str, step: int) -> None:
+    first = 2035
+    row = next(t for t in numbered(ask) if {m.year for m in t.milestones} >= {first, first + step})
+    answer = ask(question, history=(f"Chỉ tiêu {row.number} năm {first} là bao nhiêu?",))
+    assert answer.citations[0].quote.provision == row.provision
+    assert str(first + step) in answer.text
+
+
+@pytest.mark.parametrize(
     ("history", "question", "place"),
     [
         ("Ban Nội chính làm gì?", "Còn UBND tỉnh?", "V.5"),
@@ -70,6 +82,11 @@ def test_one_thing_is_replaced_and_the_rest_stays(
     answer = ask(question, history=(history,))
     assert answer.status is Status.ANSWERED, answer.text
     assert place in places(answer)
+
+
+def test_for_whom_help_is_asked_is_replaced(ask: Asked) -> None:
+    answer = ask("Vậy hợp tác xã thì sao?", history=("Chương trình 42 có chính sách gì cho hộ kinh doanh?",))
+    assert "có chính sách gì cho hợp tác xã" in (answer.understood or "")
 
 
 def test_a_place_is_named_by_its_label(ask: Asked) -> None:

@@ -105,6 +105,18 @@ def test_show_prints_a_provision_as_cited(library_home: Path, row: Provision) ->
     assert "khong-co" in unknown.stderr
 
 
+def test_show_of_a_document_lists_its_places(library_home: Path, row: Provision) -> None:
+    whole = troly57("show", row.document, TROLY57_HOME=str(library_home))
+    assert whole.returncode == 0, whole.stderr
+    ids = [word for line in whole.stdout.splitlines() for word in line.split()[:1] if "/" in word]
+    assert len(ids) > 10
+    assert all(one.startswith(f"{row.document}/") for one in ids)
+    part = troly57("show", ids[-1], TROLY57_HOME=str(library_home))
+    assert part.returncode == 0, part.stderr
+    nothing = troly57("show", "khong-co-van-ban", TROLY57_HOME=str(library_home))
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+
+
 def test_check_lists_what_a_person_must_look_at(home: Path) -> None:
     done = troly57("check", TROLY57_HOME=str(home))
     assert done.returncode == 0, done.stdout

@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.names import plain_key
+from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.names import less_names, plain_key
 from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
+from assistant.library.reference import Explanation
 from assistant.wording import say
 
 _MOST_PLACES = 2
+_TWO = 2
 _ASKING = ("meaning", "defining")
 # They ask for more than a meaning, and are no part of a term's name here.
 ASK_MORE = (
@@ -41,7 +43,9 @@ def write_explanation(
     """
     citer = Citer(lexicon)
     said = explained(asked, lexicon, documents, citer, lone=lone)
-    return Written(Status.ANSWERED, (said,), citer.citations) if said else None
+    both = () if said else _told_apart(asked, lexicon, documents, citer)
+    sentences = (said,) if said else both
+    return Written(Status.ANSWERED, sentences, citer.citations) if sentences else None
 
 
 def is_lone(asked: Understood, lexicon: Lexicon) -> bool:
@@ -63,8 +67,43 @@ def explained(
     places = [place for place in known.places if place.partition("/")[0] in documents]
     if not places or not _asks(asked, text, start, end, lone=lone):
         return None
-    if not _is_all(text, start, end) and not _is_within(text, start, end, places, lexicon):
+    if not _is_all(text, start, end) and not _is_within(text, start, end, known, places, lexicon):
         return None
+    return _said(known, text[start:end], places, lexicon, citer)
+
+
+def _told_apart(
+    asked: Understood, lexicon: Lexicon, documents: Collection[str], citer: Citer
+) -> tuple[Sentence, ...]:
+    """Return our words for each of the two terms that the question sets beside each other, if they tell them apart."""
+    text = asked.spoken
+    found = lexicon.terms.found_in(text)
+    if len(found) != _TWO or not says(text, "questions.apart"):
+        return ()
+    rest = without_phrases(less_names(text, found), ("apart", "of_apart", *_ASKING, "of_meaning"))
+    if content_terms(without_asking(rest)):
+        return ()
+    known = {one.term: one for one in lexicon.reference.glossary}
+    both = [(known[one.id], text[one.start : one.end]) for one in found if one.id]
+    held = [[p for p in one.places if p.partition("/")[0] in documents] for one, _ in both]
+    if len(both) < len(found) or not all(held) or not tell_apart(*(one for one, _ in both)):
+        return ()
+    return tuple(
+        _said(one, typed, places, lexicon, citer) for (one, typed), places in zip(both, held, strict=True)
+    )
+
+
+def tell_apart(one: Explanation, other: Explanation) -> bool:
+    """Tell whether our words for one of two terms name the other: else they say nothing of a difference."""
+    return any(
+        f" {plain_key(name)} " in f" {plain_key(a.plain)} "
+        for a, b in ((one, other), (other, one))
+        for name in (b.term, *b.aliases)
+    )
+
+
+def _said(known: Explanation, typed: str, places: Sequence[str], lexicon: Lexicon, citer: Citer) -> Sentence:
+    """Return our words for a term, with the places where documents use it."""
     rows = {named.target.provision: named.target for named in lexicon.targets}
     cited = []
     for place in places[:_MOST_PLACES]:
@@ -73,7 +112,6 @@ def explained(
         if not any(f" {name} " in f" {plain_key(quote.text)} " for name in names):
             quote = citer.quote(lexicon.provision(place))  # the word stands in a cell
         cited.append(citer.cite(quote))
-    typed = text[start:end]
     alias = next((name for name in known.aliases if plain_key(name) == plain_key(typed)), "")
     term = say("replies.called", name=alias, term=known.term) if alias else known.term
     said = say("replies.explanation", term=term[0].upper() + term[1:], plain=known.plain)
@@ -91,6 +129,8 @@ def _asks(asked: Understood, text: str, start: int, end: int, *, lone: bool) -> 
     """Tell whether the meaning of what stands at `start:end` is asked for."""
     if "meaning" in asked.wants or says(text, "questions.defining"):
         return True
+    if says(text[end:], "questions.who_is"):
+        return True
     before, after = text[:start].strip(), text[end:].strip()
     if says(after, "questions.of_size"):
         return not content_terms(without_phrases(before, ("of_meaning",)))
@@ -100,18 +140,24 @@ def _asks(asked: Understood, text: str, start: int, end: int, *, lone: bool) -> 
 def _is_all(text: str, start: int, end: int) -> bool:
     """Tell whether the question asks of nothing but what stands at `start:end`."""
     around = f"{text[:start]} {text[end:]}"
-    rest = without_phrases(around, (*_ASKING, "of_size", "of_meaning", "document"))
+    less = (*_ASKING, "of_size", "of_meaning", "document")
+    # who somebody is, is told by what such a one does
+    rest = without_phrases(
+        around, (*less, "who_is", "what_one_does") if says(around, "questions.who_is") else less
+    )
     asks_more = any(says(rest, f"questions.{want}") for want in ASK_MORE)
     return not asks_more and not content_terms(without_asking(rest))
 
 
-def _is_within(text: str, start: int, end: int, places: Sequence[str], lexicon: Lexicon) -> bool:
-    """Tell whether the rest only says of what the term is, as a place where it stands does too."""
+def _is_within(
+    text: str, start: int, end: int, known: Explanation, places: Sequence[str], lexicon: Lexicon
+) -> bool:
+    """Tell whether the rest only says of what the term is, as a place where it stands does too, or our words."""
     if content_terms(text[:start]) or not _WITHIN.match(text, end):
         return False
     rest = without_phrases(text[end:], (*_ASKING, "of_meaning", "document"))
     terms = content_terms(without_asking(rest))
     asks_more = any(says(rest, f"questions.{want}") for want in ASK_MORE)
-    return not asks_more and any(
-        all(map(lexicon.passages[one].holds, terms)) for one in places if one in lexicon.passages
-    )
+    ours = Bag.of(known.plain)
+    held = (lexicon.passages[one] for one in places if one in lexicon.passages)
+    return not asks_more and any(all(bag.holds(t) or ours.holds(t) for t in terms) for bag in held)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from assistant.answers.clauses.fitting import begins_with_promise
 from assistant.answers.question.everyday import Everyday, Meant
 from assistant.answers.question.lexicon import Bag, Lexicon
-from assistant.answers.question.terms import content_terms, said_of
+from assistant.answers.question.terms import content_terms, said_of, says, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 from assistant.search.query import Query
-from assistant.text.normal import fold
+from assistant.text.normal import fold, has_accents
+from assistant.wording import words
 
 _CANDIDATES = 20
 
@@ -47,8 +48,15 @@ class Candidate:
 
 
 def query_of(asked: Understood, lexicon: Lexicon) -> Query:
-    """Return what to search for: the question less the names of documents, which say where and not what."""
-    return lexicon.edition.reader.query(asked.text, asked.spoken)
+    """Return what to search for: the question less the names of documents, which say where and not what.
+
+    Who asks of the country by its name means what clauses call the whole country.
+    """
+    text = asked.text
+    if "national" in asked.wants and says(text, "questions.country_by_name"):
+        whole = words("questions.country")[0]
+        text = f"{without_phrases(text, ('country_by_name',))} {whole if has_accents(text) else fold(whole)}"
+    return lexicon.edition.reader.query(text, asked.spoken)
 
 
 def find_provisions(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
+from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, without_phrases
@@ -13,11 +14,14 @@ from assistant.library.nouns import Provision
 from assistant.text.accent_table import shipped_table
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold
+from assistant.wording import words as words_of
 
 _LISTS_RECIPIENTS = frozenset({"closing"})
 _BEGINNING = 9  # words
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
+
+_SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
 
 _NEAR_VERB = 80
 """Who does a thing is named so near before the verb."""
@@ -105,7 +109,8 @@ def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon
     """
     if not asked.wants & {"duties", "ours"} or says(asked.text, "questions.purpose"):
         return True
-    below = {one.id for one in lexicon.library.subtree(provision)}
+    # Of an agency that is known, duties say what stands under a heading too, or that no role of it does.
+    below = {one.id for one in lexicon.library.subtree(provision)} if asked.agencies else {provision.id}
     return all(clause.duties[0].provision not in below for clause in lexicon.given)
 
 
@@ -138,7 +143,21 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
             "\n", " "
         )
     )
-    return all(fold(name) in held for name in _proper_names(asked.text))
+    country = {fold(one) for one in words_of("questions.country")} if "national" in asked.wants else set()
+    return all(fold(name) in held for name in _proper_names(asked.text) if fold(name) not in country)
+
+
+def short_names(asked: Understood) -> frozenset[str]:
+    """Return the names of capitals in the question that no table writes out."""
+    return frozenset() if asked.text.isupper() else frozenset(_SHORT_NAME.findall(asked.text))
+
+
+def has_the_short_names(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the clause has each name of capitals that no table writes out: nothing else says the same."""
+    names = short_names(asked)
+    document = lexicon.documents[provision.document]
+    held = f"{whole_text(provision, lexicon)} {document.title}" if names else ""
+    return all(re.search(rf"(?<!\w){name}(?!\w)", held) for name in names)
 
 
 def _proper_names(text: str) -> Iterator[str]:
@@ -179,6 +198,8 @@ CHECKS: tuple[Check, ...] = (
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,
+    has_the_short_names,
     _names_the_strangers,
+    says_what_it_is,
     _promises,
 )

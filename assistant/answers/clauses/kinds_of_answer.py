@@ -20,6 +20,8 @@ _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORE
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
 )
+_SHARE = re.compile(r"\d\s*%")
+_GROWTH = re.compile(r"(?:tăng|giảm)\b[^;.%]{0,60}?\d\s*%|\d\s*%\s*/\s*năm", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 """The number that a clause begins with."""
 _COUNTED = 2
@@ -116,9 +118,25 @@ def tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
 
 
+def gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of a share finds one: a rate of growth is none."""
+    of_share = "amount" in asked.wants and says(asked.text, "questions.share")
+    if not of_share or says(asked.text, "questions.growth"):
+        return True
+    shares = _SHARE.findall(provision.text)
+    return not shares or len(_GROWTH.findall(provision.text)) < len(shares)
+
+
+def tells_a_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question how the holder of an office is called finds who signed, or a statement on it."""
+    of_person = bool(asked.agencies) and says(asked.text, "questions.person_name")
+    return not of_person or provision.kind in {"signature", "statement"}
+
+
 WANTED = (
     counts,
     counts_the_thing,
+    gives_a_share,
     gives_money,
     gives_a_time,
     gives_a_period,
@@ -126,5 +144,6 @@ WANTED = (
     names_a_document,
     names_the_year,
     tells_results,
+    tells_a_name,
 )
 """What a clause must have, each where the question wants it."""

@@ -9,7 +9,7 @@ from assistant.answers.answer import Status
 from assistant.answers.clauses.citizens import for_citizens, promised_together
 from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confidence
 from assistant.answers.clauses.finding import Candidate
-from assistant.answers.clauses.fitting import fits
+from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
 from assistant.answers.clauses.strangers import with_what_is_not_held
 from assistant.answers.clauses.verbatim import write_whole
 from assistant.answers.proof.written import Written
@@ -21,6 +21,8 @@ from assistant.library.nouns import Provision
 _AS_MUCH = 0.1
 """A second clause that covers less of the question, by more than this, is no second answer."""
 _KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
+_PROVEN = frozenset({"whose", "when"})
+"""What a clause that fits is known to say."""
 _NOT_ALONE = frozenset({"row", "footnote", "recipients"})
 """A row answers through its cells, a footnote beside what it notes, who gets a document where that is asked."""
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
@@ -42,7 +44,9 @@ def write_provisions(
     best = fitting(asked, found, lexicon)
     if best is None:
         return None
-    if confidence(signs(asked, best, found, before, lexicon)) >= SURE:
+    if _is_alone_named(asked, best, found, lexicon) or (
+        confidence(signs(asked, best, found, before, lexicon)) >= SURE
+    ):
         whole = promised_together(asked, best.provision, lexicon)
         written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
         if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
@@ -66,6 +70,14 @@ def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon)
     """Tell whether one of the clauses found may well answer, though none is sure enough to."""
     best = fitting(asked, found, lexicon)
     return best is not None and confidence(signs(asked, best, found, (), lexicon)) >= DOUBTFUL
+
+
+def _is_alone_named(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell whether the question of who or when names a thing by capitals that of all clauses the best alone has."""
+    names = short_names(asked)
+    if not names or not asked.wants & _PROVEN:
+        return False
+    return [one for one in found if has_the_short_names(asked, one.provision, lexicon)] == [best]
 
 
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:

@@ -22,6 +22,7 @@ from assistant.text.normal import fold, has_accents
 from assistant.wording import say
 
 _OF_DOCUMENTS = frozenset({"signer", "issuer", "number", "signed_on", "validity", "in_force"})
+_FOR = "cho|doi voi|danh cho"
 _OF_ITS_OWN = frozenset({"whose", "duties", "how_often", "when", "signer", "issuer", "number", "overview"})
 
 
@@ -147,6 +148,9 @@ def _of_another_subject(core: Core, slots: Slots, lexicon: Lexicon) -> Iterator[
     aligned = _aligned(core.text, slots.text)
     if aligned:
         yield aligned
+    for_whom = re.match(rf"(.*(?<!\w)(?:{_FOR})\s+)", fold(slots.text))
+    if for_whom and len(fold(slots.text)) == len(slots.text) and "help" in slots.asked.wants:
+        yield f"{slots.text[: for_whom.end()]}{core.text}"
     if "whose" in slots.asked.wants:
         begins = re.match(r"(?:\S+\s+){1,4}", slots.text)
         yield f"{begins.group() if begins else ''}{core.text}"

@@ -32,6 +32,8 @@ def write_heading(asked: Understood, lexicon: Lexicon, documents: Collection[str
     ]
     if not named or asked.years or asked.agencies:
         return None
+    if asked.documents and not asked.documents & frozenset(documents):
+        return None  # those that carry out the one named have parts of the same names
     longest = max(len(title) for _, title in named)
     meant = [(heading, title) for heading, title in named if len(title) == longest]
     rest = content_terms(without_phrases(asked.text, ("overview", "meaning", "document", *ASKING)))

@@ -89,6 +89,12 @@ def itself(document: Document, lexicon: Lexicon) -> Provision | None:
     return found[0] if found else None
 
 
+def issuer_at(document: Document, lexicon: Lexicon) -> Provision | None:
+    """Return the place where a document names who issued it."""
+    found = _issuer(document, places_of(document, lexicon))
+    return found[0] if found else None
+
+
 def identity_of(provisions: Sequence[Provision]) -> list[Provision]:
     """Return the statements with which a digest identifies its document: those under its first heading."""
     first = next((p.id for p in provisions if p.kind == "heading"), None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.documents.at_address import places_at
 from assistant.answers.documents.metadata import names_nothing_beside, question_in
+from assistant.answers.documents.named_parts import groups_of
 from assistant.answers.documents.overview import named_by_headings, parts_of
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
@@ -80,7 +81,8 @@ def _whole(
         places = [p for p in parts_of(document, lexicon.library.provisions(document.id)) if p.kind != "annex"]
         # "mấy nhóm" asks for no parts of the whole: those are called parts, chapters or articles
         if fold(unit) not in set(map(fold, words("questions.outermost_units"))):
-            return None
+            groups = groups_of(document.id, lexicon) if fold(unit).startswith("nhom") else None
+            return (f"{groups[0].label} ({_title(groups[0], lexicon)})", groups[1]) if groups else None
         return say("replies.units.document", kind=document.kind, number=document.number), places
     above = _named(document, asked, lexicon)
     if above is None:

@@ -1,6 +1,7 @@
 """Whether a document is still in force: as known on a day, with what says so."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.documents.metadata import asks_only_of, identity_of
@@ -35,7 +36,14 @@ def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[st
     if document.known_on is None:
         return _unknown(document, places, citer)
     sentences = standing(document, lexicon, citer)
-    return Written(Status.ANSWERED, tuple(sentences), citer.citations) if sentences else None
+    # of a document that still counts nobody has said when it ends
+    untold = "when" in asked.wants and says(asked.text, "questions.ending") and not _has_ended(document)
+    status = Status.PARTIAL if untold else Status.ANSWERED
+    return Written(status, tuple(sentences), citer.citations) if sentences else None
+
+
+def _has_ended(document: Document) -> bool:
+    return isinstance(document.in_force_to, date) or document.validity in {"replaced", "expired"}
 
 
 def _of_a_part(document: Document, asked: Understood, lexicon: Lexicon) -> Written | None:

@@ -1,7 +1,7 @@
 """Reading the address of a place in a question: "điểm a khoản 1 Điều 21", "Mục 1 Chương III", "IV.2.5"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, product
 
@@ -93,6 +93,8 @@ def address_in(text: str) -> Address | None:
         return _outline_path(text) or _annex(text, folded)
     if all(token.level.word == "mục" for token in tokens) and (outline := _outline_path(text)):
         return outline
+    if [token.level.prefixes for token in tokens] == [("-",)] and (outline := _outline_path(text)):
+        return _bullet_of(outline, tokens[0])
     adjoin = all(_BETWEEN.fullmatch(folded[a.end : b.start]) for a, b in pairwise(tokens))
     paths = _paths(tokens) if adjoin else ()
     if not paths:
@@ -188,6 +190,16 @@ def _outline_path(text: str) -> Address | None:
     path = found.group(1)
     beside = f"{text[: found.start()]} {text[found.end() :]}"
     return Address(say("labels.place.item", path=path), ((path,),), beside, outline=True)
+
+
+def _bullet_of(outline: Address, bullet: _Token) -> Address | None:
+    """Return the bullet of the place whose path is said: "IV.2.5 gạch đầu dòng 1"."""
+    ((path,),) = outline.paths
+    paths = tuple((f"{path}-{mark.lstrip('0')}",) for mark in bullet.marks)
+    beside = re.sub(
+        r"(?i)gạch\s+đầu\s+dòng\s+(?:thứ\s+)?\w+|gach\s+dau\s+dong\s+(?:thu\s+)?\w+", " ", outline.beside
+    )
+    return replace(outline, paths=paths, beside=beside)
 
 
 def _annex(text: str, folded: str) -> Address | None:

@@ -91,7 +91,9 @@ def understand(text: str, names: Names) -> Understood:
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
-    bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place",))
+    wants = _wants(tidy, agencies, names)
+    of_country = ("country",) if "national" in wants else ()  # which its clauses call in another way
+    bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place", *of_country))
     terms = content_terms(bare, less=spoken)
     return Understood(
         spoken=plain(text).strip(),
@@ -104,7 +106,7 @@ def understand(text: str, names: Names) -> Understood:
         left_out=tuple(term for term in whole if term not in terms),
         acts=content_terms(acting, less=spoken),
         passing=frozenset(terms).difference(content_terms(without_passing(bare), less=spoken)),
-        wants=_wants(tidy, agencies, names),
+        wants=wants,
         documents=documents,
         agencies=agencies,
         places=frozenset(mention.ids[0] for mention in places),
@@ -127,6 +129,8 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
     if not says(without_phrases(text, ("of_law",)), "questions.which_document"):
         wants.discard("which_document")
+    if says(text, "questions.submitting"):
+        wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if agencies and (of_work or says(text, "questions.duties_of_role")):

@@ -1,0 +1,36 @@
+"""What a document is, where the question asks of nothing but its name."""
+
+from collections.abc import Collection
+
+from assistant.answers.answer import Status
+from assistant.answers.clauses.explanations import explained
+from assistant.answers.documents.identity import name_of
+from assistant.answers.documents.metadata import asks_only_of, issuer_at
+from assistant.answers.proof.citing import Citer
+from assistant.answers.proof.written import Written
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.understand import Understood
+
+_MOST = 2
+"""What it is called and who issued it: often one statement says both."""
+
+
+def write_what_it_is(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    """Return what the one document named is ("Nghị quyết 5 là gì?"), or None of anything else."""
+    named = asked.documents & frozenset(documents)
+    if len(asked.documents) != 1 or len(named) != 1 or "meaning" not in asked.wants:
+        return None
+    if asked.address and not asked.address.bare:
+        return None
+    (id_,) = named
+    if not asks_only_of(lexicon.documents[id_], asked, ("meaning", "of_meaning")):
+        return None
+    citer = Citer(lexicon)
+    ours = explained(asked, lexicon, documents, citer)
+    document = lexicon.documents[id_]
+    sentences = name_of(document, lexicon, citer)
+    if not sentences:
+        return None
+    if document.text == "digest" and (issuing := issuer_at(document, lexicon)):
+        sentences = list(dict.fromkeys([*sentences, citer.said(citer.quote(issuing))]))[:_MOST]
+    return Written(Status.ANSWERED, (*([ours] if ours else []), *sentences), citer.citations, tells=True)
