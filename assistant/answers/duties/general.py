@@ -34,7 +34,9 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
     if kind is None or any(_is_given(id_, lexicon, documents) for id_ in asked.agencies):
         return None
     beside = less_names(asked.text, lexicon.names.agencies.found_in(asked.text))
-    rest = without_phrases(beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking"))
+    rest = without_phrases(
+        beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking", "of_speech")
+    )
     if drop(content_terms(rest), _AT_LARGE):
         return None
     duties = general_duties(kind[1], lexicon, documents)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from assistant.answers.answer import Sentence
 from assistant.answers.proof.citing import Citer
+from assistant.answers.question.everyday import in_words_of, told
 from assistant.answers.question.lexicon import Bag, GivenClause, Lexicon
 from assistant.answers.question.terms import Term, content_terms, without_phrases
 from assistant.answers.question.understand import Understood
@@ -67,13 +68,20 @@ def best_clauses(
 
     A verb of a role that the question says ("chủ trì", "tham mưu") must be the clause's own verb.
     """
-    scored = [
-        (lexicon.coverage(terms, clause.bag), clause) for clause in clauses if _has_the_role(asked, clause)
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
-    runs = [shortest_run(terms, clause.duties, lexicon) for clause in good]
-    return [run for run in runs if lexicon.phrase_coverage(terms, bag_of(run)) >= _IN_ORDER]
+    scored = []
+    for clause in clauses:
+        if _has_the_role(asked, clause):
+            said = in_words_of(clause.bag, terms, asked.everyday).terms
+            scored.append((lexicon.coverage(said, clause.bag), said, clause))
+    best = max((score for score, _, _ in scored), default=0.0)
+    good = [(said, clause) for score, said, clause in scored if score >= max(least, AS_GOOD * best)]
+    runs = [(said, shortest_run(said, clause.duties, lexicon)) for said, clause in good]
+    return [run for said, run in runs if lexicon.phrase_coverage(said, bag_of(run)) >= _IN_ORDER]
+
+
+def read_in(runs: Iterable[Sequence[Duty]], terms: Sequence[Term], asked: Understood) -> str | None:
+    """Return which everyday words of the question these runs put otherwise."""
+    return told(one for run in runs for one in in_words_of(bag_of(run), terms, asked.everyday).read)
 
 
 def _has_the_role(asked: Understood, clause: GivenClause) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import reduce
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.duties.given import (
@@ -13,11 +15,12 @@ from assistant.answers.duties.given import (
     drop,
     named_by,
     naming,
+    read_in,
     said_run,
 )
 from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
-from assistant.answers.proof.written import Written
+from assistant.answers.proof.written import Written, beneath
 from assistant.answers.question.asking_part import narrowed
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.names import Mention
@@ -36,6 +39,7 @@ _OF_THE_THING = 0.3
 """The share of what a question says beside the agency that its duty must hold."""
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
 _WITH = "phối hợp với"
+_TOLD = frozenset({"bao", "cao", "trinh"})
 _ALTERNATIVE = re.compile(r"\bhay\b")
 
 _NUMBER = re.compile(
@@ -55,7 +59,8 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     if not asked.wants & {"whose", "to_whom", "with_whom"} or "signer" in asked.wants or not asked.terms:
         return None
     if asked.agencies and asked.wants & {"to_whom", "with_whom"}:
-        return (_with_whom if "with_whom" in asked.wants else _to_whom)(asked, lexicon, documents)
+        ways = [way for want, way in _OF_AN_AGENCY.items() if want in asked.wants]
+        return reduce(beneath, (way(asked, lexicon, documents) for way in ways))
     if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
     if office_asked(asked, lexicon):
@@ -73,8 +78,9 @@ def _with_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
         if any(m.id in asked.agencies for one in duty.partners for m in lexicon.names.agencies.found_in(one))
     ]
     citer = Citer(lexicon)
+    kept = frozenset() if "to_whom" in asked.wants else _TOLD
     for duties, key in ((own, "replies.with_whom"), (of_others, "replies.who")):
-        meant = _of_the_thing(asked, duties, lexicon)
+        meant = _of_the_thing(asked, duties, lexicon, kept)
         if meant:
             sentences = tuple(_said_with(duty, lexicon, citer, key) for duty in meant)
             return Written(Status.ANSWERED, sentences, citer.citations)
@@ -139,9 +145,13 @@ def recipients(duty: Duty, lexicon: Lexicon) -> list[str]:
 _BEFORE = frozenset({"cho", "với", "lên", "đến", "tới", "trình", "kiến"})
 
 
-def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> list[Duty]:
-    """Return those of the agency's duties that hold what the question says beside the agency, as much as any."""
-    kept = {"bao", "cao", "trinh"}
+def _of_the_thing(
+    asked: Understood, duties: Sequence[Duty], lexicon: Lexicon, kept: frozenset[str] = _TOLD
+) -> list[Duty]:
+    """Return those of the agency's duties that hold what the question says beside the agency, as much as any.
+
+    Of the words that ask to whom, those `kept` say what is done.
+    """
     names = [lexicon.names.agency(id_) for id_ in asked.agencies]
     bare = drop(asked.terms, ("of_work", "document", "to_whom", "with_whom"), names)
     terms = [term for term in asked.terms if term in bare or term.folded in kept]
@@ -214,7 +224,9 @@ def _by_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     terms = naming(without_asking(asked.text))
     clauses = [c for c in clauses_of(lexicon, documents) if not _excluded(c.duties[0], asked, lexicon)]
     runs = best_clauses(asked, terms, clauses, lexicon) if terms else []
-    return runs_said(_citing(asked, runs, lexicon), lexicon)
+    citing = _citing(asked, runs, lexicon)
+    written = runs_said(citing, lexicon)
+    return written and replace(written, understood=read_in(citing, terms, asked))
 
 
 def _is_of_an_office_elsewhere(asked: Understood, lexicon: Lexicon) -> bool:
@@ -251,6 +263,8 @@ def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
     return duty.agency_id not in offices
 
 
+_OF_AN_AGENCY: dict[str, Find] = {"with_whom": _with_whom, "to_whom": _to_whom}
+"""What is asked of an agency that the question names: both, where it asks both."""
 WAYS: tuple[Find, ...] = (_by_verb, _by_clause)
 """How who is found, the surest first."""
 
