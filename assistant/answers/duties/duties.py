@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Sentence, Status
+from assistant.answers.duties.by_role import said_by_role
 from assistant.answers.duties.general import only_named, write_general, write_named
 from assistant.answers.duties.given import bag_of, drop, named_by, role_asked, said_run
 from assistant.answers.duties.task_rows import rows_listed
@@ -105,6 +106,9 @@ def _clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, al
     head = named_by(duties[0], lexicon, citer)
     begins = {duty.provision: duty.span.start for duty in reversed(duties)}
     places = [lexicon.provision(id_) for id_ in dict.fromkeys(duty.provision for duty in duties)]
+    by_role = said_by_role(places, duties, lexicon, citer, head)
+    if by_role:
+        return [Sentence(say("replies.duties.head", agency=duties[0].agency), (head,)), *by_role]
     clauses = [citer.cite(citer.quote(place, Span(begins[place.id], place.end))) for place in places]
     texts = [citer.citations[n - 1].quote.text for n in clauses]
     agency = duties[0].agency

@@ -120,10 +120,23 @@ def clauses_of(lexicon: Lexicon, documents: Collection[str]) -> list[GivenClause
 def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "replies.who") -> Sentence:
     """Return the words that give a run of duties, after the name of the agency."""
     first = run[0]
-    named = named_by(first, lexicon, citer)
+    place = lexicon.provision(first.provision)
     span = Span(first.span.start, run[-1].span.end)
-    n = citer.cite(citer.quote(lexicon.provision(first.provision), span))
+    whole = _with_the_name(first, span, lexicon) if key == "replies.who" else None
+    if whole is not None:
+        n = citer.cite(citer.quote(place, whole))
+        text = citer.citations[n - 1].quote.text.removeprefix(first.agency)
+        return Sentence(say("replies.who_as_printed", agency=first.agency, rest=text), (n,))
+    named = named_by(first, lexicon, citer)
+    n = citer.cite(citer.quote(place, span))
     return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+
+
+def _with_the_name(duty: Duty, span: Span, lexicon: Lexicon) -> Span | None:
+    """Return the span with the agency's name, where nothing but a space stands between: one sentence as printed."""
+    before = lexicon.clean(duty.document)[: span.start].rstrip()
+    goes_on = duty.agency_provision == duty.provision and before.endswith(duty.agency)
+    return Span(len(before) - len(duty.agency), span.end) if goes_on else None
 
 
 def named_by(duty: Duty, lexicon: Lexicon, citer: Citer) -> int:
