@@ -202,3 +202,13 @@ def test_english_that_is_not_understood_says_how_to_ask(ask: Asked, question: st
     answer = ask(question)
     assert answer.status is Status.CLARIFY
     assert "in Vietnamese" in answer.text
+
+
+@pytest.mark.parametrize("nth", [2, 4, 7])
+def test_a_line_of_a_list_is_counted_as_it_is_shown(ask: Asked, nth: int) -> None:
+    before = "UBND tỉnh có trách nhiệm gì?"
+    answer = ask(before)
+    cited = {citation.n: citation.quote for citation in answer.citations}
+    line = [one for one in answer.sentences if one.text.startswith("– ")][nth - 1]
+    more = ask(f"ý thứ {nth} là gì?", history=(before,))
+    assert cited[line.citations[-1]].provision in {one.quote.provision for one in more.citations}
