@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answers.answer import Sentence
+from assistant.answers.duties.given import named_by
 from assistant.answers.proof.citing import Citer
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Duty, Provision, Role, Span
@@ -24,7 +25,28 @@ _FEWEST = 4
 """Fewer pieces of work need no heads."""
 
 
-def said_by_role(
+def clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, alone: bool) -> list[Sentence]:
+    """Return the clauses that give one agency work; a single one that stands `alone` is said without a list."""
+    if not duties:
+        return []
+    head = named_by(duties[0], lexicon, citer)
+    begins = {duty.provision: duty.span.start for duty in reversed(duties)}
+    places = [lexicon.provision(id_) for id_ in dict.fromkeys(duty.provision for duty in duties)]
+    by_role = _said_by_role(places, duties, lexicon, citer, head)
+    if by_role:
+        return [Sentence(say("replies.duties.head", agency=duties[0].agency), (head,)), *by_role]
+    clauses = [citer.cite(citer.quote(place, Span(begins[place.id], place.end))) for place in places]
+    texts = [citer.citations[n - 1].quote.text for n in clauses]
+    agency = duties[0].agency
+    if len(clauses) == 1 and alone:
+        return [Sentence(say("replies.who", agency=agency, clause=texts[0]), (head, clauses[0]))]
+    sentences = [Sentence(say("replies.duties.head", agency=agency), (head,))]
+    for n, text in zip(clauses, texts, strict=True):
+        sentences.append(Sentence(say("replies.duties.clause", clause=text), (n,)))
+    return sentences
+
+
+def _said_by_role(
     places: Sequence[Provision], duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, head: int
 ) -> list[Sentence]:
     """Return every word of these clauses from its first duty on, under heads of roles; none where heads help nobody.

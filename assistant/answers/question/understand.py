@@ -84,6 +84,8 @@ def understand(text: str, names: Names) -> Understood:
     unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
     tidy = names.short_forms.written_out(tidy)
+    if not agencies:  # one whose name is partly a short form ("UBND thành phố …") is known by the whole of it
+        tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
     said = tuple(int(year) for year in _YEAR.findall(tidy))
     years = tuple(dict.fromkeys(said or relative_years(tidy)))
