@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.doers import doers
+from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, without_phrases

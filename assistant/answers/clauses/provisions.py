@@ -118,12 +118,6 @@ def signs(
     )
 
 
-def _whole(asked: Understood, candidate: Candidate) -> bool:
-    """Tell whether what must stand there whole does: "Sở X" is not any "sở" and some "X"."""
-    named_otherwise = bool(asked.agencies) or "whose" in asked.wants  # who is named, `fits` tells
-    return "duties" not in asked.wants or named_otherwise or candidate.phrase == 1
-
-
 def _of_one_item(one: Provision, other: Provision) -> bool:
     return _within(one, other) or (one.parent == other.parent and one.kind in _ITEMS)
 

@@ -21,7 +21,7 @@ from assistant.answers.duties.given import (
 from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written, beneath
-from assistant.answers.question.asking_part import narrowed
+from assistant.answers.question.asking_part import narrowed, part_asking
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.names import Mention
 from assistant.answers.question.terms import Term, content_terms, says, without_asking
@@ -39,7 +39,6 @@ _OF_THE_THING = 0.3
 """The share of what a question says beside the agency that its duty must hold."""
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
 _WITH = "phối hợp với"
-_TOLD = frozenset({"bao", "cao", "trinh"})
 _ALTERNATIVE = re.compile(r"\bhay\b")
 
 _NUMBER = re.compile(
@@ -60,7 +59,10 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         return None
     if asked.agencies and asked.wants & {"to_whom", "with_whom"}:
         ways = [way for want, way in _OF_AN_AGENCY.items() if want in asked.wants]
-        return reduce(beneath, (way(asked, lexicon, documents) for way in ways))
+        parts = (
+            [asked] if len(ways) == 1 else [part_asking(asked, want, lexicon.names) for want in _OF_AN_AGENCY]
+        )
+        return reduce(beneath, (w(p, lexicon, documents) for w, p in zip(ways, parts, strict=True)))
     if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
     if office_asked(asked, lexicon):
@@ -78,9 +80,8 @@ def _with_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
         if any(m.id in asked.agencies for one in duty.partners for m in lexicon.names.agencies.found_in(one))
     ]
     citer = Citer(lexicon)
-    kept = frozenset() if "to_whom" in asked.wants else _TOLD
     for duties, key in ((own, "replies.with_whom"), (of_others, "replies.who")):
-        meant = _of_the_thing(asked, duties, lexicon, kept)
+        meant = _of_the_thing(asked, duties, lexicon)
         if meant:
             sentences = tuple(_said_with(duty, lexicon, citer, key) for duty in meant)
             return Written(Status.ANSWERED, sentences, citer.citations)
@@ -145,13 +146,9 @@ def recipients(duty: Duty, lexicon: Lexicon) -> list[str]:
 _BEFORE = frozenset({"cho", "với", "lên", "đến", "tới", "trình", "kiến"})
 
 
-def _of_the_thing(
-    asked: Understood, duties: Sequence[Duty], lexicon: Lexicon, kept: frozenset[str] = _TOLD
-) -> list[Duty]:
-    """Return those of the agency's duties that hold what the question says beside the agency, as much as any.
-
-    Of the words that ask to whom, those `kept` say what is done.
-    """
+def _of_the_thing(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> list[Duty]:
+    """Return those of the agency's duties that hold what the question says beside the agency, as much as any."""
+    kept = {"bao", "cao", "trinh"}
     names = [lexicon.names.agency(id_) for id_ in asked.agencies]
     bare = drop(asked.terms, ("of_work", "document", "to_whom", "with_whom"), names)
     terms = [term for term in asked.terms if term in bare or term.folded in kept]
