@@ -105,7 +105,7 @@ def test_who_names_the_agency_first(ask: Asked) -> None:
 
 @pytest.mark.parametrize("question", ["UBND tỉnh được giao nhiệm vụ gì?", "uy ban nhan dan tinh lam gi"])
 def test_an_agency_gets_all_its_clauses(ask: Asked, question: str) -> None:
-    assert places(ask(question)) == ["V.5", *(f"V.5-{n}" for n in range(1, 6))]
+    assert set(places(ask(question))) == {"V.5", *(f"V.5-{n}" for n in range(1, 6))}
 
 
 def test_an_agency_of_another_programme(ask_invented: Asked) -> None:

@@ -72,7 +72,7 @@ def test_so_many_years_on_are_counted_from_the_year_asked(ask: Asked, question: 
         ("Ban Nội chính làm gì?", "văn bản đó ai ký?", "cuoi~1"),
         ("Ban Nội chính làm gì?", "mục đó ở đâu?", "V.4-5"),
         ("Ban Nội chính làm gì?", "nói rõ hơn", "V.4"),
-        ("Ban Chỉ đạo tỉnh có những trách nhiệm gì?", "ý thứ hai là gì?", "V.1-2"),
+        ("Ban Chỉ đạo tỉnh có những trách nhiệm gì?", "ý thứ hai là gì?", "V.1-3"),
         ("Chương trình 42 thay thế văn bản nào?", "Văn bản đó ban hành ngày nào?", "V.9"),
     ],
 )
@@ -219,3 +219,13 @@ def test_english_that_is_not_understood_says_how_to_ask(ask: Asked, question: st
     answer = ask(question)
     assert answer.status is Status.CLARIFY
     assert "in Vietnamese" in answer.text
+
+
+@pytest.mark.parametrize("nth", [2, 4, 7])
+def test_a_line_of_a_list_is_counted_as_it_is_shown(ask: Asked, nth: int) -> None:
+    before = "UBND tỉnh có trách nhiệm gì?"
+    answer = ask(before)
+    cited = {citation.n: citation.quote for citation in answer.citations}
+    line = [one for one in answer.sentences if one.text.startswith("– ")][nth - 1]
+    more = ask(f"ý thứ {nth} là gì?", history=(before,))
+    assert cited[line.citations[-1]].provision in {one.quote.provision for one in more.citations}

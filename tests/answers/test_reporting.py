@@ -66,3 +66,9 @@ def test_two_places_stand_side_by_side(ask: Asked, question: str, both: set[str]
 
 def test_levels_are_no_rows(ask: Asked) -> None:
     assert ask("định danh mức 2 với mức 1 khác nhau chỗ nào").status is not Status.ANSWERED
+
+
+def test_by_which_intervals_is_asked_in_more_than_one_way(ask: Asked) -> None:
+    answer = ask("Đoàn kiểm tra báo cáo kết quả theo kỳ hạn nào?")
+    assert places(answer) == {"IV.1.5-1"}
+    assert "theo tháng, quý, 6 tháng, 1 năm" in answer.text

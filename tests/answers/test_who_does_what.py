@@ -84,6 +84,17 @@ def test_with_whom_in_another_programme(ask_invented: Asked) -> None:
     assert "**Bộ đội Biên phòng tỉnh**" in ask_invented("Sở Nông nghiệp và Môi trường phối hợp với ai?").text
 
 
+def test_with_whom_and_to_whom_are_both_answered(any_programme: Asked) -> None:
+    for duty in duties(any_programme):
+        also = [one for one in duties(any_programme) if one.agency == duty.agency and one.verb == "báo cáo"]
+        if not (duty.partners and also):
+            continue
+        answer = any_programme(f"{duty.agency} phối hợp với ai, báo cáo cho ai?")
+        cited = {citation.quote.provision for citation in answer.citations}
+        assert f"**{duty.partners[0]}**" in answer.text
+        assert cited & {one.provision for one in also}, duty
+
+
 def test_to_whom_of_a_name_that_several_bear_is_asked_back(ask: Asked) -> None:
     assert ask("BCĐ tham mưu cho ai?").status is Status.CLARIFY
 
@@ -135,6 +146,19 @@ def test_is_this_ours(ask: Asked, question: str, begins: str, place: str) -> Non
     assert place in places(answer)
 
 
+def test_a_partner_in_one_duty_of_a_clause_is_told_that_another_is_not_its(ask: Asked) -> None:
+    answer = ask("Hướng dẫn công tác tuyên truyền trên báo chí là việc của Văn phòng Tỉnh ủy phải không?")
+    assert answer.text.startswith(
+        "**Ban Tuyên giáo và Dân vận Tỉnh ủy**, không phải Văn phòng Tỉnh ủy: hướng dẫn"
+    )
+
+
+def test_everyday_words_name_the_work_too(ask: Asked) -> None:
+    answer = ask("Ai soạn thảo chiến lược đột phá theo giai đoạn 10 năm?")
+    assert answer.text.startswith("**Văn phòng Tỉnh ủy**: chủ trì")
+    assert "“soạn thảo” theo lời văn bản là “xây dựng”" in (answer.understood or "")
+
+
 def test_is_this_ours_in_another_programme(ask_invented: Asked) -> None:
     answer = ask_invented("Kiểm soát tàu cá có phải việc của Công an tỉnh không?")
     assert answer.text.startswith("**Sở Nông nghiệp và Môi trường**, không phải Công an tỉnh: Chủ trì")
@@ -161,6 +185,7 @@ def test_work_given_to_nobody_gets_the_general_clause_and_the_document_to_ask(as
         "Sở tôi không được nêu tên trong chương trình, vậy có phải làm gì không?",
         "UBND xã làm gì",
         "phòng VHXH xã em phải làm gì?",
+        "Ủy ban nhân dân phường chúng tôi cần làm gì?",
     ],
 )
 def test_a_kind_of_bodies_gets_the_general_clause(ask: Asked, question: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answers.answer import Derivation, Sentence
 from assistant.answers.proof.evidence import SETS_NONE, sets_none
 from assistant.answers.proof.written import Written
-from assistant.answers.question.everyday import Everyday, Meant
+from assistant.answers.question.everyday import Everyday, Meant, told
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.names import plain_key
 from assistant.answers.question.terms import content_terms, without_asking, without_phrases
@@ -32,7 +32,7 @@ def for_citizens(
     return replace(
         written,
         sentences=(*written.sentences, *filter(None, beside)),
-        understood=written.understood or _told(read),
+        understood=written.understood or told(read),
         whom_to_ask=whom_to_ask(asked, read, lexicon) if practical else None,
     )
 
@@ -62,11 +62,6 @@ def whom_to_ask(asked: Understood, read: Read, lexicon: Lexicon) -> str | None:
         return None
     best = next(one for one in lexicon.reference.contacts if one.id == named.ids[0])
     return say("replies.contact", name=best.name, host=best.host, about=best.about)
-
-
-def _told(read: Read) -> str | None:
-    """Return which everyday words were read as which terms of the documents."""
-    return "; ".join(say("replies.read_as", said=one.said, meant=meant.name) for one, meant in read) or None
 
 
 def _explanation(written: Written, provision: Provision, read: Read, lexicon: Lexicon) -> Sentence | None:

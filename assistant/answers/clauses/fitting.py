@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.answers.clauses.doers import doers
 from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.question.everyday import in_words_of
@@ -22,9 +23,6 @@ _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
-
-_NEAR_VERB = 80
-"""Who does a thing is named so near before the verb."""
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
 
@@ -55,18 +53,15 @@ def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: 
 def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the clause lists people, or says of somebody that he does it and not what he is to others.
 
-    Clauses that give agencies work are for duties to say. The number of a document names nobody. For whom a
-    thing is done, or with whom, is no question of who does it.
+    The number of a document names nobody. For whom a thing is done, or with whom, is no question of who does it.
     """
     if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE or _asks_for_whom(asked):
         return True
-    if any(provision.id == clause.duties[0].provision for clause in lexicon.given):
-        return False
     text = DOCUMENT_NUMBER.sub(" ", provision.text)
-    named = bool(lexicon.names.agencies.found_in(text))
     if provision.kind == "statement":
+        named = bool(lexicon.names.agencies.found_in(text))
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
-    return not _is_read_for_duties(provision, lexicon) and _does_it(asked, text, lexicon)
+    return bool(doers(asked, provision))
 
 
 def _asks_for_whom(asked: Understood) -> bool:
@@ -82,24 +77,6 @@ def _is_whole_name(asked: Understood, provision: Provision, lexicon: Lexicon) ->
         return True
     bag = lexicon.passages.get(provision.id)
     return bag is None or lexicon.phrase_coverage(asked.subject_in(bag).terms, bag) == 1
-
-
-def _is_read_for_duties(provision: Provision, lexicon: Lexicon) -> bool:
-    return any(duty.document == provision.document for duty, _, _ in lexicon.duties)
-
-
-def _does_it(asked: Understood, text: str, lexicon: Lexicon) -> bool:
-    """Tell whether an agency that the question does not name stands before its first verb, or after "do"."""
-    verb = next(iter(asked.acts), None)
-    if verb is None:
-        return False
-    folded = fold(text)
-    at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(verb.folded)}(?!\w)", folded)]
-    return any(
-        one.id not in asked.agencies
-        and (folded[: one.start].endswith("do ") or any(0 <= place - one.end <= _NEAR_VERB for place in at))
-        for one in lexicon.names.agencies.found_in(text)
-    )
 
 
 def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:

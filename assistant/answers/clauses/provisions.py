@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answers.answer import Status
 from assistant.answers.clauses.citizens import for_citizens, promised_together
 from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confidence
+from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
 from assistant.answers.clauses.strangers import with_what_is_not_held
@@ -18,6 +19,8 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 
+SURE_WHO = 0.45
+"""A clause that says of somebody that he does what is asked needs less to be sure."""
 _AS_MUCH = 0.1
 """A second clause that covers less of the question, by more than this, is no second answer."""
 _KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
@@ -44,13 +47,14 @@ def write_provisions(
     best = fitting(asked, found, lexicon)
     if best is None:
         return None
-    if _is_alone_named(asked, best, found, lexicon) or (
-        confidence(signs(asked, best, found, before, lexicon)) >= SURE
-    ):
+    done = doers(asked, best.provision)
+    sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
+    if sure or _is_alone_named(asked, best, found, lexicon):
         whole = promised_together(asked, best.provision, lexicon)
         written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
         if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
             written = replace(written, status=Status.PARTIAL)  # it says what is not known
+        written = with_doers(written, asked, best.provision) if done else written
         return with_what_is_not_held(written, asked)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)

@@ -61,7 +61,8 @@ def write_about_answer(
         return _said_of_it(named, lexicon)
     nth = _nth(asked.spoken)
     if nth is not None:
-        return _part(nth, asked, places, lexicon)
+        listed = [place for id_ in topic.listed if (place := lexicon.library.provision(id_))]
+        return _part(nth, asked, listed or places, lexicon)
     for key, write in (("where", _where), ("more", _more)):
         if says(asked.spoken.strip(" ?.!"), f"follow_ups.{key}") and _asks_only(asked.spoken, key):
             return write(asked, places, lexicon)

@@ -17,12 +17,16 @@ _CONVERSATIONS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The last question in full and the places its answer cited, in order; `agencies` are those it named."""
+    """The last question in full and the places its answer cited, in order; `agencies` are those it named.
+
+    `listed` are the places of the lines of its list, one for each line.
+    """
 
     text: str
     cited: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     said: str = ""
+    listed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str, answer: Answer, lexicon: Lexicon) -> "Topic":
@@ -30,7 +34,10 @@ class Topic:
         cited = tuple(dict.fromkeys(one.quote.provision for one in answer.citations))
         bold = " ".join(answer.text.split("**")[1::2])
         named = (mention.id for mention in lexicon.names.agencies.found_in(bold))
-        return cls(text, cited, tuple(dict.fromkeys(filter(None, named))), answer.text)
+        by_number = {one.n: one.quote.provision for one in answer.citations}
+        lines = (one for one in answer.sentences if one.text.startswith("– "))
+        listed = tuple(by_number[line.citations[-1]] for line in lines)
+        return cls(text, cited, tuple(dict.fromkeys(filter(None, named))), answer.text, listed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def write_aspects(asked: Understood, lexicon: Lexicon, documents: Collection[str
     """Return what is asked of the one document in question, every thing of several; None of anything else."""
     if len(documents) != 1 or (asked.address and not asked.address.bare):
         return None
+    if asked.agencies and "duties" in asked.wants:
+        return None  # what it gives somebody is no matter of its own
     document = lexicon.documents[next(iter(documents))]
     wanted = _wanted(asked)
     if not wanted or (len(wanted) == 1 and wanted[0].key in FINDERS):

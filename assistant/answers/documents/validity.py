@@ -20,7 +20,7 @@ _MOST_CITED = 3
 
 def write_validity(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what is known of the validity of the one document in question, and on which day."""
-    since = "validity" not in asked.wants and says(asked.text, "questions.of_force")
+    since = not asked.wants & {"validity", "whose"} and says(asked.text, "questions.of_force")
     if not (since or "validity" in asked.wants) or len(documents) != 1:
         return None
     document = lexicon.documents[next(iter(documents))]

@@ -11,6 +11,8 @@ from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood
 
+_OF_ITSELF = frozenset({"number", "signed_on", "signer", "issuer", "validity", "in_force", "amount"})
+"""What a document says of itself, one by one."""
 _MOST = 2
 """What it is called and who issued it: often one statement says both."""
 
@@ -18,7 +20,12 @@ _MOST = 2
 def write_what_it_is(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return what the one document named is ("Nghị quyết 5 là gì?"), or None of anything else."""
     named = asked.documents & frozenset(documents)
-    if len(asked.documents) != 1 or len(named) != 1 or "meaning" not in asked.wants:
+    if (
+        len(asked.documents) != 1
+        or len(named) != 1
+        or "meaning" not in asked.wants
+        or asked.wants & _OF_ITSELF
+    ):
         return None
     if asked.address and not asked.address.bare:
         return None

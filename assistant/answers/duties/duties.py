@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.answers.answer import Sentence, Status
+from assistant.answers.answer import Status
+from assistant.answers.duties.by_role import clauses_given
 from assistant.answers.duties.general import only_named, write_general, write_named
-from assistant.answers.duties.given import bag_of, drop, named_by, role_asked, said_run
+from assistant.answers.duties.given import bag_of, drop, role_asked, said_run
 from assistant.answers.duties.task_rows import rows_listed
 from assistant.answers.duties.who import best, said_of
 from assistant.answers.proof.citing import Citer
@@ -14,9 +15,8 @@ from assistant.answers.question.asking_part import narrowed
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import Term, says
 from assistant.answers.question.understand import Understood
-from assistant.library.nouns import Duty, Span
+from assistant.library.nouns import Duty
 from assistant.text.normal import fold
-from assistant.wording import say
 
 _AIM = re.compile(r"\b(?:để|de) .*", re.IGNORECASE)
 _SPOKEN_OF = 0.5
@@ -70,7 +70,7 @@ def _given(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> Writt
         return None
     citer = Citer(lexicon)
     rows = list(_spoken_of(asked, rows, lexicon)) if _speak_to(asked, rows, lexicon) else []
-    sentences = _clauses_given(clauses, lexicon, citer, alone=not rows)
+    sentences = clauses_given(clauses, lexicon, citer, alone=not rows)
     listed, whole = rows_listed(asked, rows, lexicon, citer)
     status = Status.ANSWERED if whole else Status.PARTIAL
     return Written(status, (*sentences, *listed), citer.citations)
@@ -96,24 +96,6 @@ def _clauses_meant(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) 
         return meant
     together = bag_of(duties)
     return duties if lexicon.coverage(said, together) >= _SPOKEN_OF else []
-
-
-def _clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, alone: bool) -> list[Sentence]:
-    """Return the clauses that give one agency work; a single one that stands `alone` is said without a list."""
-    if not duties:
-        return []
-    head = named_by(duties[0], lexicon, citer)
-    begins = {duty.provision: duty.span.start for duty in reversed(duties)}
-    places = [lexicon.provision(id_) for id_ in dict.fromkeys(duty.provision for duty in duties)]
-    clauses = [citer.cite(citer.quote(place, Span(begins[place.id], place.end))) for place in places]
-    texts = [citer.citations[n - 1].quote.text for n in clauses]
-    agency = duties[0].agency
-    if len(clauses) == 1 and alone:
-        return [Sentence(say("replies.who", agency=agency, clause=texts[0]), (head, clauses[0]))]
-    sentences = [Sentence(say("replies.duties.head", agency=agency), (head,))]
-    for n, text in zip(clauses, texts, strict=True):
-        sentences.append(Sentence(say("replies.duties.clause", clause=text), (n,)))
-    return sentences
 
 
 def _speak_to(asked: Understood, rows: Sequence[Duty], lexicon: Lexicon) -> bool:

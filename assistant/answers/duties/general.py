@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.answers.answer import Status
+from assistant.answers.duties.by_role import clauses_given
 from assistant.answers.duties.given import clauses_of, drop, said_run
 from assistant.answers.duties.who import recipients
 from assistant.answers.proof.citing import Citer
@@ -21,26 +22,36 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("communes", "of_communes"),
     ("departments", "of_departments"),
 )
+_MINISTRIES = ("ministries", "of_ministries")
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở(?= [a-zđà-ỹ]|\W*$)")
 _AT_LARGE = ("of_work", "document", "of_duties")
 _BEGINNING = 80
 """Whom a directing clause directs stands this near its beginning."""
 _MOST = 6
+_MOST_OWN = 3
+"""More kinds of bodies that are given work of their own than this are no answer to a question of one kind."""
 
 
 def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return the clauses that speak of all bodies of the kind asked about, where the question names no other work."""
-    kind = kind_named(asked)
+    kind = _MINISTRIES if says(asked.spoken, f"questions.{_MINISTRIES[0]}") else kind_named(asked)
     if kind is None or any(_is_given(id_, lexicon, documents) for id_ in asked.agencies):
         return None
     beside = less_names(asked.text, lexicon.names.agencies.found_in(asked.text))
-    rest = without_phrases(beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking"))
+    rest = without_phrases(
+        beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking", "of_speech")
+    )
     if drop(content_terms(rest), _AT_LARGE):
         return None
     duties = general_duties(kind[1], lexicon, documents)
     if not duties:
         return None
     citer = Citer(lexicon)
+    ids = dict.fromkeys(duty.agency_id for duty in duties)
+    if _is_of(duties[0], kind[1]) and len(ids) <= _MOST_OWN:
+        each = [[duty for duty in duties if duty.agency_id == id_] for id_ in ids]
+        own = [said for some in each for said in clauses_given(some, lexicon, citer, alone=len(each) == 1)]
+        return Written(Status.ANSWERED, tuple(own), citer.citations)
     sentences = [said_run([duty], lexicon, citer, "replies.general") for duty in duties[:_MOST]]
     if kind == KINDS[0] and not asked.agencies:  # a commune has a Party committee too
         sentences += [
@@ -74,13 +85,18 @@ def general_duties(names: str, lexicon: Lexicon, documents: Collection[str]) -> 
     """Return the duties of bodies of a whole kind, else those by which another body directs them."""
     of_kind = [fold(name) for name in words(f"questions.{names}")]
     held = [d for d, _, _ in lexicon.duties if not d.columns and d.document in documents]
-    own = [duty for duty in held if any(name in fold(duty.agency) for name in of_kind)]
+    own = [duty for duty in held if _is_of(duty, names)]
     directed = [
         duty
         for duty in held
         if duty.role is Role.DIRECTS and any(name in fold(duty.action[:_BEGINNING]) for name in of_kind)
     ]
     return own or directed
+
+
+def _is_of(duty: Duty, names: str) -> bool:
+    """Tell whether a duty is given to bodies of the kind that is named so in documents."""
+    return any(fold(name) in fold(duty.agency) for name in words(f"questions.{names}"))
 
 
 def write_named(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from assistant.answers.answer import Sentence
 from assistant.answers.proof.citing import Citer
+from assistant.answers.question.everyday import in_words_of, told
 from assistant.answers.question.lexicon import Bag, GivenClause, Lexicon
 from assistant.answers.question.terms import Term, content_terms, without_phrases
 from assistant.answers.question.understand import Understood
@@ -67,13 +68,20 @@ def best_clauses(
 
     A verb of a role that the question says ("chủ trì", "tham mưu") must be the clause's own verb.
     """
-    scored = [
-        (lexicon.coverage(terms, clause.bag), clause) for clause in clauses if _has_the_role(asked, clause)
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    good = (clause for score, clause in scored if score >= max(least, AS_GOOD * best))
-    runs = [shortest_run(terms, clause.duties, lexicon) for clause in good]
-    return [run for run in runs if lexicon.phrase_coverage(terms, bag_of(run)) >= _IN_ORDER]
+    scored = []
+    for clause in clauses:
+        if _has_the_role(asked, clause):
+            said = in_words_of(clause.bag, terms, asked.everyday).terms
+            scored.append((lexicon.coverage(said, clause.bag), said, clause))
+    best = max((score for score, _, _ in scored), default=0.0)
+    good = [(said, clause) for score, said, clause in scored if score >= max(least, AS_GOOD * best)]
+    runs = [(said, shortest_run(said, clause.duties, lexicon)) for said, clause in good]
+    return [run for said, run in runs if lexicon.phrase_coverage(said, bag_of(run)) >= _IN_ORDER]
+
+
+def read_in(runs: Iterable[Sequence[Duty]], terms: Sequence[Term], asked: Understood) -> str | None:
+    """Return which everyday words of the question these runs put otherwise."""
+    return told(one for run in runs for one in in_words_of(bag_of(run), terms, asked.everyday).read)
 
 
 def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
@@ -112,10 +120,23 @@ def clauses_of(lexicon: Lexicon, documents: Collection[str]) -> list[GivenClause
 def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "replies.who") -> Sentence:
     """Return the words that give a run of duties, after the name of the agency."""
     first = run[0]
-    named = named_by(first, lexicon, citer)
+    place = lexicon.provision(first.provision)
     span = Span(first.span.start, run[-1].span.end)
-    n = citer.cite(citer.quote(lexicon.provision(first.provision), span))
+    whole = _with_the_name(first, span, lexicon) if key == "replies.who" else None
+    if whole is not None:
+        n = citer.cite(citer.quote(place, whole))
+        text = citer.citations[n - 1].quote.text.removeprefix(first.agency)
+        return Sentence(say("replies.who_as_printed", agency=first.agency, rest=text), (n,))
+    named = named_by(first, lexicon, citer)
+    n = citer.cite(citer.quote(place, span))
     return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+
+
+def _with_the_name(duty: Duty, span: Span, lexicon: Lexicon) -> Span | None:
+    """Return the span with the agency's name, where nothing but a space stands between: one sentence as printed."""
+    before = lexicon.clean(duty.document)[: span.start].rstrip()
+    goes_on = duty.agency_provision == duty.provision and before.endswith(duty.agency)
+    return Span(len(before) - len(duty.agency), span.end) if goes_on else None
 
 
 def named_by(duty: Duty, lexicon: Lexicon, citer: Citer) -> int:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from functools import reduce
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.duties.given import (
@@ -13,12 +15,13 @@ from assistant.answers.duties.given import (
     drop,
     named_by,
     naming,
+    read_in,
     said_run,
 )
 from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
-from assistant.answers.proof.written import Written
-from assistant.answers.question.asking_part import narrowed
+from assistant.answers.proof.written import Written, beneath
+from assistant.answers.question.asking_part import narrowed, part_asking
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.names import Mention
 from assistant.answers.question.terms import Term, content_terms, says, without_asking
@@ -55,7 +58,11 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
     if not asked.wants & {"whose", "to_whom", "with_whom"} or "signer" in asked.wants or not asked.terms:
         return None
     if asked.agencies and asked.wants & {"to_whom", "with_whom"}:
-        return (_with_whom if "with_whom" in asked.wants else _to_whom)(asked, lexicon, documents)
+        ways = [way for want, way in _OF_AN_AGENCY.items() if want in asked.wants]
+        parts = (
+            [asked] if len(ways) == 1 else [part_asking(asked, want, lexicon.names) for want in _OF_AN_AGENCY]
+        )
+        return reduce(beneath, (w(p, lexicon, documents) for w, p in zip(ways, parts, strict=True)))
     if "whose" not in asked.wants or _asks_a_number(asked.text):
         return None
     if office_asked(asked, lexicon):
@@ -214,7 +221,9 @@ def _by_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     terms = naming(without_asking(asked.text))
     clauses = [c for c in clauses_of(lexicon, documents) if not _excluded(c.duties[0], asked, lexicon)]
     runs = best_clauses(asked, terms, clauses, lexicon) if terms else []
-    return runs_said(_citing(asked, runs, lexicon), lexicon)
+    citing = _citing(asked, runs, lexicon)
+    written = runs_said(citing, lexicon)
+    return written and replace(written, understood=read_in(citing, terms, asked))
 
 
 def _is_of_an_office_elsewhere(asked: Understood, lexicon: Lexicon) -> bool:
@@ -251,6 +260,8 @@ def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
     return duty.agency_id not in offices
 
 
+_OF_AN_AGENCY: dict[str, Find] = {"with_whom": _with_whom, "to_whom": _to_whom}
+"""What is asked of an agency that the question names: both, where it asks both."""
 WAYS: tuple[Find, ...] = (_by_verb, _by_clause)
 """How who is found, the surest first."""
 

@@ -126,14 +126,20 @@ def _not_held(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon
 
 
 def _given_to_another(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
-    """Hold when in the first operand, a cited clause, the second, an agency, is neither given work nor a partner."""
+    """Hold when in the words cited of the first operand the second, an agency, is neither given work nor a partner."""
     provision, agency = operands
-    duties = [duty for duty, _, _ in lexicon.duties if duty.provision == provision]
+    cited = [quote.span for quote in quotes if quote.provision == provision]
+    duties = [
+        duty
+        for duty, _, _ in lexicon.duties
+        if duty.provision == provision
+        and any(span.start <= duty.span.start and duty.span.end <= span.end for span in cited)
+    ]
     partners = "\n".join(one for duty in duties for one in duty.partners)
     named = {mention.id for mention in lexicon.names.agencies.found_in(partners)}
     if not duties or agency in named | {duty.agency_id for duty in duties}:
         return None
-    return lexicon.names.agency(agency) if provision in {quote.provision for quote in quotes} else None
+    return lexicon.names.agency(agency)
 
 
 def _stands_at(operands: Sequence[str], quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:

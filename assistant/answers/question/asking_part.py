@@ -10,6 +10,14 @@ from assistant.answers.question.understand import Understood, understand
 # A sign ends a sentence only before a space, and not in "v.v." or after capitals ("TP. Vinh").
 _ENDS = re.compile(r"(?<=[^\W_A-ZĐ][.!])(?<!v\.v\.)\s+|(?<=[?;\n])\s*")
 
+_PARTS = re.compile(r"[,;]|(?<!\w)(?:và|va)(?!\w)")
+
+
+def part_asking(asked: Understood, want: str, names: Names) -> Understood:
+    """Return the part of a sentence of several questions that asks this one, of the same agencies."""
+    said = next((one for one in _PARTS.split(asked.text) if says(one, f"questions.{want}")), asked.text)
+    return replace(understand(said, names), agencies=asked.agencies, documents=asked.documents)
+
 
 def narrowed(asked: Understood, names: Names, asking: tuple[str, ...]) -> Understood:
     """Return what the last sentence asks that says a phrase of the `asking` lists.

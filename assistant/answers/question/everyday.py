@@ -1,12 +1,13 @@
 """Everyday words of a question: a clause that has the documents' term for them speaks of the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.answers.question.lexicon import Bag
 from assistant.answers.question.terms import Term, content_terms
 from assistant.search.lay_words import LayWords
+from assistant.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ def in_words_of(bag: Bag, terms: Sequence[Term], everyday: Sequence[Everyday]) -
             rest[at : at + len(one.terms)] = new
             read.append((one, meant))
     return InWords(tuple(rest), tuple(read))
+
+
+def told(read: Iterable[tuple[Everyday, Meant]]) -> str | None:
+    """Return which everyday words were read as which terms of the documents."""
+    once = dict.fromkeys((one.said, meant.name) for one, meant in read)
+    return "; ".join(say("replies.read_as", said=said, meant=meant) for said, meant in once) or None
 
 
 def _has_whole(terms: Sequence[Term], bag: Bag) -> bool:

@@ -84,6 +84,8 @@ def understand(text: str, names: Names) -> Understood:
     unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
     tidy = names.short_forms.written_out(tidy)
+    if not agencies:  # one whose name is partly a short form ("UBND thành phố …") is known by the whole of it
+        tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
     said = tuple(int(year) for year in _YEAR.findall(tidy))
     years = tuple(dict.fromkeys(said or relative_years(tidy)))
@@ -159,6 +161,12 @@ def _without_bodies(text: str, names: Names) -> str:
     return without_phrases(less_names(text, names.agencies.found_in(text)), ("bodies",))
 
 
+def _asks_which(after: str) -> bool:
+    """Tell whether the words behind an office ask of which body it is ("bộ trưởng bộ nào"): nobody is named there."""
+    start = " ".join(after.split()[:2])
+    return says(start, "questions.whose") and not without_phrases(start, ("whose",)).strip()
+
+
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     """Return `text` with every agency called as the documents print it, and the agencies named.
 
@@ -168,7 +176,7 @@ def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     accented = has_accents(text)  # a text typed without accents stays one
     ids: list[str] = []
     for mention in reversed(named):
-        if mention.id:
+        if mention.id and not _asks_which(text[mention.end :]):
             ids.insert(0, mention.id)
             if names.is_office(text, mention):
                 continue
