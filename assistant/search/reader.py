@@ -12,10 +12,12 @@ from assistant.search.short_forms import ShortForms
 from assistant.search.spellings import Spellings
 from assistant.text.accent_table import shipped_table
 from assistant.text.accents import restored
+from assistant.text.function_words import folded_function_words
 from assistant.text.keystrokes import composed
 from assistant.text.look_alikes import typed_form
 from assistant.text.normal import fold, has_accents, tidy_tones, words
 from assistant.text.slips import Speller
+from assistant.wording import words as words_of
 
 
 class Reader:
@@ -31,7 +33,8 @@ class Reader:
         # Text by text, and each word once: the words of a large library, all at once, fill the memory.
         known = {word for text in _said_beside(reference) for word in words(text)}
         # What only people say is no slip ("mệ", "nỏ"), unless a document prints the syllable with other accents.
-        spoken = {word.lower() for lay in reference.lay_words for said in lay.says for word in words(said)}
+        said_so = chain(*(lay.says for lay in reference.lay_words), words_of("questions.of_dialect"))
+        spoken = {word.lower() for said in said_so for word in words(said)}
         bare: set[str] = set()
         self._spellings = Spellings()
         for text in chain(texts, {passage.heading for passage in passages}):
@@ -40,10 +43,10 @@ class Reader:
             bare.update(map(fold, printed))
             self._spellings.learn(printed)
         self._speller = Speller(
-            vocabulary=frozenset(fold(word) for word in known if word.isalpha()),
+            vocabulary=frozenset(fold(word) for word in known if word.isalpha()) | folded_function_words(),
             short_forms=frozenset(one.short.lower() for one in reference.abbreviations)
             | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
-            printed=frozenset(tidy_tones(word).lower() for word in known if has_accents(word)),
+            printed=frozenset(tidy_tones(word).lower() for word in known if word.isalpha()),
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
         self._initials = Initials(passages, frozenset(_listed(reference)), self._speller.vocabulary)

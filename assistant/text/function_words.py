@@ -19,3 +19,8 @@ def is_function_word(word: str, *, accented: bool) -> bool:
     Without accents "ban" may be bạn or Ban; such a syllable counts as binding.
     """
     return word.lower() in _ACCENTED if accented else fold(word) in _FOLDED
+
+
+def folded_function_words() -> frozenset[str]:
+    """Return all such syllables without accents: people ask with words that no document may print."""
+    return _FOLDED

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from string import ascii_lowercase
 
 import numpy as np
 
@@ -10,14 +9,12 @@ from assistant.text.accent_lattice import lattice
 from assistant.text.accent_table import FOREIGN, NUMBER, PAUSE, AccentTable, shipped_table
 from assistant.text.accent_tokens import Token, kept_places, tokens
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, tidy_tones
+from assistant.text.normal import fold, has_accents, tidy_tones
+from assistant.text.one_letter import is_alike, neighbours
 
-# Natural logarithms of how much likelier another word must make the sentence. A syllable that exists is
-# meant, unless its neighbours all but rule it out; one that exists nowhere is a slip or a foreign name.
 _ODD = 0.5
-_NAME = 6.0
-_MARK = 8.0
-_SURE = 13.0
+_KEPT = 6.0
+"""A form that is alike what was typed goes before one that is likelier by less than this."""
 _RARE = -5.0
 """A syllable less likely than this on both sides may be a slip."""
 _SELDOM = -13.0
@@ -32,6 +29,36 @@ _TRIED = 24
 _PARTS = 4
 _EACH = -7.0
 """Parts of a run that are less likely than this, each, are no words run together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How much likelier another word must make the sentence, as natural logarithms.
+
+    `mark` is asked of one with the same letters, `near` of one a letter away with its accents as typed, `far`
+    of any other.
+    """
+
+    mark: float
+    near: float
+    far: float
+
+    def of(self, typed: str, form: str) -> float:
+        """Return what is asked of a form."""
+        if fold(typed) == fold(form):
+            return self.mark
+        return self.near if is_alike(typed, form) else self.far
+
+
+# A syllable that exists is meant, unless its neighbours all but rule it out; one that exists nowhere is a slip
+# or a foreign name, and with Vietnamese marks no foreign name either.
+_FOREIGN_OR_SLIP = Asked(_ODD, -2.0, _ODD)
+_SPOILT = Asked(-8.0, -8.0, -8.0)
+_NAME = Asked(6.0, 6.0, 6.0)
+_UNUSUAL = Asked(3.0, 3.0, 13.0)
+_USUAL = Asked(8.0, 13.0, 13.0)
+_PRINTED = Asked(15.0, 15.0, 15.0)
+"""Of a syllable that a document prints, or that only asks or binds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +93,78 @@ class Speller:
             text = f"{text[:start]}{meant}{text[end:]}"
         return Mended(text, tuple(reversed(changes)))
 
-    def _meant(self, text: str, table: AccentTable) -> Iterator[tuple[int, int, str]]:
-        """Yield the slips from the last to the first: where they stand, and what was meant."""
+    def _meant(self, text: str, table: AccentTable) -> list[tuple[int, int, str]]:
+        """Return the slips from the last to the first: where they stand, and what was meant."""
         found = tokens(text, table.candidates)
         kept = kept_places(text, table.candidates)
         rows = _rows(found, table)
+        places = [
+            place
+            for place in range(len(found) - 1, -1, -1)
+            if self._may_be_slip(found[place], alone=len(found) == 1) and found[place].start not in kept
+        ]
+        strange = [place for place in places if self._is_strange(found[place], table)]
+        slips: dict[int, str] = {}
+        for place in strange[:_TRIED]:
+            self._mend(found, place, rows, table, _asked_of_strange(found, place), slips)
         rare = _rare(rows, table) if found else []
-        tried = 0
-        for place in range(len(found) - 1, -1, -1):
-            token = found[place]
-            word = tidy_tones(token.word).lower()
-            if not token.lettered or len(word) < 2 or (token.word.isupper() and len(found) > 1):
-                continue
-            if token.start in kept or word in self.short_forms:
-                continue
-            known = _is_known(word, token, table) or (word.isascii() and word in self.vocabulary)
-            if known and (not rare[place] or word in self.printed or is_function_word(word, accented=True)):
-                continue
-            tried += 1
-            if tried > _TRIED:
-                return
-            begin = max(place - _AROUND, 0)
-            near = rows[begin : place + _AROUND + 1]
-            asked = (
-                (_MARK, _SURE) if known else ((_NAME,) * 2 if _may_be_a_name(found, place) else (_ODD,) * 2)
-            )
-            meant = self._one_letter_off(word, place - begin, near, table, *asked)
-            if meant is None and asked[0] == _ODD and len(word) in _JOINED:
-                meant = self._apart(word, place - begin, near, table)
-            if meant is not None:
-                rows[place] = _row(replace(token, word=meant, bare=""), table)
-                yield token.start, token.end, _cased(meant, token.word)
+        asked_of = {
+            place: self._asked(found[place], table, rare=rare[place])
+            for place in places
+            if place not in strange
+        }
+        doubtful = [(place, asked) for place, asked in asked_of.items() if asked is not None]
+        for place, asked in doubtful[: max(_TRIED - len(strange), 0)]:
+            self._mend(found, place, rows, table, asked, slips)
+        return [
+            (found[place].start, found[place].end, _cased(slips[place], found[place].word))
+            for place in sorted(slips, reverse=True)
+        ]
+
+    def _may_be_slip(self, token: Token, *, alone: bool) -> bool:
+        """Tell whether a token is a word long enough to be misspelt, and no short form."""
+        word = tidy_tones(token.word).lower()
+        long = token.lettered and len(word) > 1
+        return long and (alone or not token.word.isupper()) and word not in self.short_forms
+
+    def _is_strange(self, token: Token, table: AccentTable) -> bool:
+        """Tell whether a word is no syllable at all."""
+        word = tidy_tones(token.word).lower()
+        if word in self.printed or (word.isascii() and word in self.vocabulary):
+            return False
+        return not any(id_ != FOREIGN for id_ in _forms(word, token, table))
+
+    def _asked(self, token: Token, table: AccentTable, *, rare: bool) -> Asked | None:
+        """Return how much likelier another word must be than this syllable; None where it stays."""
+        word = tidy_tones(token.word).lower()
+        if word in self.printed or is_function_word(word, accented=True):
+            return _PRINTED if rare else None
+        usual = (word.isascii() and word in self.vocabulary) or any(
+            table.alone[id_] > _SELDOM for id_ in _forms(word, token, table) if id_ != FOREIGN
+        )
+        if not usual:
+            return _UNUSUAL
+        return _USUAL if rare else None
+
+    def _mend(
+        self,
+        found: Sequence[Token],
+        place: int,
+        rows: list[tuple[int, ...]],
+        table: AccentTable,
+        asked: Asked,
+        slips: dict[int, str],
+    ) -> None:
+        """Put what was meant into `slips` and `rows`, where the word is likely enough another or several."""
+        word = tidy_tones(found[place].word).lower()
+        begin = max(place - _AROUND, 0)
+        near = rows[begin : place + _AROUND + 1]
+        meant = self._one_letter_off(word, place - begin, near, table, asked)
+        if meant is None and asked.far <= _ODD and len(word) in _JOINED:
+            meant = self._apart(word, place - begin, near, table)
+        if meant is not None and not _both_bind(word, meant):
+            rows[place] = _row(replace(found[place], word=meant, bare=""), table)
+            slips[place] = meant
 
     def _one_letter_off(
         self,
@@ -104,22 +172,18 @@ class Speller:
         place: int,
         rows: list[tuple[int, ...]],
         table: AccentTable,
-        mark: float,
-        letter: float,
+        asked: Asked,
     ) -> str | None:
-        """Return the likeliest word one letter from `word`, where it is likelier by as much as is asked.
-
-        What is asked of a word with other accents alone is `mark`, of one with other letters `letter`.
-        """
+        """Return the likeliest word one letter from `word`, where it is likelier by as much as is asked."""
         if len(word) > _LONGEST:
             return None
         own = table.ids.get(word, FOREIGN)
         others = [
             id_
-            for bare in _neighbours(fold(word))
+            for bare in neighbours(fold(word))
             if bare in self.vocabulary
             for id_ in table.candidates.get(bare, ())
-            if id_ != own
+            if id_ not in (own, FOREIGN)
         ]
         if not others:
             return None
@@ -127,11 +191,14 @@ class Speller:
         readings, scores = ways.readings[place + _BEFORE], ways.through(place + _BEFORE)
         typed = float(scores[readings == own].max())
         found = [
-            (float(score) - typed - (mark if fold(form) == fold(word) else letter), form)
-            for score, form in zip(scores, (table.forms[id_] for id_ in readings), strict=True)
-            if form != word
+            (lead + (_KEPT if is_alike(word, form) else 0.0), lead, form)
+            for form, lead in (
+                (form, float(score) - typed - asked.of(word, form))
+                for score, form in zip(scores, (table.forms[id_] for id_ in readings), strict=True)
+                if form != word and form != table.forms[own]
+            )
         ]
-        lead, form = max(found, default=(-1.0, ""))
+        _, lead, form = max(found, default=(-1.0, -1.0, ""))
         # What was typed without accents is given them with the rest of the sentence.
         if lead < 0 or fold(form) == word:
             return None
@@ -192,10 +259,20 @@ def _part_row(part: str, table: AccentTable) -> tuple[int, ...]:
     return (table.ids.get(part, FOREIGN),)
 
 
-def _is_known(word: str, token: Token, table: AccentTable) -> bool:
-    """Tell whether the word as typed is a syllable, or without accents may be one."""
-    forms = table.candidates[token.bare] if token.bare else (table.ids.get(word, FOREIGN),)
-    return any(id_ != FOREIGN and table.alone[id_] > _SELDOM for id_ in forms)
+def _forms(word: str, token: Token, table: AccentTable) -> tuple[int, ...]:
+    """Return the ids of what a word may be as typed: itself, or without accents any of its forms."""
+    return table.candidates[token.bare] if token.bare else (table.ids.get(word, FOREIGN),)
+
+
+def _both_bind(word: str, meant: str) -> bool:
+    """Tell whether both words only ask or bind: "nào" is likelier "này" in a statement, never in a question."""
+    return is_function_word(word, accented=True) and is_function_word(meant, accented=True)
+
+
+def _asked_of_strange(found: Sequence[Token], place: int) -> Asked:
+    if _may_be_a_name(found, place):
+        return _NAME
+    return _SPOILT if has_accents(found[place].word) else _FOREIGN_OR_SLIP
 
 
 def _rare(rows: Sequence[tuple[int, ...]], table: AccentTable) -> list[bool]:
@@ -217,15 +294,3 @@ def _may_be_a_name(found: Sequence[Token], place: int) -> bool:
 
 def _cased(meant: str, typed: str) -> str:
     return meant[0].upper() + meant[1:] if typed[0].isupper() else meant
-
-
-def _neighbours(bare: str) -> set[str]:
-    """Return the spellings at most one letter away: itself, one dropped, changed, added, or two swapped."""
-    cuts = [(bare[:n], bare[n:]) for n in range(len(bare) + 1)]
-    return {
-        bare,
-        *(a + b[1:] for a, b in cuts if b),
-        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
-        *(a + c + b[1:] for a, b in cuts if b for c in ascii_lowercase),
-        *(a + c + b for a, b in cuts for c in ascii_lowercase),
-    }

@@ -57,6 +57,33 @@ def test_what_was_meant_stays(typed: str) -> None:
     assert SPELLER.mended(typed) == Mended(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Nghị quyết có hiệu lực từ ngày noà", "Nghị quyết có hiệu lực từ ngày nào"),
+        ("hiệu lực từ nămm 2030", "hiệu lực từ năm 2030"),
+        ("phần trăm cả nuớc", "phần trăm cả nước"),
+        ("ủy ban nhân dân tnh", "ủy ban nhân dân tỉnh"),
+    ],
+)
+def test_the_reading_that_keeps_the_typed_letters_and_accents_goes_first(typed: str, meant: str) -> None:
+    assert SPELLER.mended(typed).text == meant
+
+
+def test_a_printed_syllable_gives_way_only_where_its_neighbours_rule_it_out() -> None:
+    printing = Speller(SPELLER.vocabulary, printed=frozenset({"đôi", "vênh", "lâu"}))
+    assert printing.mended("chuyển đôi số cấp xã").text == "chuyển đổi số cấp xã"
+    assert printing.mended("số liệu bị vênh").text == "số liệu bị vênh"
+
+
+def test_a_word_that_asks_is_no_slip_of_another() -> None:
+    assert SPELLER.mended("Thông tư nào phải được thay, ai lo trong năm nào?").text.startswith("Thông tư nào")
+
+
+def test_a_rare_syllable_is_no_slip_of_a_word_that_looks_otherwise() -> None:
+    assert SPELLER.mended("số liệu bị vênh").text == "số liệu bị vênh"
+
+
 def test_nothing_is_mended_towards_a_word_that_nobody_uses() -> None:
     assert Speller(frozenset()).mended("hỗ trợ doanhh nghiệp") == Mended("hỗ trợ doanhh nghiệp")
 
