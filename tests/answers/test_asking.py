@@ -182,3 +182,17 @@ def test_a_quote_with_a_mended_slip_says_so(ask: Asked) -> None:
     (fix,) = answer.citations[0].fixes
     assert "chuyên đổi số" in fix.received
     assert fix.corrected in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Sắp tới điện gió ngoài khơi được khảo sát khi nào?", Status.ANSWERED),
+        ("sap toi dien gio ngoai khoi duoc khao sat khi nao", Status.ANSWERED),
+        ("Điện mặt trời ngoài khơi được khảo sát khi nào?", Status.NOT_FOUND),
+    ],
+)
+def test_a_filler_that_no_document_prints_is_no_unknown_subject(
+    ask_invented: Asked, question: str, status: Status
+) -> None:
+    assert ask_invented(question).status is status

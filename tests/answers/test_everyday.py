@@ -13,6 +13,7 @@ LAY = LayWords(
         LayWord(("bắn tiền",), ("thanh toán số",), "shop_owner"),
         LayWord(("mở quán",), ("hộ kinh doanh", "kinh doanh"), "shop_owner"),
         LayWord(("dạy",), ("đào tạo",), "student"),
+        LayWord(("miễn thuế", "tính tiền thuế"), ("thuế", "tính thuế"), "investor"),
     ],
     [],
 )
@@ -40,6 +41,8 @@ def in_words(question: str, clause: str) -> tuple[list[str], list[tuple[str, str
         ("mở quán", "Làm đường", ["mo", "quan"], []),
         ("dạy trẻ", "Đào tạo trẻ em", ["dao", "tao", "tre"], [("dạy", "đào tạo")]),
         ("day tre", "Đào tạo trẻ em", ["tre"], []),
+        ("miễn thuế", "Sửa luật thuế", ["mien", "thue"], []),
+        ("tính tiền thuế", "Khi tính thuế", ["tinh", "tien", "thue"], []),
         ("dạy trong đào tạo", "Đào tạo trẻ em", ["day", "dao", "tao"], []),
     ],
 )  # fmt: skip

@@ -41,7 +41,10 @@ def _has_what_is_foreign(asked: Understood, provision: Provision, lexicon: Lexic
     terms: Sequence[Term] = (
         asked.terms if bag is None else in_words_of(bag, asked.terms, asked.everyday).terms
     )
-    return all(lexicon.knows(term) or term.folded in shipped_table().candidates for term in terms)
+    return all(
+        lexicon.knows(term) or term in asked.passing or term.folded in shipped_table().candidates
+        for term in terms
+    )
 
 
 def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001

@@ -57,17 +57,21 @@ def everyday_in(text: str, lay_words: LayWords) -> tuple[Everyday, ...]:
 def in_words_of(bag: Bag, terms: Sequence[Term], everyday: Sequence[Everyday]) -> InWords:
     """Return terms with everyday words put as the clause of this bag says them, where it does.
 
-    Who says both words means two things: "những công ty nào" beside "doanh nghiệp" asks for their names.
+    Who says both words means two things: "những công ty nào" beside "doanh nghiệp" asks for their names. Nor is
+    a part of the everyday words another way to say them: "miễn thuế" is more than "thuế".
     """
     read = []
     rest = list(terms)
-    said = {term.folded for term in terms}
     for one in everyday:
         meant = one.meant_in(bag)
         at = _place_of(one.terms, rest)
-        if meant is not None and at is not None and not said.issuperset(t.folded for t in meant.terms):
-            new = [term for term in meant.terms if term not in rest]
-            rest[at : at + len(one.terms)] = new
+        if meant is None or at is None:
+            continue
+        beside = [*rest[:at], *rest[at + len(one.terms) :]]
+        names = {term.folded for term in meant.terms}
+        spoken = [{term.folded for term in said} for said in (beside, one.terms)]
+        if not any(map(names.issubset, spoken)):
+            rest[at : at + len(one.terms)] = [term for term in meant.terms if term not in beside]
             read.append((one, meant))
     return InWords(tuple(rest), tuple(read))
 
