@@ -1,9 +1,29 @@
 """What lies one letter away from a word, and how alike two spellings are."""
 
+from dataclasses import dataclass
 from string import ascii_lowercase
 from unicodedata import normalize
 
 from assistant.text.normal import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How much likelier another word must make the sentence, as natural logarithms.
+
+    `mark` is asked of one with the same letters, `near` of one a letter away with its accents as typed, `far`
+    of any other.
+    """
+
+    mark: float
+    near: float
+    far: float
+
+    def of(self, typed: str, form: str) -> float:
+        """Return what is asked of a form."""
+        if fold(typed) == fold(form):
+            return self.mark
+        return self.near if is_alike(typed, form) else self.far
 
 
 def is_alike(typed: str, form: str) -> bool:

@@ -10,13 +10,15 @@ from assistant.text.accent_table import FOREIGN, NUMBER, PAUSE, AccentTable, shi
 from assistant.text.accent_tokens import Token, kept_places, tokens
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, tidy_tones
-from assistant.text.one_letter import is_alike, neighbours
+from assistant.text.one_letter import Asked, is_alike, neighbours
 
 _ODD = 0.5
 _KEPT = 6.0
 """A form that is alike what was typed goes before one that is likelier by less than this."""
 _RARE = -5.0
 """A syllable less likely than this on both sides may be a slip."""
+_OUT_OF_PLACE = -16.0
+"""So unlikely, on both sides together, is one that a document prints before another is looked for."""
 _SELDOM = -13.0
 """A syllable less likely than this by itself is a slip that others made before, and never what is meant."""
 _AROUND = 3
@@ -29,25 +31,6 @@ _TRIED = 24
 _PARTS = 4
 _EACH = -7.0
 """Parts of a run that are less likely than this, each, are no words run together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How much likelier another word must make the sentence, as natural logarithms.
-
-    `mark` is asked of one with the same letters, `near` of one a letter away with its accents as typed, `far`
-    of any other.
-    """
-
-    mark: float
-    near: float
-    far: float
-
-    def of(self, typed: str, form: str) -> float:
-        """Return what is asked of a form."""
-        if fold(typed) == fold(form):
-            return self.mark
-        return self.near if is_alike(typed, form) else self.far
 
 
 # A syllable that exists is meant, unless its neighbours all but rule it out; one that exists nowhere is a slip
@@ -134,11 +117,11 @@ class Speller:
             return False
         return not any(id_ != FOREIGN for id_ in _forms(word, token, table))
 
-    def _asked(self, token: Token, table: AccentTable, *, rare: bool) -> Asked | None:
+    def _asked(self, token: Token, table: AccentTable, *, rare: float) -> Asked | None:
         """Return how much likelier another word must be than this syllable; None where it stays."""
         word = tidy_tones(token.word).lower()
         if word in self.printed or is_function_word(word, accented=True):
-            return _PRINTED if rare else None
+            return _PRINTED if rare < _OUT_OF_PLACE else None
         usual = (word.isascii() and word in self.vocabulary) or any(
             table.alone[id_] > _SELDOM for id_ in _forms(word, token, table) if id_ != FOREIGN
         )
@@ -275,12 +258,17 @@ def _asked_of_strange(found: Sequence[Token], place: int) -> Asked:
     return _SPOILT if has_accents(found[place].word) else _FOREIGN_OR_SLIP
 
 
-def _rare(rows: Sequence[tuple[int, ...]], table: AccentTable) -> list[bool]:
-    """Tell for each place whether its only reading is unlikely after the one before and before the one after."""
+def _rare(rows: Sequence[tuple[int, ...]], table: AccentTable) -> list[float]:
+    """Return for each place how unlikely its only reading is beside both neighbours; 0 where one of them fits."""
     ids = np.array([PAUSE, *(row[0] for row in rows), PAUSE], dtype=np.int64)
     scores, _ = table.pairs(ids[:-1], ids[1:])
     # Where several readings stand, the sentence has no accents: which word was meant is not known yet.
-    return [len(row) == 1 and bool(scores[n] < _RARE and scores[n + 1] < _RARE) for n, row in enumerate(rows)]
+    return [
+        float(scores[n] + scores[n + 1])
+        if len(row) == 1 and scores[n] < _RARE and scores[n + 1] < _RARE
+        else 0.0
+        for n, row in enumerate(rows)
+    ]
 
 
 def _is_bare(word: str, rows: Sequence[tuple[int, ...]]) -> bool:
