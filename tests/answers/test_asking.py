@@ -189,7 +189,7 @@ def test_a_quote_with_a_mended_slip_says_so(ask: Asked) -> None:
     [
         ("Sắp tới điện gió ngoài khơi được khảo sát khi nào?", Status.ANSWERED),
         ("sap toi dien gio ngoai khoi duoc khao sat khi nao", Status.ANSWERED),
-        ("Điện mặt trời ngoài khơi được khảo sát khi nào?", Status.NOT_FOUND),
+        ("Sắp tới điện hydrogen ngoài khơi được khảo sát khi nào?", Status.NOT_FOUND),
     ],
 )
 def test_a_filler_that_no_document_prints_is_no_unknown_subject(
