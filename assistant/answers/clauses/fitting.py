@@ -9,17 +9,19 @@ from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.terms import Term, says, without_phrases
+from assistant.answers.question.terms import Term, says, term_of, without_phrases
 from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
 from assistant.library.nouns import Provision
 from assistant.text.accent_table import shipped_table
 from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold
+from assistant.text.normal import fold, words
 from assistant.wording import words as words_of
 
 _LISTS_RECIPIENTS = frozenset({"closing"})
 _BEGINNING = 9  # words
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
+_SWAPPED = 2
+"""So many words may stand in the place of others."""
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
@@ -45,6 +47,22 @@ def _has_what_is_foreign(asked: Understood, provision: Provision, lexicon: Lexic
         lexicon.knows(term) or term in asked.passing or term.folded in shipped_table().candidates
         for term in terms
     )
+
+
+def _puts_nothing_in_its_place(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where no words that the library does not know have others in their place: "điện [gió] ngoài khơi"."""
+    if all(map(lexicon.knows, asked.terms)):
+        return True
+    said = [term_of(word) for word in words(provision.text)]
+    places = {word: [n for n, one in enumerate(said) if one == word] for word in set(said)}
+    runs = [(known, [t.folded for t in run]) for known, run in groupby(asked.terms, key=lexicon.knows)]
+    for (_, before), (known, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False):
+        if known or len(run) > _SWAPPED:
+            continue
+        between = ((a, b) for a in places.get(before[-1], ()) for b in places.get(after[0], ()))
+        if any(1 < b - a <= _SWAPPED + 1 for a, b in between):
+            return False
+    return True
 
 
 def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -170,6 +188,7 @@ def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
 CHECKS: tuple[Check, ...] = (
     *WANTED,
     _has_what_is_foreign,
+    _puts_nothing_in_its_place,
     _is_no_list_of_recipients,
     _says_who,
     _is_whole_name,

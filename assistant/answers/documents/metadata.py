@@ -66,7 +66,7 @@ def names_nothing_beside(
     )
     generic = {
         term.folded
-        for phrase in (*words("questions.document"), document.kind, *named)
+        for phrase in (*words("questions.document"), *words("questions.country"), document.kind, *named)
         for term in content_terms(phrase)
     }
     return {term.folded for term in rest} <= generic

@@ -41,7 +41,9 @@ def write_general(asked: Understood, lexicon: Lexicon, documents: Collection[str
     rest = without_phrases(
         beside, (kind[0], "own_office", "duties", "ours", "of_duties", "whose", "asking", "of_speech")
     )
-    if drop(content_terms(rest), _AT_LARGE):
+    # What the whole document is about is no one work in it.
+    titles = [lexicon.documents[id_].title for id_ in documents if lexicon.documents[id_].text == "verbatim"]
+    if drop(content_terms(rest), _AT_LARGE, titles):
         return None
     duties = general_duties(kind[1], lexicon, documents)
     if not duties:

@@ -67,6 +67,8 @@ def write_who(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -
         return None
     if office_asked(asked, lexicon):
         return by_office(asked, lexicon, documents)
+    if says(asked.spoken, "questions.heads"):
+        return None  # who presides over a body is said of persons, and by no duty
     return next(filter(None, (find(asked, lexicon, documents) for find in WAYS)), None)
 
 

@@ -44,7 +44,7 @@ def _of_two_levels(asked: Understood, lexicon: Lexicon) -> bool:
 def _subject(asked: Understood, lexicon: Lexicon) -> Understood:
     """Return the question less the words that compare and name the two sides."""
     text = less_names(asked.text, lexicon.names.places.found_in(asked.text))
-    text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing"))
+    text = without_phrases(text, ("comparing", "national", "of_place", "local", "of_comparing", "figure"))
     terms = content_terms(without_asking(text), less={*map(str, asked.years), *asked.target_numbers})
     return replace(
         asked,
@@ -61,10 +61,11 @@ def _pairs(
 ) -> list[tuple[Comparison, Target]]:
     """Return the pairs of the row that the subject names best, of the asked year where one is given."""
     rows = {named.target.provision: named.target for named in lexicon.targets}
+    units = {row.provision: " ".join(m.text for m in row.milestones) for row in rows.values()}
     scored = [
-        (lexicon.coverage(subject.terms, Bag.of(f"{pair.subject} {rows[pair.provincial].name}")), pair)
+        (lexicon.coverage(subject.terms, Bag.of(f"{pair.subject} {rows[id_].name} {units[id_]}")), pair)
         for pair in lexicon.reference.comparisons
-        if pair.provincial in rows
+        if (id_ := pair.provincial) in rows
         and {pair.provincial.partition("/")[0], pair.national.partition("/")[0]} <= set(documents)
     ]
     best = max((score for score, _ in scored), default=0.0)
