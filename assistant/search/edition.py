@@ -89,7 +89,7 @@ class Edition:
     @cached_property
     def reader(self) -> Reader:
         """Return what reads queries, in the words of the documents that may be seen when it is first asked for."""
-        return Reader(self.library.reference(), self.library.passages())
+        return Reader(self.library.reference(), self.library.passages(), self.lexical.prints)
 
     def close(self) -> None:
         """Give back every file, thread and lock; a second call does nothing."""

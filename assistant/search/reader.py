@@ -1,6 +1,6 @@
 """Reading a query: slips mended, short forms written out, accents restored, everyday words widened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from assistant.library.nouns import Passage
@@ -16,15 +16,17 @@ from assistant.text.function_words import folded_function_words
 from assistant.text.keystrokes import composed
 from assistant.text.look_alikes import typed_form
 from assistant.text.normal import fold, has_accents, tidy_tones, words
-from assistant.text.slips import Speller
+from assistant.text.slips import Speller, never
 from assistant.wording import words as words_of
 
 
 class Reader:
     """Reads queries in the words of one library; safe to use from several threads."""
 
-    def __init__(self, reference: Reference, passages: Sequence[Passage]) -> None:
-        """Take what is known beside the documents, and everything that is searched."""
+    def __init__(
+        self, reference: Reference, passages: Sequence[Passage], prints: Callable[[str, str], bool] = never
+    ) -> None:
+        """Take what is known beside the documents, everything that is searched, and which pairs of words it prints."""
         table = shipped_table()  # read now, so that no question waits for it
         _ = table.ids, table.candidates
         texts = [passage.text for passage in passages]
@@ -47,6 +49,7 @@ class Reader:
             short_forms=frozenset(one.short.lower() for one in reference.abbreviations)
             | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
             printed=frozenset(tidy_tones(word).lower() for word in known if word.isalpha()),
+            prints=prints,
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
         self._initials = Initials(passages, frozenset(_listed(reference)), self._speller.vocabulary)

@@ -1,6 +1,6 @@
 """Slips of typing: one letter too many, too few, wrong or out of place, and words run together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,16 +52,23 @@ class Mended:
     changes: tuple[tuple[str, str], ...] = ()
 
 
+def never(one: str, other: str) -> bool:  # noqa: ARG001
+    """Tell that no text has two words side by side."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Speller:
     """Mends slips against a vocabulary: the bare syllables that may be meant, and short forms in small letters.
 
-    What is typed with accents as a text of the library has `printed` it is what was meant.
+    What is typed with accents as a text of the library has `printed` it is what was meant, the more so beside a
+    word that a text `prints` beside it.
     """
 
     vocabulary: frozenset[str]
     short_forms: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()
+    prints: Callable[[str, str], bool] = never
 
     def mended(self, text: str, table: AccentTable | None = None) -> Mended:
         """Return `text` with the slips that leave little doubt mended; any string is allowed.
@@ -94,7 +101,7 @@ class Speller:
         asked_of = {
             place: self._asked(found[place], table, rare=rare[place])
             for place in places
-            if place not in strange
+            if place not in strange and not self._stands_as_printed(found, place)
         }
         doubtful = [(place, asked) for place, asked in asked_of.items() if asked is not None]
         for place, asked in doubtful[: max(_TRIED - len(strange), 0)]:
@@ -103,6 +110,11 @@ class Speller:
             (found[place].start, found[place].end, _cased(slips[place], found[place].word))
             for place in sorted(slips, reverse=True)
         ]
+
+    def _stands_as_printed(self, found: Sequence[Token], place: int) -> bool:
+        """Tell whether a word stands beside another as in a text of the library."""
+        beside = (found[n : n + 2] for n in (place - 1, place) if n >= 0)
+        return any(len(pair) == 2 and self.prints(pair[0].word, pair[1].word) for pair in beside)
 
     def _may_be_slip(self, token: Token, *, alone: bool) -> bool:
         """Tell whether a token is a word long enough to be misspelt, and no short form."""

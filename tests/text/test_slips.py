@@ -76,6 +76,14 @@ def test_a_printed_syllable_gives_way_only_where_its_neighbours_rule_it_out() ->
     assert printing.mended("số liệu bị vênh").text == "số liệu bị vênh"
 
 
+def test_a_word_beside_another_as_a_text_prints_them_is_no_slip() -> None:
+    pairs = {("chuyển", "đôi")}
+    printing = Speller(
+        SPELLER.vocabulary, printed=frozenset({"đôi"}), prints=lambda one, other: (one, other) in pairs
+    )
+    assert printing.mended("chuyển đôi số cấp xã").text == "chuyển đôi số cấp xã"
+
+
 def test_a_word_that_asks_is_no_slip_of_another() -> None:
     assert SPELLER.mended("Thông tư nào phải được thay, ai lo trong năm nào?").text.startswith("Thông tư nào")
 
