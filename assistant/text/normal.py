@@ -40,7 +40,7 @@ def folded(text: str) -> str:
 
 def has_accents(text: str) -> bool:
     """Tell whether any letter of `text` carries a Vietnamese mark."""
-    return fold(text) != unicodedata.normalize("NFC", text).lower()
+    return not text.isascii() and fold(text) != unicodedata.normalize("NFC", text).lower()
 
 
 def syllables(text: str) -> list[str]:
