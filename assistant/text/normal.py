@@ -11,6 +11,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
 # Control characters say nothing; a text may use one as a place holder.
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 _SIGNS = _DASHES | _QUOTES | _INVISIBLE | _CONTROLS | {0xA0: " ", 0x202F: " ", 0x2007: " "}
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 
 def plain(text: str) -> str:
@@ -18,7 +19,8 @@ def plain(text: str) -> str:
 
     For comparing; a document's own text is never replaced by it.
     """
-    return unicodedata.normalize("NFC", text).translate(_SIGNS)
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
 
 
 # Older documents print the Icelandic letter, or an African one, for đ; their capitals look the same.
@@ -38,6 +40,7 @@ def folded(text: str) -> str:
     return text.translate({ord(letter): fold(letter) for letter in set(text)})
 
 
+@lru_cache(maxsize=4096)
 def has_accents(text: str) -> bool:
     """Tell whether any letter of `text` carries a Vietnamese mark."""
     return not text.isascii() and fold(text) != unicodedata.normalize("NFC", text).lower()

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, toned
@@ -26,8 +26,7 @@ ASKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A syllable of a question: folded, and as toned where the person typed its accents."""
 
     folded: str
@@ -88,25 +87,37 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
 def said_of(text: str, key: str) -> tuple[str, ...]:
     """Return the phrases of the list that `text` holds, folded."""
     spoken = f" {' '.join(_WORD.findall(fold(text)))} "
-    return tuple(phrase.strip() for phrase in _padded(key, accented=False) if phrase in spoken)
+    return tuple(phrase.strip() for phrase in _padded(key, accented=False)[0] if phrase in spoken)
 
 
 def says(text: str, key: str) -> bool:
     """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
     spoken = _spoken(text)
-    return any(phrase in spoken for phrase in _padded(key, accented=has_accents(text)))
+    phrases, first_words = _padded(key, accented=spoken.accented)
+    return not first_words.isdisjoint(spoken.words) and any(phrase in spoken.text for phrase in phrases)
+
+
+class _Spoken(NamedTuple):
+    """The words of a text, less its acronyms, with a space around each."""
+
+    text: str
+    words: frozenset[str]
+    accented: bool
 
 
 @lru_cache(maxsize=256)  # one question is held against many lists
-def _spoken(text: str) -> str:
-    """Return the words of a text, less its acronyms, as one string in which padded phrases are looked for."""
+def _spoken(text: str) -> _Spoken:
+    accented = has_accents(text)
     spoken = _ACRONYM.sub(" ", text) if _acronyms(text) else text
-    return f" {' '.join(_WORD.findall(_form(spoken, accented=has_accents(text))))} "
+    typed = _WORD.findall(_form(spoken, accented=accented))
+    return _Spoken(f" {' '.join(typed)} ", frozenset(typed), accented)
 
 
 @cache
-def _padded(key: str, *, accented: bool) -> tuple[str, ...]:
-    return tuple(f" {_form(phrase, accented=accented)} " for phrase in words(key))
+def _padded(key: str, *, accented: bool) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the phrases of a list with a space around each, and the words that they begin with."""
+    phrases = [_form(phrase, accented=accented) for phrase in words(key)]
+    return tuple(f" {one} " for one in phrases), frozenset(one.split(" ")[0] for one in phrases)
 
 
 def _form(text: str, *, accented: bool) -> str:
