@@ -25,6 +25,7 @@ def plain(text: str) -> str:
 
 # Older documents print the Icelandic letter, or an African one, for đ; their capitals look the same.
 _BARE = dict.fromkeys(map(ord, "đðɖ"), "d")
+_MARKS = re.compile("[\u0300-\u0345]+")  # all of them combining, and all that Vietnamese has
 _CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
 
 
@@ -32,7 +33,8 @@ _CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: what "Chuyển đổi số" and "chuyen doi so" share."""
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_BARE))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = _MARKS.sub("", decomposed)
+    return bare if bare.isascii() else "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def folded(text: str) -> str:

@@ -81,7 +81,7 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
     for phrase in _longest_first(tuple(kinds), accented=accented):
         if phrase in rest:  # few are, and looking is far cheaper than matching
             rest = _pattern(phrase, end).sub(" ", rest)
-    return re.sub("\0", lambda _: names.pop(0), rest)
+    return re.sub("\0", lambda _: names.pop(0), rest) if names else rest
 
 
 def said_of(text: str, key: str) -> tuple[str, ...]:
