@@ -34,7 +34,7 @@ words:
 	@echo "make test-long  the same tests at their full size"
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
-	@echo "make bench      measure speed and memory, reading and adding files, beside baselines"
+	@echo "make bench      measure speed and memory, reading and adding files, beside baselines (EXTRAS=models for one)"
 	@echo "make bench-scale  search, loading and memory at 2,000 and 100,000 provisions (an hour; EXTRAS=models)"
 	@echo "make accents    count the syllables that restore accents anew from TEXTS"
 	@echo "make train-embedder  train the shipped embedder again from TEXTS (under an hour; installs the extra models)"
@@ -64,9 +64,10 @@ fmt: $(VENV)/.with-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/.core
+bench: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.bench
+	$(BIN)/python -m evals.answering
 	$(BIN)/python -m evals.files.bench
 	$(BIN)/python -m evals.files.adding --small 1000
 

@@ -35,6 +35,7 @@ def say(key: str, /, **values: object) -> str:
     return Template(entry).substitute(values)
 
 
+@cache
 def words(key: str) -> tuple[str, ...]:
     """Return the list of strings at `file.section.key` of `prompts/`; KeyError when there is none."""
     entry = _entry(key)
@@ -43,6 +44,7 @@ def words(key: str) -> tuple[str, ...]:
     return tuple(str(item) for item in entry)
 
 
+@cache
 def pairs(key: str) -> tuple[tuple[str, str], ...]:
     """Return the list of pairs at `file.section.key` of `prompts/`; KeyError when there is none."""
     entry = _entry(key)

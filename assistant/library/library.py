@@ -54,6 +54,7 @@ class Library:
         self._connection.row_factory = sqlite3.Row
         self._hidden: frozenset[str] = frozenset()
         self._withheld: frozenset[str] = frozenset()
+        self._provisions: dict[str, tuple[Provision, ...]] = {}
         try:
             said = {row["key"]: str(row["value"]) for row in self._rows("SELECT key, value FROM meta")}
             self.version, self.schema = said["version"], said.get("schema", "")
@@ -116,9 +117,10 @@ class Library:
         """Return the provisions of a document, in its order."""
         if document in self._hidden | self._withheld:
             return ()
-        return self._nouns(
-            Provision, "SELECT * FROM provisions WHERE document = ? ORDER BY position", document
-        )
+        if document not in self._provisions:
+            sql = "SELECT * FROM provisions WHERE document = ? ORDER BY position"
+            self._provisions[document] = self._nouns(Provision, sql, document)
+        return self._provisions[document]
 
     def provision(self, id_: str) -> Provision | None:
         """Return the provision with exactly this id."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Chroma's index takes (a hundredth where documents are left out). Past that the index is asked until enough compete.
 EXACT = 20_000
 _SETS = 4
-"""So many sets of documents are kept multiplied out, or counted; most questions ask one of two."""
+"""So many sets of documents are kept read, or counted; most questions ask one of two."""
 _ROWS_EACH = 3
 """Rows asked for each passage wanted: a passage has a row for each of its windows."""
 
@@ -56,8 +57,7 @@ class Dense:
         """Return the text of a provision's row that is nearest to the vector."""
         held = self._rows_of(frozenset({self._document_of[provision]}))
         at = held.provisions.index(provision)
-        begin = held.starts[at]
-        end = held.starts[at + 1] if at + 1 < len(held.starts) else len(held.rows)
+        begin, end = held.starts[at], held.starts[at + 1]
         return self._vectors.text(held.records[begin + int(np.argmax(held.rows[begin:end] @ vector))])
 
     def _among(self, documents: Collection[str]) -> tuple[frozenset[str], int]:
@@ -89,26 +89,50 @@ class Dense:
         self, vector: "NDArray[np.float32]", k: int, among: frozenset[str]
     ) -> list[tuple[str, float]]:
         held = self._rows_of(among)
-        # Not `@`: BLAS wakes its threads for it, which costs more than the product where the cores are busy.
-        likeness = np.maximum.reduceat(np.einsum("ij,j->i", held.rows, vector), held.starts)
-        return [(held.provisions[at], float(likeness[at])) for at in best(likeness, k).tolist()]
+        stretches = held.stretches_of(among)
+        likeness = np.concatenate([held.likeness(vector, *stretch) for stretch in stretches])
+        places = np.concatenate([np.arange(*stretch) for stretch in stretches])
+        return [(held.provisions[places[at]], float(likeness[at])) for at in best(likeness, k).tolist()]
 
     def _rows_of(self, documents: frozenset[str]) -> "_Rows":
-        held = self._held.get(documents)
+        """Return the rows of the documents; a library that is small enough is read once, whole."""
+        wanted = self._every if self._passages.total() <= EXACT else documents
+        held = self._held.get(wanted)
         if held is None:
-            held = _grouped(*self._vectors.of_documents(documents))
-            self._held = _with(self._held, documents, held)
+            held = _grouped(*self._vectors.of_documents(wanted), self._document_of)
+            self._held = _with(self._held, wanted, held)
         return held
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of some documents, those of one provision together: `starts[n]` is the first of `provisions[n]`."""
+    """The rows of some documents, those of one provision together.
+
+    `starts[n]` is the first of `provisions[n]`, and one more the end of all; `stretches` are where each document's
+    provisions stand among them.
+    """
 
     records: list[str]
     rows: "NDArray[np.float32]"
     provisions: list[str]
     starts: "NDArray[np.int64]"
+    stretches: dict[str, list[tuple[int, int]]]
+
+    def stretches_of(self, documents: Collection[str]) -> list[tuple[int, int]]:
+        """Return where the provisions of these documents stand, neighbours put together."""
+        joined: list[tuple[int, int]] = []
+        for begin, end in sorted(one for document in documents for one in self.stretches[document]):
+            first = joined.pop()[0] if joined and joined[-1][1] == begin else begin
+            joined.append((first, end))
+        return joined
+
+    def likeness(self, vector: "NDArray[np.float32]", begin: int, end: int) -> "NDArray[np.float32]":
+        """Return the likeness of the best row of each provision of a stretch."""
+        starts = self.starts[begin : end + 1]
+        # Not `@`: BLAS wakes its threads for it, which costs more than the product where the cores are busy.
+        products = np.einsum("ij,j->i", self.rows[starts[0] : starts[-1]], vector)
+        best_rows: NDArray[np.float32] = np.maximum.reduceat(products, starts[:-1] - starts[0])
+        return best_rows
 
 
 def _with(
@@ -118,8 +142,15 @@ def _with(
     return dict([*list(kept.items())[1 - _SETS :], (documents, one)])
 
 
-def _grouped(records: list[str], rows: "NDArray[np.float32]") -> _Rows:
+def _grouped(records: list[str], rows: "NDArray[np.float32]", document_of: dict[str, str]) -> _Rows:
     owners = np.array([provision_of(record) for record in records])
     order = np.argsort(owners, kind="stable")
     provisions, starts = np.unique(owners[order], return_index=True)
-    return _Rows([records[at] for at in order], rows[order], provisions.tolist(), starts)
+    named: list[str] = provisions.tolist()
+    stretches: dict[str, list[tuple[int, int]]] = {}
+    begin = 0
+    for document, together in groupby(document_of[one] for one in named):
+        end = begin + sum(1 for _ in together)
+        stretches.setdefault(document, []).append((begin, end))
+        begin = end
+    return _Rows([records[at] for at in order], rows[order], named, np.append(starts, len(rows)), stretches)

@@ -41,11 +41,9 @@ class ShortForms:
 
         def full(found: re.Match[str]) -> str:
             typed = found.group()
-            if _IN_A_NUMBER.search(text, max(found.start() - _LONGEST, 0), found.start()):
-                return typed
             rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
-            meant = _meant(rows, spoken)
-            if meant is None:
+            meant = _meant(rows, spoken) if rows else None
+            if meant is None or _IN_A_NUMBER.search(text, max(found.start() - _LONGEST, 0), found.start()):
                 return typed
             return meant if accented or has_accents(typed) or typed.isupper() else fold(meant)
 

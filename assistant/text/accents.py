@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.text.accent_lattice import Lattice, lattice
 from assistant.text.accent_table import FOREIGN, NUMBER, PAUSE, AccentTable, shipped_table
@@ -39,7 +40,15 @@ def restored(text: str, table: AccentTable | None = None) -> Restored:
     What was typed with a mark, numbers, document numbers and abbreviations in capitals stay as they are.
     Without a table the shipped one is used; FileNotFoundError when the installation has lost it.
     """
-    table = shipped_table() if table is None else table
+    return _restored_as_shipped(text) if table is None else _restored(text, table)
+
+
+@lru_cache(maxsize=64)  # a question is restored as it is mended, as it is told and as it is searched
+def _restored_as_shipped(text: str) -> Restored:
+    return _restored(text, shipped_table())
+
+
+def _restored(text: str, table: AccentTable) -> Restored:
     found = _one_pause_each(tokens(text, table.candidates))
     rows = [_row(token, table) for token in found]
     ways = None

@@ -11,6 +11,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
 # Control characters say nothing; a text may use one as a place holder.
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 _SIGNS = _DASHES | _QUOTES | _INVISIBLE | _CONTROLS | {0xA0: " ", 0x202F: " ", 0x2007: " "}
+_ANY_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 
 def plain(text: str) -> str:
@@ -18,11 +19,13 @@ def plain(text: str) -> str:
 
     For comparing; a document's own text is never replaced by it.
     """
-    return unicodedata.normalize("NFC", text).translate(_SIGNS)
+    text = unicodedata.normalize("NFC", text)
+    return text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
 
 
 # Older documents print the Icelandic letter, or an African one, for đ; their capitals look the same.
 _BARE = dict.fromkeys(map(ord, "đðɖ"), "d")
+_MARKS = re.compile("[\u0300-\u0345]+")  # all of them combining, and all that Vietnamese has
 _CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
 
 
@@ -30,7 +33,8 @@ _CROSSED = dict.fromkeys(map(ord, "ðɖ"), "đ")
 def fold(text: str) -> str:
     """Return `text` in lower case without accents: what "Chuyển đổi số" and "chuyen doi so" share."""
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_BARE))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = _MARKS.sub("", decomposed)
+    return bare if bare.isascii() else "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def folded(text: str) -> str:
@@ -38,9 +42,10 @@ def folded(text: str) -> str:
     return text.translate({ord(letter): fold(letter) for letter in set(text)})
 
 
+@lru_cache(maxsize=4096)
 def has_accents(text: str) -> bool:
     """Tell whether any letter of `text` carries a Vietnamese mark."""
-    return fold(text) != unicodedata.normalize("NFC", text).lower()
+    return not text.isascii() and fold(text) != unicodedata.normalize("NFC", text).lower()
 
 
 def syllables(text: str) -> list[str]:

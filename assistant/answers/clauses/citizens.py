@@ -67,7 +67,7 @@ def whom_to_ask(asked: Understood, read: Read, lexicon: Lexicon) -> str | None:
 def _explanation(written: Written, provision: Provision, read: Read, lexicon: Lexicon) -> Sentence | None:
     """Return our plain words for the first term that the person did not use, where the clause has it."""
     names = [plain_key(meant.name) for _, meant in read]
-    for term in lexicon.reference.glossary:
+    for term in lexicon.reference.glossary if names else ():
         if plain_key(term.term) in names and provision.id in term.places:
             text = say("replies.explanation", term=term.term[0].upper() + term.term[1:], plain=term.plain)
             return Sentence(text, written.sentences[0].citations, Derivation("explains", (term.term,)))

@@ -1,7 +1,6 @@
 """Clauses that give agencies work: which of them speak of a thing, and how they are said."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -41,7 +40,7 @@ def _of_list(key: str) -> tuple[Term, ...]:
 
 def _both(phrase: str) -> tuple[Term, ...]:
     """Return the terms of a phrase, one without accents as if it had been typed among others."""
-    return tuple(replace(term, toned=term.toned or term.folded) for term in content_terms(phrase))
+    return tuple(term._replace(toned=term.toned or term.folded) for term in content_terms(phrase))
 
 
 def naming(text: str) -> list[Term]:

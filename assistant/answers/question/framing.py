@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers.question.phrasing import form, phrases, spelt
 from assistant.answers.question.terms import content_terms, says, without_asking
@@ -112,6 +113,7 @@ def asks(sentence: str) -> bool:
     }
 
 
+@lru_cache(maxsize=64)  # all that looks for the question in a message asks it of the same few sentences
 def unframed(sentence: str) -> str:
     """Return a sentence less the words that open and close it and say nothing."""
     rest = sentence.strip(_SIGNS)

@@ -247,11 +247,13 @@ class Lexicon:
 
     def coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the weighted share (0..1) of `terms` that the bag holds."""
+        weights, unknown = self._weights, self._weight_of_unknown
         total = held = 0.0
         for term in terms:
-            weight = self.weight(term)
+            weight = weights.get(term.folded, unknown)
             total += weight
-            held += weight * bag.holds(term)
+            if bag.holds(term):
+                held += weight
         return held / total if total else 0.0
 
     def share(self, part: Collection[Term], terms: Sequence[Term]) -> float:

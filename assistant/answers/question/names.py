@@ -53,10 +53,12 @@ class Called:
         longest_first = sorted(filter(None, self._names), key=len, reverse=True)
         # Only what stands between syllables may differ: a name is never found inside a longer word or number.
         # A sign that parts a list does not stand within a name that is printed without any: "A, B" names no "A B".
-        alternatives = "|".join(
-            (r"[\W_]{0,3}" if key in parted else r"(?:[^\w,;]|_){0,3}").join(map(re.escape, key.split()))
-            for key in longest_first
-        )
+        spellings: dict[str, list[str]] = {}
+        for key in longest_first:
+            between = r"[\W_]{0,3}" if key in parted else r"(?:[^\w,;]|_){0,3}"
+            spellings.setdefault(key[0], []).append(between.join(map(re.escape, key.split()))[1:])
+        # By their first letters: else every name is tried at every word.
+        alternatives = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in spellings.items())
         end = r"(?!\w|[-/][^\W_])" if numbers else r"(?!\w)"
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives}){end}") if alternatives else None
 
@@ -157,6 +159,7 @@ class Names:
         return between in _BINDING and self._levels.get(after.id) != self._levels.get(office.id)
 
 
+_SYLLABLE = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[,;]")
 _OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
 _BINDING = frozenset({"", "cua", "thuoc"})
@@ -229,4 +232,4 @@ def plain_key(name: str) -> str:
 
 
 def _syllables(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", plain(name))
+    return _SYLLABLE.findall(plain(name))

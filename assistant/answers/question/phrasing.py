@@ -22,8 +22,7 @@ def phrases(key: str, text: str, *, at_end: bool = False) -> re.Pattern[str]:
 
 def whole_phrases(key: str, text: str) -> bool:
     """Tell whether `text` is nothing but phrases at `key`."""
-    one = _pattern(key, accented=has_accents(text), end=r"(?![\w/])").pattern
-    return re.fullmatch(rf"(?:\W*{one}\W*)+", form(text)) is not None
+    return _whole(key, accented=has_accents(text)).fullmatch(form(text)) is not None
 
 
 def form(text: str) -> str:
@@ -40,6 +39,12 @@ def spelt(word: str, text: str) -> str:
 @cache
 def _pattern(key: str, *, accented: bool, end: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_alternatives(key, accented=accented))}){end}")
+
+
+@cache
+def _whole(key: str, *, accented: bool) -> re.Pattern[str]:
+    one = _pattern(key, accented=accented, end=r"(?![\w/])").pattern
+    return re.compile(rf"(?:\W*{one})+\W*")
 
 
 def _alternatives(key: str, *, accented: bool) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, toned
@@ -26,8 +26,7 @@ ASKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A syllable of a question: folded, and as toned where the person typed its accents."""
 
     folded: str
@@ -78,26 +77,47 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
     accented = has_accents(text)
     names = _acronyms(text)
     rest = _form(_ACRONYM.sub("\0", text) if names else text, accented=accented)
-    for pattern in _patterns(tuple(kinds), before, accented=accented):
-        rest = pattern.sub(" ", rest)
-    return re.sub("\0", lambda _: names.pop(0), rest)
+    end = _end(before, accented=accented)
+    for phrase in _longest_first(tuple(kinds), accented=accented):
+        if phrase in rest:  # few are, and looking is far cheaper than matching
+            rest = _pattern(phrase, end).sub(" ", rest)
+    return re.sub("\0", lambda _: names.pop(0), rest) if names else rest
 
 
 def said_of(text: str, key: str) -> tuple[str, ...]:
     """Return the phrases of the list that `text` holds, folded."""
-    return tuple(
-        fold(phrase)
-        for phrase in words(key)
-        if f" {fold(phrase)} " in f" {' '.join(_WORD.findall(fold(text)))} "
-    )
+    spoken = f" {' '.join(_WORD.findall(fold(text)))} "
+    return tuple(phrase.strip() for phrase in _padded(key, accented=False)[0] if phrase in spoken)
 
 
 def says(text: str, key: str) -> bool:
     """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
+    spoken = _spoken(text)
+    phrases, first_words = _padded(key, accented=spoken.accented)
+    return not first_words.isdisjoint(spoken.words) and any(phrase in spoken.text for phrase in phrases)
+
+
+class _Spoken(NamedTuple):
+    """The words of a text, less its acronyms, with a space around each."""
+
+    text: str
+    words: frozenset[str]
+    accented: bool
+
+
+@lru_cache(maxsize=256)  # one question is held against many lists
+def _spoken(text: str) -> _Spoken:
     accented = has_accents(text)
     spoken = _ACRONYM.sub(" ", text) if _acronyms(text) else text
-    padded = f" {' '.join(_WORD.findall(_form(spoken, accented=accented)))} "
-    return any(f" {_form(phrase, accented=accented)} " in padded for phrase in words(key))
+    typed = _WORD.findall(_form(spoken, accented=accented))
+    return _Spoken(f" {' '.join(typed)} ", frozenset(typed), accented)
+
+
+@cache
+def _padded(key: str, *, accented: bool) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the phrases of a list with a space around each, and the words that they begin with."""
+    phrases = [_form(phrase, accented=accented) for phrase in words(key)]
+    return tuple(f" {one} " for one in phrases), frozenset(one.split(" ")[0] for one in phrases)
 
 
 def _form(text: str, *, accented: bool) -> str:
@@ -106,16 +126,23 @@ def _form(text: str, *, accented: bool) -> str:
 
 
 @cache
-def _patterns(
-    kinds: tuple[str, ...], before: tuple[str, ...], *, accented: bool
-) -> tuple[re.Pattern[str], ...]:
-    """Return the phrases of the lists as patterns, the longest first."""
+def _longest_first(kinds: tuple[str, ...], *, accented: bool) -> tuple[str, ...]:
+    """Return the phrases of the lists as they are compared with a text, the longest first."""
     keys = (kind if "." in kind else f"questions.{kind}" for kind in kinds)
-    phrases = (phrase for key in keys for phrase in words(key))
-    longest_first = sorted(phrases, key=len, reverse=True)
+    phrases = sorted((phrase for key in keys for phrase in words(key)), key=len, reverse=True)
+    return tuple(dict.fromkeys(_form(phrase, accented=accented) for phrase in phrases))
+
+
+@cache
+def _end(before: tuple[str, ...], *, accented: bool) -> str:
+    """Return the pattern of what ends a phrase: with `before`, that one of these words follows."""
     followed = "|".join(re.escape(_form(word, accented=accented)) for word in before)
-    end = rf"(?=\s+(?:{followed})(?!\w))" if before else r"(?!\w)"
-    return tuple(re.compile(rf"(?<!\w){re.escape(_form(p, accented=accented))}{end}") for p in longest_first)
+    return rf"(?=\s+(?:{followed})(?!\w))" if before else r"(?!\w)"
+
+
+@cache
+def _pattern(phrase: str, end: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}{end}")
 
 
 def _acronyms(text: str) -> list[str]:

@@ -50,7 +50,7 @@ def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Te
     A word the documents know must have the very letters; one that they never use may have one letter off.
     """
     held = [bag.holds(term) for term in terms]
-    if all(held):
+    if all(held) or not any(held):
         return tuple(terms)
     read = list(terms)
     for at in (at for at, known in enumerate(held) if not known):

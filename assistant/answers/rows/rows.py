@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from assistant.answers.question.bounds import bound_of
 from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
@@ -163,10 +163,11 @@ def _named(
 ) -> Rows:
     """Return the rows whose names hold the words of a reading, the best and those as good."""
     spoken, typed = Bag.of(asked.text), Bag.of(asked.spoken)
+    kept = cache(partial(row_terms, lexicon=lexicon, words=words))  # most rows read the terms in one way
     scores: dict[Target, float] = {}
     cover: dict[Target, float] = {}
     for row in rows:
-        terms = row_terms(without_slips(asked.terms_in(row.bag), row.bag, lexicon), lexicon, words)
+        terms = kept(without_slips(asked.terms_in(row.bag), row.bag, lexicon))
         covered = lexicon.coverage(tuple(dict.fromkeys(terms)), row.bag)  # a word said twice says no more
         if covered < _ENOUGH or (covered < 1 and names_another(terms, row, typed, lexicon)):
             continue
@@ -196,23 +197,23 @@ def _named(
 def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Lexicon) -> tuple[Target, ...]:
     """Return the rows of nearly the same name that the question does not tell from the one it fits best."""
     one = next(row for row in rows if row.target == target)
+    whole_name = sum(map(lexicon.weight, one.terms))
     twins = []
     for other in rows:
-        if other.target == target or not other.target.milestones:
+        if not other.target.milestones or other.target == target:
             continue
         own = [term for term in one.terms if not other.bag.holds(term)]
         foreign = [term for term in other.terms if not one.bag.holds(term)]
-        shared = sum(map(lexicon.weight, one.terms)) - sum(map(lexicon.weight, own))
+        shared = whole_name - sum(map(lexicon.weight, own))
         whole = shared + sum(map(lexicon.weight, (*own, *foreign)))
-        told = bool(own) and lexicon.coverage(own, spoken) >= _TOLD_APART
-        if shared >= _TWINS * whole and not told:
+        if shared >= _TWINS * whole and not (own and lexicon.coverage(own, spoken) >= _TOLD_APART):
             twins.append(other.target)
     return tuple(twins)
 
 
 def _is_said(target: Target, text: str, fitting: Collection[Target]) -> bool:
     """Tell whether a row's whole name is said: a short one counts only where it fits the question as well."""
-    name = _phrase(shown_name(target))
+    name = _name(target.name)
     return name in _phrase(text) and (target in fitting or len(name.split()) > _FEW)
 
 
@@ -223,10 +224,19 @@ def _has_number(target: Target) -> bool:
 
 def shown_name(target: Target) -> str:
     """Return the row's name without footnote marks and stray signs at its end."""
-    return CELL_MARK.sub("", target.name).strip(" ;.,")
+    return _shown(target.name)
+
+
+def _shown(name: str) -> str:
+    return CELL_MARK.sub("", name).strip(" ;.,")
 
 
 @lru_cache(maxsize=4096)
+def _name(name: str) -> str:
+    return _phrase(_shown(name))
+
+
+@lru_cache(maxsize=64)
 def _phrase(text: str) -> str:
     """Return the syllables of a text as one string, so that one phrase can be looked for in another."""
     return f" {' '.join(syllables(text))} "
