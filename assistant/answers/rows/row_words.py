@@ -1,7 +1,10 @@
 """Words of a question that only the names of rows tell: typed without accents, or with a slip."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
+from math import log
 
 from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
 from assistant.answers.question.terms import Term, content_terms, term_of
@@ -12,6 +15,12 @@ _SHORTEST = 4
 """Letters that a word has of which one may be wrong: a shorter one is a letter off from too many."""
 _ANOTHER = 0.85
 """Of the weight of a word that the library never uses, what names another thing weighs at least so much."""
+_OF_WEIGHT = 0.4
+"""Of that weight, a word that the library knows weighs at least so much to name another thing."""
+_OF_WEIGHT_TOGETHER = 0.7
+"""The same of several words in one place."""
+_OF_PAIR = 0.6
+"""The same of two words that follow each other, by how few texts have them so: "cao tuổi" is rarer than "cao"."""
 _UNKNOWN = Term("\0", None)
 
 
@@ -104,19 +113,78 @@ def names_another(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon
 
     What weighs little there may be another word for the same, and so may what only a slip or initials tell apart.
     """
+    enough = _ANOTHER * lexicon.weight(_UNKNOWN)
+    return any(
+        sum(map(lexicon.weight, place.foreign)) >= enough and not _same_otherwise(place.foreign, place.unsaid)
+        for place in _in_place(terms, named, typed)
+    )
+
+
+def said_instead(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return the first words of weight that a question has where the row's name has others; none where all is said.
+
+    At the head of a name words weigh enough by which other rows are named: "tỷ lệ doanh nghiệp", "tỷ lệ người dân".
+    """
+    for place in _in_place(terms, named, typed):
+        others = [term for term in place.foreign if not _same_otherwise([term], place.unsaid)]
+        pairs = tuple(pairwise(others))
+        of_rows = any((a.folded, b.folded) in lexicon.pairs_of_rows for a, b in pairs)
+        if (place.at_head and of_rows) or _weigh_enough(others, pairs, lexicon):
+            return place.said
+    return ()
+
+
+def _weigh_enough(terms: Sequence[Term], pairs: Sequence[tuple[Term, Term]], lexicon: Lexicon) -> bool:
+    """Tell whether words that the library may well know are too rare to be another word for the same."""
+    unknown = lexicon.weight(_UNKNOWN)
+    weights = [lexicon.weight(term) / unknown for term in terms]
+    if max(weights, default=0.0) >= _OF_WEIGHT or sum(weights) >= _OF_WEIGHT_TOGETHER:
+        return True
+    return any(_weight_of_pair(a, b, lexicon) >= _OF_PAIR * unknown for a, b in pairs)
+
+
+def _weight_of_pair(first: Term, second: Term, lexicon: Lexicon) -> float:
+    """Return the inverse document frequency of two words that follow each other."""
+    pair = (first.folded, second.folded)
+    found = sum(pair in bag.pairs for bag in lexicon.passages.values())
+    return log(1 + len(lexicon.passages) / (0.5 + found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a question says where the name of a row has something that is not said.
+
+    `said` are all of its words there, `foreign` those that the row has nowhere, `unsaid` what it has instead.
+    """
+
+    said: tuple[Term, ...]
+    foreign: list[Term]
+    unsaid: list[str]
+    at_head: bool
+
+
+def _in_place(terms: Sequence[Term], named: NamedTarget, typed: Bag) -> Iterator[_Place]:
+    """Yield the places where a question and the name of a row go on with different words."""
     asked, own = [term.folded for term in terms], [term.folded for term in named.terms]
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, asked, own, autojunk=False).get_opcodes():
         if kind != "replace":
             continue
         foreign = [term for term in terms[i1:i2] if not named.bag.holds(term)]
         unsaid = [term.folded for term in named.terms[j1:j2] if term.folded not in typed.folded]
-        weighs = sum(map(lexicon.weight, foreign)) >= _ANOTHER * lexicon.weight(_UNKNOWN)
-        if unsaid and weighs and not _same_otherwise([term.folded for term in foreign], unsaid):
-            return True
-    return False
+        if foreign and unsaid:
+            yield _Place(tuple(terms[i1:i2]), foreign, unsaid, at_head=j1 == 0)
 
 
-def _same_otherwise(said: Sequence[str], printed: Sequence[str]) -> bool:
+def _same_otherwise(said: Sequence[Term], printed: Sequence[str]) -> bool:
     """Tell whether words are those that are printed, with a slip or by their initials."""
     initials = "".join(word[0] for word in printed)
-    return len(said) == 1 and (said[0] == initials or any(_one_off(said[0], word) for word in printed))
+    if len(said) != 1:
+        return False
+    word = said[0].folded
+    return word == initials or any(_is_slip(word, meant) for meant in printed)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Tell whether a word is another with one letter off; of short ones, and of "5G", that is another thing."""
+    long = max(len(typed), len(meant)) >= _SHORTEST
+    return long and typed.isalpha() and meant.isalpha() and _one_off(typed, meant)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from assistant.answers.question.bounds import bound_of
-from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.everyday import in_words_of
+from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget, bag_of_row
+from assistant.answers.question.milestones import asked_of
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
-from assistant.answers.rows.row_words import names_another, terms_of_rows, without_slips
+from assistant.answers.rows.row_words import names_another, said_instead, terms_of_rows, without_slips
 from assistant.library.nouns import Target
 from assistant.text.comparators import Bound
 from assistant.text.footnotes import CELL_MARK
@@ -47,12 +49,14 @@ _FEWEST = 2
 class Rows:
     """The rows a question means (several when it does not tell them apart), and those easily taken for them.
 
-    They are meant `by_number` where it gives the numbers of rows.
+    They are meant `by_number` where it gives the numbers of rows. `instead` are words that the question has where
+    the names of all of them have others: they are but the nearest.
     """
 
     meant: tuple[Target, ...] = ()
     alike: tuple[Target, ...] = ()
     by_number: bool = False
+    instead: tuple[Term, ...] = ()
 
 
 def find_rows(
@@ -189,9 +193,32 @@ def _named(
     said_whole = [row.target for row in rows if _is_said(row.target, asked.text, scores)]
     if not said_whole:
         twins = _twins(close[0], spoken, rows, lexicon) if len(close) == 1 else ()
-        return Rows((*close, *twins))
+        instead = _instead([row for row in rows if row.target in close], asked, lexicon, words)
+        return Rows((*close, *twins), instead=instead)
     meant = max(said_whole, key=lambda target: len(target.name))
     return Rows((meant,), tuple(target for target in close if target != meant))
+
+
+def _instead(
+    meant: Sequence[NamedTarget], asked: Understood, lexicon: Lexicon, words: str
+) -> tuple[Term, ...]:
+    """Return the words that a question has where the names of all these rows have others, if no row has them all."""
+    typed = Bag.of(asked.spoken)
+    found: tuple[Term, ...] = ()
+    for row in (_at_years(row, asked.years) for row in meant):
+        read = without_slips(asked.terms_in(row.bag), row.bag, lexicon)
+        terms = in_words_of(row.bag, row_terms(read, lexicon, words), asked.everyday).terms
+        said = said_instead(terms, row, typed, lexicon)
+        found = found or said
+        if not said or all(map(row.bag.holds, found)):
+            return ()
+    return found
+
+
+def _at_years(row: NamedTarget, years: Sequence[int]) -> NamedTarget:
+    """Return a row with the words of its name and of the cells of these years only; of all where none is given."""
+    cells = asked_of(row.target, years)
+    return row if not years or not cells else replace(row, bag=bag_of_row(row.target, cells))
 
 
 def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Lexicon) -> tuple[Target, ...]:
