@@ -1,5 +1,6 @@
 """Words of a question that only the names of rows tell: typed without accents, or with a slip."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -7,7 +8,8 @@ from itertools import pairwise
 from math import log
 
 from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
-from assistant.answers.question.terms import Term, content_terms, term_of
+from assistant.answers.question.terms import Term, content_terms, term_of, without_phrases
+from assistant.library.nouns import Target
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, words
 
@@ -15,12 +17,13 @@ _SHORTEST = 4
 """Letters that a word has of which one may be wrong: a shorter one is a letter off from too many."""
 _ANOTHER = 0.85
 """Of the weight of a word that the library never uses, what names another thing weighs at least so much."""
-_OF_WEIGHT = 0.4
+_OF_WEIGHT = 0.47
 """Of that weight, a word that the library knows weighs at least so much to name another thing."""
 _OF_WEIGHT_TOGETHER = 0.7
 """The same of several words in one place."""
 _OF_PAIR = 0.6
 """The same of two words that follow each other, by how few texts have them so: "cao tuổi" is rarer than "cao"."""
+_RUN_TOGETHER = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?!\w)")
 _UNKNOWN = Term("\0", None)
 
 
@@ -51,6 +54,26 @@ def _neighbours(said: Sequence[str], binds: Sequence[bool], lexicon: Lexicon) ->
         for a, b in (*beside, *across)
         if (said[a], said[b]) in lexicon.pairs_of_rows and len(said[a]) > 1 < len(said[b])
     ]
+
+
+def units_apart(text: str, lexicon: Lexicon) -> str:
+    """Return a text with a number and its unit that were run together parted as the names of rows print them."""
+    return _RUN_TOGETHER.sub(
+        lambda found: (
+            f"{found[1]} {found[2]}"
+            if (term_of(found[1]), fold(found[2])) in lexicon.pairs_of_rows
+            else found[0]
+        ),
+        text,
+    )
+
+
+def asks_names(text: str, rows: Sequence[Target]) -> bool:
+    """Tell whether a question asks which ones they are that rows count: "là những phường nào" of "6 phường"."""
+    units = [fold(m.unit) for row in rows for m in row.milestones if m.unit]
+    units += [fold(row.unit) for row in rows if row.unit]
+    asked = fold(without_phrases(text, ("rows.of_values", "rows.which_year", "rows.which")))
+    return any(re.search(rf"(?<!\w){re.escape(unit)}\s+(?:nao|gi)(?!\w)", asked) for unit in units)
 
 
 def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Term, ...]:

@@ -12,7 +12,13 @@ from assistant.answers.question.milestones import asked_of
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
-from assistant.answers.rows.row_words import names_another, said_instead, terms_of_rows, without_slips
+from assistant.answers.rows.row_words import (
+    names_another,
+    said_instead,
+    terms_of_rows,
+    units_apart,
+    without_slips,
+)
 from assistant.library.nouns import Target
 from assistant.text.comparators import Bound
 from assistant.text.footnotes import CELL_MARK
@@ -29,6 +35,8 @@ _NAMED = 0.5
 """The share of the row's own words that a question must say when it asks for no figure and no year."""
 _HALF_NAMED = 0.35
 """The same where it asks how many, and of no year: "mấy phường" asks for no row that merely has the word."""
+_SHARED = 0.35
+"""The share of a subject before a colon that the row must hold which the words after it name."""
 _AS_GOOD = 0.93
 """Rows that score at least this share of the best one are not told apart by the question."""
 _LESS = 0.06
@@ -79,7 +87,25 @@ def find_rows(
         found = _named(reading, rows, lexicon, words, asks_figure=figure) if reading.terms else Rows()
         if found.meant:
             return found
-    return Rows()
+    return _below_a_subject(asked, rows, lexicon, words, asks_figure=figure)
+
+
+def _below_a_subject(
+    asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str, *, asks_figure: bool
+) -> Rows:
+    """Return the rows that what follows a colon names, where they have a share of the subject before it as well.
+
+    A subject says more than a name prints: "Nộp phí khi làm thủ tục hành chính: tỷ lệ thanh toán trực tuyến?"
+    """
+    subject, _, asks = asked.text.partition(":")
+    before, reading = (
+        about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=text)
+        for text in (subject, asks)
+    )
+    if not before.terms or len(reading.terms) < _FEW:
+        return Rows()
+    sharing = [row for row in rows if lexicon.coverage(before.terms, row.bag) >= _SHARED]
+    return _named(reading, sharing, lexicon, words, asks_figure=asks_figure)
 
 
 def _asks_figure(asked: Understood) -> bool:
@@ -103,7 +129,7 @@ def _asks_else(asked: Understood) -> bool:
 
 def about_rows(asked: Understood, lexicon: Lexicon, *kinds: str, text: str | None = None) -> Understood:
     """Return the question, or a part of its text, less the phrases of these lists."""
-    text = without_phrases(asked.text if text is None else text, kinds)
+    text = units_apart(without_phrases(asked.text if text is None else text, kinds), lexicon)
     less = set(map(str, asked.years))
     whole = terms_of_rows(without_asking(text), lexicon, less=less)
     for place in asked.places:

@@ -11,6 +11,7 @@ from assistant.answers.question.milestones import asked_of, asked_years, unit_of
 from assistant.answers.question.terms import Term, says, term_of
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_pen import Pen, say_at
+from assistant.answers.rows.row_words import asks_names
 from assistant.answers.rows.rows import Rows, reached_of, shown_name
 from assistant.library.nouns import Milestone, Target
 from assistant.text.comparators import Bound
@@ -36,6 +37,8 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
         written = pen.one(rows.meant[0], _years(asked, rows.meant[0]), rows.alike)
     if rows.instead:
         written = _only_nearest(written, rows, asked)
+    if asks_names(asked.text, rows.meant):
+        written = _only_counted(written)
     of_today = not asked.years and says(asked.text, "rows.now")
     return _only_planned(written) if "results" in asked.wants or of_today else written
 
@@ -81,6 +84,12 @@ def _as_typed(terms: Sequence[Term], text: str) -> str:
     if len(places) < len(terms) or places != sorted(places) or places[-1] - places[0] >= 2 * len(terms):
         return " ".join(term.folded for term in terms)
     return " ".join(typed[places[0] : places[-1] + 1])
+
+
+def _only_counted(written: Written) -> Written:
+    """Return the answer to which ones they are: a row says how many, and names none."""
+    lead = Sentence(say("replies.target.not_by_name"), written.sentences[0].citations)
+    return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
 
 
 class TargetPen(Pen):
