@@ -32,6 +32,7 @@ from assistant.answers.rows.comparisons import write_comparison
 from assistant.answers.rows.rows import find_rows
 from assistant.answers.rows.sifted import write_sifted
 from assistant.answers.rows.targets import write_targets
+from assistant.answers.rows.two_figures import write_two_figures
 
 Writer = Callable[[Understood, Lexicon, Collection[str]], Written | None]
 """Writes from the documents of these ids, or returns None where the question is not of its kind."""
@@ -73,6 +74,7 @@ FACTS: tuple[Writer, ...] = (
     write_ours,
     write_who,
     write_row,
+    write_two_figures,
     _write_rows,
     write_in_named_part,
 )

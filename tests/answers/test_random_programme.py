@@ -92,6 +92,25 @@ def test_rows_are_told_by_what_they_hold(made: list[Random]) -> None:
             assert told(one.ask, question) == ranges, one.programme.seed
 
 
+def test_rows_that_stay_or_do_not_rise_after_a_year_are_told(made: list[Random]) -> None:
+    for one in made:
+        *_, before, last = one.programme.years
+        kept, no_higher = set(), set()
+        for row in one.programme.rows:
+            values = [_low(row.cells[year]) for year in (before, last)]
+            if row.cells[before] and row.cells[before] == row.cells[last]:
+                kept.add(row.number)
+            if values[0] is not None and values[1] is not None and values[1] <= values[0]:
+                no_higher.add(row.number)
+        assert told(one.ask, f"Chỉ tiêu nào giữ nguyên từ {before}?") == kept, one.programme.seed
+        assert told(one.ask, f"Chỉ tiêu nào không tăng sau năm {before}?") == no_higher, one.programme.seed
+
+
+def _low(cell: str) -> float | None:
+    found = re.search(r"[\d.,]+", cell)
+    return float(found.group().replace(".", "").replace(",", ".")) if found else None
+
+
 def told(ask: Asked, question: str) -> set[str]:
     """Return the numbers of the rows that an answer lists, and hold its count against them."""
     answer = ask(question)

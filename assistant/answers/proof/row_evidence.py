@@ -48,7 +48,9 @@ def _sieve(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str
     if not rows and {quote.document for quote in quotes} != {sieve.document}:
         return None
     said = [words_of_bound(t.argument) for t in sieve.tests if t.name in {"bound", "not_bound", "printed"}]
-    said += [test.argument for test in sieve.tests if test.name in {"about", "part_of"}]
+    said += [
+        test.argument for test in sieve.tests if test.name in {"about", "part_of", "unchanged", "not_rising"}
+    ]
     return " ; ".join(
         (str(len(rows)), *map(str, sieve.years), *said, lexicon.documents[sieve.document].number)
     )

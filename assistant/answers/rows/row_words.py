@@ -69,7 +69,7 @@ def units_apart(text: str, lexicon: Lexicon) -> str:
 
 
 def asks_names(text: str, rows: Sequence[Target]) -> bool:
-    """Tell whether a question asks which ones they are that rows count: "là những phường nào" of "6 phường"."""
+    """Tell whether a question asks which ones they are that rows count: "là những xã nào" of "7 xã"."""
     units = [fold(m.unit) for row in rows for m in row.milestones if m.unit]
     units += [fold(row.unit) for row in rows if row.unit]
     asked = fold(without_phrases(text, ("rows.of_values", "rows.which_year", "rows.which")))

@@ -95,7 +95,7 @@ def _below_a_subject(
 ) -> Rows:
     """Return the rows that what follows a colon names, where they have a share of the subject before it as well.
 
-    A subject says more than a name prints: "Nộp phí khi làm thủ tục hành chính: tỷ lệ thanh toán trực tuyến?"
+    A subject says more than a name prints: "Đi chợ xa khi bán rau sạch: tỷ lệ sạp có tủ lạnh là bao nhiêu?"
     """
     subject, _, asks = asked.text.partition(":")
     before, reading = (
