@@ -29,6 +29,7 @@ from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.compared import write_compared
 from assistant.answers.rows.comparisons import write_comparison
+from assistant.answers.rows.row_phrases import with_phrases_mended
 from assistant.answers.rows.rows import find_rows
 from assistant.answers.rows.sifted import write_sifted
 from assistant.answers.rows.targets import write_targets
@@ -39,6 +40,7 @@ Writer = Callable[[Understood, Lexicon, Collection[str]], Written | None]
 
 
 def _write_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    asked = with_phrases_mended(asked, lexicon)
     rows = find_rows(asked, lexicon, documents)
     return write_compared(asked, rows, lexicon, documents) or write_targets(asked, rows, lexicon)
 

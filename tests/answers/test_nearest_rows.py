@@ -81,3 +81,17 @@ def test_two_figures_for_one_thing_are_of_two_rows(ask: Asked) -> None:
     assert "≥ 70%**" in answer.text
     lacking = ask("Số hóa hồ sơ thủ tục hành chính 2025 chỗ ghi 95%, chỗ ghi 11% là sao?")
     assert "11%" not in lacking.text
+
+
+def test_a_phrase_with_one_accent_wrong_asks_the_same(ask: Asked) -> None:
+    assert ask("Nhóm chỉ tiêu 51 gồm bao nhiêu chỉ tiêu thành phân?").text.startswith("Có **9** chỉ tiêu")
+    slip, meant = (ask(f"Kinh tế số chiếm bao nhiêu GRDP ở {each} mốc?") for each in ("tùng", "từng"))
+    assert slip.text == meant.text
+    assert slip.status is Status.ANSWERED
+
+
+def test_the_short_forms_set_the_place_beside_the_country(ask: Asked) -> None:
+    for question in ("TFP tỉnh so cả nước 2030", "tfp tỉnh, cả nước 2030"):
+        answer = ask(question)
+        assert "40% – 50%" in answer.text, question
+        assert "trên 55%" in answer.text, question

@@ -100,13 +100,13 @@ def _spelt(term: Term, bag: Bag, lexicon: Lexicon) -> list[str]:
     """Return the syllables of a name that a term may be a slip of."""
     if term.folded in bag.folded:
         printed = (one for one in bag.toned if fold(one.rstrip("12345")) == term.folded)
-        return [term.folded] if term.toned and any(_one_mark_off(term.toned, one) for one in printed) else []
+        return [term.folded] if term.toned and any(one_mark_off(term.toned, one) for one in printed) else []
     if lexicon.knows(term) or len(term.folded) < _SHORTEST or not term.folded.isalpha():
         return []
     return sorted(one for one in bag.folded if one.isalpha() and _one_off(term.folded, one))
 
 
-def _one_mark_off(typed: str, meant: str) -> bool:
+def one_mark_off(typed: str, meant: str) -> bool:
     """Tell whether two syllables of the same letters differ in their tone or in their vowels' marks, not in both."""
     (vowels, tone), (other_vowels, other_tone) = map(_parted, (typed, meant))
     return (vowels == other_vowels) != (tone == other_tone)
