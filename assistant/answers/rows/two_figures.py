@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.milestones import asked_of, unit_of
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import Rows, about_rows
@@ -19,6 +19,8 @@ _HERE_AND_THERE = re.compile(
 )
 _ENOUGH = 0.6
 """The share of the subject's weight that the name of a row must hold beside the very figure."""
+_NAMED = 0.6
+"""The share of the row's own words that must be said: one that tells of more is of another thing."""
 _MOST = 3
 
 
@@ -31,10 +33,11 @@ def write_two_figures(asked: Understood, lexicon: Lexicon, documents: Collection
         return None
     rest = f"{asked.text[: said[0].start()]} {asked.text[said[-1].end() :]}"
     subject = about_rows(asked, lexicon, "rows.of_values", "questions.differing", text=rest)
+    spoken = Bag.of(subject.text)
     cover = {
         row.target: lexicon.coverage(subject.terms_in(row.bag), row.bag)
         for row in lexicon.targets
-        if row.target.document in documents
+        if row.target.document in documents and lexicon.coverage(row.terms, spoken) >= _NAMED
     }
     holding = [_best(cover, asked, number, unit) for number, unit in figures]
     found = tuple(target for target in cover if any(target in rows for rows in holding))
