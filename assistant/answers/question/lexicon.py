@@ -112,10 +112,8 @@ class Lexicon:
     def targets(self) -> tuple[NamedTarget, ...]:
         """Return every target with the words of its name."""
         return tuple(
-            NamedTarget(
-                target, bag_of_row(target, target.milestones), content_terms(without_asking(target.name))
-            )
-            for target in self.library.targets()
+            NamedTarget(one, bag_of_row(one, one.milestones), content_terms(without_asking(one.name)))
+            for one in self.library.targets()
         )
 
     @cached_property
