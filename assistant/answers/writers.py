@@ -29,15 +29,18 @@ from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.compared import write_compared
 from assistant.answers.rows.comparisons import write_comparison
+from assistant.answers.rows.row_phrases import with_phrases_mended
 from assistant.answers.rows.rows import find_rows
 from assistant.answers.rows.sifted import write_sifted
 from assistant.answers.rows.targets import write_targets
+from assistant.answers.rows.two_figures import write_two_figures
 
 Writer = Callable[[Understood, Lexicon, Collection[str]], Written | None]
 """Writes from the documents of these ids, or returns None where the question is not of its kind."""
 
 
 def _write_rows(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
+    asked = with_phrases_mended(asked, lexicon)
     rows = find_rows(asked, lexicon, documents)
     return write_compared(asked, rows, lexicon, documents) or write_targets(asked, rows, lexicon)
 
@@ -73,6 +76,7 @@ FACTS: tuple[Writer, ...] = (
     write_ours,
     write_who,
     write_row,
+    write_two_figures,
     _write_rows,
     write_in_named_part,
 )

@@ -71,7 +71,7 @@ class Programme:
     def write(self, folder: Path) -> Path:
         """Write the programme as a document folder, and return that."""
         folder.mkdir(parents=True)
-        (folder / "source.md").write_text(self._text(), encoding="utf-8")
+        (folder / "source.md").write_text(self.text(), encoding="utf-8")
         (folder / "card.toml").write_text(self._card(), encoding="utf-8")
         return folder
 
@@ -90,7 +90,8 @@ known_on = 2026-11-01
 source = "Văn bản đặt ra để kiểm thử"
 """
 
-    def _text(self) -> str:
+    def text(self) -> str:
+        """Return the programme as it was received."""
         luck = random.Random(self.seed)
         duties = "\n\n".join(
             f"{n}. {office}\n\n- Chủ trì theo dõi {luck.choice(_THINGS)}; báo cáo hằng quý."
@@ -149,6 +150,13 @@ def made_up(seed: int, rows: int = 14) -> Programme:
         for n, (name, unit) in enumerate(names, start=1)
     )
     return Programme(seed, luck.choice(_PLACES), years, made)
+
+
+def swapped(row: Row, at: int, luck: random.Random) -> tuple[str, ...]:
+    """Return the parts of a row's name with the one at `at`, not the measure, put in place of another."""
+    pool = (_OF, _THINGS, _TAILS)[at - 1]
+    other = luck.choice([part for part in pool if part not in row.parts])
+    return (*row.parts[:at], other, *row.parts[at + 1 :])
 
 
 def _cell(luck: random.Random, *, blank: bool) -> str:

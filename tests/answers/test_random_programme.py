@@ -9,11 +9,12 @@ import pytest
 
 from assistant.answers.answer import Answer, Status
 from assistant.places import data_folder
+from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold
 from ingest.corpus import build_document
 from ingest.reference import read_reference
 from tests.answers.conftest import Asked
-from tests.answers.random_programme import Programme, Row, made_up
+from tests.answers.random_programme import Programme, Row, made_up, swapped
 from tests.sizes import size
 
 WORDINGS = (
@@ -91,6 +92,25 @@ def test_rows_are_told_by_what_they_hold(made: list[Random]) -> None:
             assert told(one.ask, question) == ranges, one.programme.seed
 
 
+def test_rows_that_stay_or_do_not_rise_after_a_year_are_told(made: list[Random]) -> None:
+    for one in made:
+        *_, before, last = one.programme.years
+        kept, no_higher = set(), set()
+        for row in one.programme.rows:
+            values = [_low(row.cells[year]) for year in (before, last)]
+            if row.cells[before] and row.cells[before] == row.cells[last]:
+                kept.add(row.number)
+            if values[0] is not None and values[1] is not None and values[1] <= values[0]:
+                no_higher.add(row.number)
+        assert told(one.ask, f"Chỉ tiêu nào giữ nguyên từ {before}?") == kept, one.programme.seed
+        assert told(one.ask, f"Chỉ tiêu nào không tăng sau năm {before}?") == no_higher, one.programme.seed
+
+
+def _low(cell: str) -> float | None:
+    found = re.search(r"[\d.,]+", cell)
+    return float(found.group().replace(".", "").replace(",", ".")) if found else None
+
+
 def told(ask: Asked, question: str) -> set[str]:
     """Return the numbers of the rows that an answer lists, and hold its count against them."""
     answer = ask(question)
@@ -151,6 +171,48 @@ def test_a_row_is_known_by_most_of_its_words_in_any_order(made: list[Random], wo
                 assert row.number in shown, why
             if holding == [row]:
                 assert answer.status is Status.ANSWERED, why
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_name_that_no_row_has_gets_no_other_rows_figure_as_its_own(made: list[Random], at: int) -> None:
+    """What every shown row lacks of the name is said first, and the rows are called the nearest.
+
+    A name without accents whose other words may as well bind or ask ("nam so") says too little to tell.
+    """
+    luck = random.Random(at)
+    for one in made:
+        rows = one.programme.rows
+        for row in rows:
+            parts = swapped(row, at, luck)
+            for said in (" ".join(parts), fold(" ".join(parts))):
+                telling = _telling(parts[at], one.programme)
+                told_of = telling and _telling(row.parts[at], one.programme)
+                if not told_of or any(set(fold(" ".join(parts[1:])).split()) <= _words(r) for r in rows):
+                    continue
+                year = luck.choice(one.programme.years)
+                question = f"{said} năm {year} là bao nhiêu?"
+                answer = one.ask(question if said != fold(said) else fold(question))
+                shown = {quoted.quote.provision.rpartition(".")[2] for quoted in answer.citations}
+                if any(telling <= _words(r) for r in rows if r.number in shown):
+                    continue
+                why = f"seed {one.programme.seed}: {question} -> {answer.text}"
+                assert answer.status in {Status.PARTIAL, Status.NOT_FOUND, Status.CLARIFY}, why
+                if answer.status is Status.PARTIAL:
+                    assert answer.text.startswith("Không có chỉ tiêu nào tên đúng như câu hỏi"), why
+
+
+def _telling(part: str, programme: Programme) -> set[str]:
+    """Return the words that tell a part of a name: none that binds or asks, and few lines have each."""
+    lines = [set(re.findall(r"\w+", fold(line))) for line in programme.text().splitlines()]
+    words = {word for word in fold(part).split() if not is_function_word(word, accented=False)}
+    return {word for word in words - {"so"} if sum(word in line for line in lines) <= _FEW_LINES}
+
+
+def _words(row: Row) -> set[str]:
+    return set(fold(f"{row.name} {row.unit}").replace("/", " ").split())
+
+
+_FEW_LINES = 4
 
 
 SERIES = (

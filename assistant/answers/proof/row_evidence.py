@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers.answer import Quote
 from assistant.answers.proof.row_tests import Sieve, is_rank, words_of_bound
-from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.milestones import plain_amount, unit_of
+from assistant.answers.question.lexicon import Lexicon, bag_of_row
+from assistant.answers.question.milestones import asked_of, plain_amount, unit_of
 from assistant.library.nouns import Milestone, Target
+from assistant.text.normal import syllables
 from assistant.text.numbers import vietnamese
 
 Operands = Sequence[str]
@@ -47,7 +48,9 @@ def _sieve(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str
     if not rows and {quote.document for quote in quotes} != {sieve.document}:
         return None
     said = [words_of_bound(t.argument) for t in sieve.tests if t.name in {"bound", "not_bound", "printed"}]
-    said += [test.argument for test in sieve.tests if test.name in {"about", "part_of"}]
+    said += [
+        test.argument for test in sieve.tests if test.name in {"about", "part_of", "unchanged", "not_rising"}
+    ]
     return " ; ".join(
         (str(len(rows)), *map(str, sieve.years), *said, lexicon.documents[sieve.document].number)
     )
@@ -66,6 +69,17 @@ def _no_row(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> st
     numbers = [named.target.number for named in lexicon.targets if named.target.document == document]
     cited = document in {quote.document for quote in quotes}
     return number if cited and number not in numbers else None
+
+
+def _not_named(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
+    """Hold when each row is cited and none has all the words, the first operand, in its name or cells of the years."""
+    said, years, *rows = operands
+    cited = {quote.provision for quote in quotes}
+    asked = tuple(map(int, years.split()))
+    targets = [named.target for named in lexicon.targets if named.target.provision in rows]
+    bags = [bag_of_row(t, asked_of(t, asked) or t.milestones) for t in targets]
+    lacking = not any(bag.folded.issuperset(syllables(said)) for bag in bags)
+    return said if lacking and set(rows) <= cited and len(bags) == len(rows) else None
 
 
 def _columns(operands: Operands, quotes: Sequence[Quote], lexicon: Lexicon) -> str | None:
@@ -143,6 +157,7 @@ ROW_OPERATIONS: dict[str, Operation] = {
     "sieve": _sieve,
     "rows": _rows,
     "no_row": _no_row,
+    "not_named": _not_named,
     "columns": _columns,
     "apart": _apart,
     "times": _times,

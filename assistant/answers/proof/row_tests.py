@@ -179,16 +179,30 @@ def _is_unnumbered(_: str, named: NamedTarget) -> bool:
     return named.target.number_span.start == named.target.number_span.end
 
 
-def _is_unchanged(_: str, named: NamedTarget) -> bool:
-    values = {" ".join(m.text.split()) for m in named.target.milestones}
-    return len(named.target.milestones) > 1 and len(values) == 1
+def _is_unchanged(argument: str, named: NamedTarget) -> bool:
+    """Hold where all cells print the same, from the milestone of a year on where one is given."""
+    held = _from(argument, named.target)
+    values = {" ".join(m.text.split()) for m in held}
+    return len(held) > 1 and len(values) == 1 and values != {""}
 
 
-def _steps(target: Target) -> list[float] | None:
+def _does_not_rise(argument: str, named: NamedTarget) -> bool:
+    """Hold where from the milestone of a year on no number is above the one before it."""
+    held = _from(argument, named.target)
+    steps = _steps(named.target, held)
+    return _is_unchanged(argument, named) or (len(held) > 1 and steps is not None and max(steps) <= 0)
+
+
+def _from(year: str, target: Target) -> list[Milestone]:
+    return [m for m in target.milestones if not year or m.year >= int(year)]
+
+
+def _steps(target: Target, milestones: Sequence[Milestone] | None = None) -> list[float] | None:
     """Return how much a row's numbers grow from one milestone to the next; None where they are of several units."""
-    numbers = [m.amount for m in target.milestones if m.amount is not None]
-    units = {unit_of(target, m) for m in target.milestones}
-    if len(numbers) < len(target.milestones) or len(units) > 1:
+    milestones = target.milestones if milestones is None else milestones
+    numbers = [m.amount for m in milestones if m.amount is not None]
+    units = {unit_of(target, m) for m in milestones}
+    if len(numbers) < len(milestones) or len(units) > 1:
         return None
     return [b - a for a, b in pairwise(numbers)]
 
@@ -222,6 +236,7 @@ ROW_TESTS: dict[str, RowTest] = {
     "yearly": _is_yearly,
     "unnumbered": _is_unnumbered,
     "unchanged": _is_unchanged,
+    "not_rising": _does_not_rise,
     "falling": _falls,
     "rising": _rises,
 }

@@ -14,7 +14,7 @@ from assistant.answers.question.names import Called, Names
 from assistant.answers.question.periods import periodic_sentences
 from assistant.answers.question.terms import Term, content_terms, term_of, without_asking
 from assistant.library.addresses import resolve_document
-from assistant.library.nouns import Document, Duty, Fix, Provision, Span, Target
+from assistant.library.nouns import Document, Duty, Fix, Milestone, Provision, Span, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.function_words import is_function_word
@@ -112,8 +112,8 @@ class Lexicon:
     def targets(self) -> tuple[NamedTarget, ...]:
         """Return every target with the words of its name."""
         return tuple(
-            NamedTarget(target, Bag.of(_words_of(target)), content_terms(without_asking(target.name)))
-            for target in self.library.targets()
+            NamedTarget(one, bag_of_row(one, one.milestones), content_terms(without_asking(one.name)))
+            for one in self.library.targets()
         )
 
     @cached_property
@@ -283,15 +283,15 @@ class Lexicon:
         return self._provisions[id_]
 
 
-def _words_of(target: Target) -> str:
-    """Return the row's name and the words in its cells: units and notes are asked for as well."""
+def bag_of_row(target: Target, cells: Collection[Milestone]) -> Bag:
+    """Return the bag of a row's name and of the words in these cells: units and notes are asked for as well."""
     units = [
         target.unit,
-        *(m.unit for m in target.milestones),
-        *(m.note for m in target.milestones if not m.footnotes),
-        *(m.column_label for m in target.milestones if m.period != "year"),
+        *(m.unit for m in cells),
+        *(m.note for m in cells if not m.footnotes),
+        *(m.column_label for m in cells if m.period != "year"),
     ]
-    return " . ".join(dict.fromkeys([target.name, *filter(None, units)]))
+    return Bag.of(" . ".join(dict.fromkeys([target.name, *filter(None, units)])))
 
 
 def _title(text: str) -> tuple[str, ...]:

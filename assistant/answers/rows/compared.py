@@ -14,7 +14,7 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
 from assistant.answers.rows.row_pen import Pen
-from assistant.answers.rows.row_words import names_another
+from assistant.answers.rows.row_words import names_another, said_instead
 from assistant.answers.rows.rows import Rows, about_rows, find_rows, row_terms
 from assistant.answers.rows.targets import write_targets
 from assistant.library.nouns import Milestone, Target
@@ -59,7 +59,8 @@ def _is_series(asked: Understood) -> bool:
 
 
 def _one_row(subject: Understood, lexicon: Lexicon, documents: Collection[str]) -> Target | None:
-    rows = find_rows(subject, lexicon, documents, words="rows.comparing_words").meant
+    found = find_rows(subject, lexicon, documents, words="rows.comparing_words")
+    rows = () if found.instead else found.meant
     return rows[0] if len(rows) == 1 and rows[0].milestones else None
 
 
@@ -175,7 +176,9 @@ def _fitting(
     for row in rows:
         terms = row_terms(side.terms_in(row.bag), lexicon, "rows.comparing_words")
         covered = lexicon.coverage(terms, row.bag)
-        if covered < 1 and names_another(terms, row, spoken, lexicon):
+        if covered < 1 and (
+            names_another(terms, row, spoken, lexicon) or said_instead(terms, row, spoken, lexicon)
+        ):
             continue
         if terms and covered >= _ENOUGH and lexicon.phrase_coverage(terms, row.bag) >= _IN_ORDER:
             found.append((row, covered + 0.2 * lexicon.coverage(row.terms, spoken)))

@@ -21,6 +21,7 @@ _GROUP = re.compile(
     r"\b(?:nhom|trong|thuoc)\s+(?:nhom\s+)?(?:(?:chi tieu|ct)\s+)?(?:so\s+)?"
     r"(\d{1,3}(?:\.\d{1,3})*)(?![\d%]|[.,]\d|\s*%)"
 )
+_AFTER = re.compile(r"\b(?:sau|tu|ke tu)\s+(?:nam\s+|moc\s+)*((?:19|20)\d\d)(?![\d/])")
 _SIGN = re.compile(r"(?:dấu|dau)\s*(?:[^\W\d]+\s+){0,4}?\(?\s*(>=|<=|=>|=<|[≥≤<>])")
 _SIGNED = re.compile(rf"(>=|<=|=>|=<|[≥≤<>])\s*({NUMBER.pattern})\s*(%?)")
 _TERSE = re.compile(r"\W*(?:chi tieu|nhung|cac|o|dong|hang)\b(?!\s+(?:so\s+)?\d)")
@@ -35,7 +36,7 @@ _PHRASED = (
 """The tests that are asked for by a phrase alone, each with a list of them in prompts/rows.toml."""
 _LISTS = (
     "which", "how_many", "only_then", "not_yet", "as_printed", "without_sign", "sign_more", "sign_less",
-    "or_equal", "beside", "numbered", "columns", "this_year", *_PHRASED,
+    "or_equal", "not_rising", "beside", "numbered", "columns", "this_year", *_PHRASED,
 )  # fmt: skip
 
 
@@ -70,6 +71,8 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
     rest, of_value = _of_value(_YEAR.sub(" ", text))
     rest, of_group = _of_group(rest, asked)
     of_row = [(Test(name), say(f"replies.rows.{name}")) for name in _PHRASED if says(rest, f"rows.{name}")]
+    from_then_on = _from_then_on(text)
+    of_row = from_then_on or of_row
     if any(test.name == "sign" for test, _ in of_value):
         of_row = []
     subject = _subject(rest, asked)
@@ -90,7 +93,7 @@ def rows_asked(asked: Understood, lexicon: Lexicon) -> RowsAsked | None:
         return None
     return RowsAsked(
         tuple(t for t, _ in found),
-        asked.years,
+        () if from_then_on else asked.years,
         tuple(said for _, said in found),
         first,
         counts,
@@ -108,6 +111,15 @@ def _lists_a_subject(text: str, asked: Understood) -> bool:
 
 
 Found = list[tuple[Test, str]]
+
+
+def _from_then_on(text: str) -> Found:
+    """Return the test for rows that stay, or do not rise, after a year that the text names."""
+    after = _AFTER.search(fold(text))
+    name = next((one for one in ("unchanged", "not_rising") if says(text, f"rows.{one}")), None)
+    if after is None or name is None:
+        return []
+    return [(Test(name, after[1]), say(f"replies.rows.{name}_after", year=after[1]))]
 
 
 def _of_value(text: str) -> tuple[str, Found]:

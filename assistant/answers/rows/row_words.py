@@ -1,10 +1,15 @@
 """Words of a question that only the names of rows tell: typed without accents, or with a slip."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
+from math import log
 
 from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
-from assistant.answers.question.terms import Term, content_terms, term_of
+from assistant.answers.question.terms import Term, content_terms, term_of, without_phrases
+from assistant.library.nouns import Target
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, words
 
@@ -12,6 +17,13 @@ _SHORTEST = 4
 """Letters that a word has of which one may be wrong: a shorter one is a letter off from too many."""
 _ANOTHER = 0.85
 """Of the weight of a word that the library never uses, what names another thing weighs at least so much."""
+_OF_WEIGHT = 0.47
+"""Of that weight, a word that the library knows weighs at least so much to name another thing."""
+_OF_WEIGHT_TOGETHER = 0.7
+"""The same of several words in one place."""
+_OF_PAIR = 0.6
+"""The same of two words that follow each other, by how few texts have them so: "cao tuổi" is rarer than "cao"."""
+_RUN_TOGETHER = re.compile(r"(?<![\w.,/-])(\d+)([^\W\d_]{2,})(?!\w)")
 _UNKNOWN = Term("\0", None)
 
 
@@ -44,6 +56,26 @@ def _neighbours(said: Sequence[str], binds: Sequence[bool], lexicon: Lexicon) ->
     ]
 
 
+def units_apart(text: str, lexicon: Lexicon) -> str:
+    """Return a text with a number and its unit that were run together parted as the names of rows print them."""
+    return _RUN_TOGETHER.sub(
+        lambda found: (
+            f"{found[1]} {found[2]}"
+            if (term_of(found[1]), fold(found[2])) in lexicon.pairs_of_rows
+            else found[0]
+        ),
+        text,
+    )
+
+
+def asks_names(text: str, rows: Sequence[Target]) -> bool:
+    """Tell whether a question asks which ones they are that rows count: "là những xã nào" of "7 xã"."""
+    units = [fold(m.unit) for row in rows for m in row.milestones if m.unit]
+    units += [fold(row.unit) for row in rows if row.unit]
+    asked = fold(without_phrases(text, ("rows.of_values", "rows.which_year", "rows.which")))
+    return any(re.search(rf"(?<!\w){re.escape(unit)}\s+(?:nao|gi)(?!\w)", asked) for unit in units)
+
+
 def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Term, ...]:
     """Return the terms, those that stand beside a word as in the row's name read as that name prints them.
 
@@ -68,13 +100,13 @@ def _spelt(term: Term, bag: Bag, lexicon: Lexicon) -> list[str]:
     """Return the syllables of a name that a term may be a slip of."""
     if term.folded in bag.folded:
         printed = (one for one in bag.toned if fold(one.rstrip("12345")) == term.folded)
-        return [term.folded] if term.toned and any(_one_mark_off(term.toned, one) for one in printed) else []
+        return [term.folded] if term.toned and any(one_mark_off(term.toned, one) for one in printed) else []
     if lexicon.knows(term) or len(term.folded) < _SHORTEST or not term.folded.isalpha():
         return []
     return sorted(one for one in bag.folded if one.isalpha() and _one_off(term.folded, one))
 
 
-def _one_mark_off(typed: str, meant: str) -> bool:
+def one_mark_off(typed: str, meant: str) -> bool:
     """Tell whether two syllables of the same letters differ in their tone or in their vowels' marks, not in both."""
     (vowels, tone), (other_vowels, other_tone) = map(_parted, (typed, meant))
     return (vowels == other_vowels) != (tone == other_tone)
@@ -104,19 +136,78 @@ def names_another(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon
 
     What weighs little there may be another word for the same, and so may what only a slip or initials tell apart.
     """
+    enough = _ANOTHER * lexicon.weight(_UNKNOWN)
+    return any(
+        sum(map(lexicon.weight, place.foreign)) >= enough and not _same_otherwise(place.foreign, place.unsaid)
+        for place in _in_place(terms, named, typed)
+    )
+
+
+def said_instead(terms: Sequence[Term], named: NamedTarget, typed: Bag, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Return the first words of weight that a question has where the row's name has others; none where all is said.
+
+    At the head of a name words weigh enough by which other rows are named: "tỷ lệ doanh nghiệp", "tỷ lệ người dân".
+    """
+    for place in _in_place(terms, named, typed):
+        others = [term for term in place.foreign if not _same_otherwise([term], place.unsaid)]
+        pairs = tuple(pairwise(others))
+        of_rows = any((a.folded, b.folded) in lexicon.pairs_of_rows for a, b in pairs)
+        if (place.at_head and of_rows) or _weigh_enough(others, pairs, lexicon):
+            return place.said
+    return ()
+
+
+def _weigh_enough(terms: Sequence[Term], pairs: Sequence[tuple[Term, Term]], lexicon: Lexicon) -> bool:
+    """Tell whether words that the library may well know are too rare to be another word for the same."""
+    unknown = lexicon.weight(_UNKNOWN)
+    weights = [lexicon.weight(term) / unknown for term in terms]
+    if max(weights, default=0.0) >= _OF_WEIGHT or sum(weights) >= _OF_WEIGHT_TOGETHER:
+        return True
+    return any(_weight_of_pair(a, b, lexicon) >= _OF_PAIR * unknown for a, b in pairs)
+
+
+def _weight_of_pair(first: Term, second: Term, lexicon: Lexicon) -> float:
+    """Return the inverse document frequency of two words that follow each other."""
+    pair = (first.folded, second.folded)
+    found = sum(pair in bag.pairs for bag in lexicon.passages.values())
+    return log(1 + len(lexicon.passages) / (0.5 + found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a question says where the name of a row has something that is not said.
+
+    `said` are all of its words there, `foreign` those that the row has nowhere, `unsaid` what it has instead.
+    """
+
+    said: tuple[Term, ...]
+    foreign: list[Term]
+    unsaid: list[str]
+    at_head: bool
+
+
+def _in_place(terms: Sequence[Term], named: NamedTarget, typed: Bag) -> Iterator[_Place]:
+    """Yield the places where a question and the name of a row go on with different words."""
     asked, own = [term.folded for term in terms], [term.folded for term in named.terms]
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, asked, own, autojunk=False).get_opcodes():
         if kind != "replace":
             continue
         foreign = [term for term in terms[i1:i2] if not named.bag.holds(term)]
         unsaid = [term.folded for term in named.terms[j1:j2] if term.folded not in typed.folded]
-        weighs = sum(map(lexicon.weight, foreign)) >= _ANOTHER * lexicon.weight(_UNKNOWN)
-        if unsaid and weighs and not _same_otherwise([term.folded for term in foreign], unsaid):
-            return True
-    return False
+        if foreign and unsaid:
+            yield _Place(tuple(terms[i1:i2]), foreign, unsaid, at_head=j1 == 0)
 
 
-def _same_otherwise(said: Sequence[str], printed: Sequence[str]) -> bool:
+def _same_otherwise(said: Sequence[Term], printed: Sequence[str]) -> bool:
     """Tell whether words are those that are printed, with a slip or by their initials."""
     initials = "".join(word[0] for word in printed)
-    return len(said) == 1 and (said[0] == initials or any(_one_off(said[0], word) for word in printed))
+    if len(said) != 1:
+        return False
+    word = said[0].folded
+    return word == initials or any(_is_slip(word, meant) for meant in printed)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Tell whether a word is another with one letter off; of short ones, and of "5G", that is another thing."""
+    long = max(len(typed), len(meant)) >= _SHORTEST
+    return long and typed.isalpha() and meant.isalpha() and _one_off(typed, meant)

@@ -6,11 +6,19 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
 from assistant.answers.question.bounds import bound_of
-from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.everyday import in_words_of
+from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget, bag_of_row
+from assistant.answers.question.milestones import asked_of
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_numbers import row_numbers
-from assistant.answers.rows.row_words import names_another, terms_of_rows, without_slips
+from assistant.answers.rows.row_words import (
+    names_another,
+    said_instead,
+    terms_of_rows,
+    units_apart,
+    without_slips,
+)
 from assistant.library.nouns import Target
 from assistant.text.comparators import Bound
 from assistant.text.footnotes import CELL_MARK
@@ -27,6 +35,8 @@ _NAMED = 0.5
 """The share of the row's own words that a question must say when it asks for no figure and no year."""
 _HALF_NAMED = 0.35
 """The same where it asks how many, and of no year: "mấy phường" asks for no row that merely has the word."""
+_SHARED = 0.35
+"""The share of a subject before a colon that the row must hold which the words after it name."""
 _AS_GOOD = 0.93
 """Rows that score at least this share of the best one are not told apart by the question."""
 _LESS = 0.06
@@ -47,12 +57,14 @@ _FEWEST = 2
 class Rows:
     """The rows a question means (several when it does not tell them apart), and those easily taken for them.
 
-    They are meant `by_number` where it gives the numbers of rows.
+    They are meant `by_number` where it gives the numbers of rows. `instead` are words that the question has where
+    the names of all of them have others: they are but the nearest.
     """
 
     meant: tuple[Target, ...] = ()
     alike: tuple[Target, ...] = ()
     by_number: bool = False
+    instead: tuple[Term, ...] = ()
 
 
 def find_rows(
@@ -75,7 +87,25 @@ def find_rows(
         found = _named(reading, rows, lexicon, words, asks_figure=figure) if reading.terms else Rows()
         if found.meant:
             return found
-    return Rows()
+    return _below_a_subject(asked, rows, lexicon, words, asks_figure=figure)
+
+
+def _below_a_subject(
+    asked: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon, words: str, *, asks_figure: bool
+) -> Rows:
+    """Return the rows that what follows a colon names, where they have a share of the subject before it as well.
+
+    A subject says more than a name prints: "Đi chợ xa khi bán rau sạch: tỷ lệ sạp có tủ lạnh là bao nhiêu?"
+    """
+    subject, _, asks = asked.text.partition(":")
+    before, reading = (
+        about_rows(asked, lexicon, "rows.of_values", "rows.of_times", "rows.now", text=text)
+        for text in (subject, asks)
+    )
+    if not before.terms or len(reading.terms) < _FEW:
+        return Rows()
+    sharing = [row for row in rows if lexicon.coverage(before.terms, row.bag) >= _SHARED]
+    return _named(reading, sharing, lexicon, words, asks_figure=asks_figure)
 
 
 def _asks_figure(asked: Understood) -> bool:
@@ -99,7 +129,7 @@ def _asks_else(asked: Understood) -> bool:
 
 def about_rows(asked: Understood, lexicon: Lexicon, *kinds: str, text: str | None = None) -> Understood:
     """Return the question, or a part of its text, less the phrases of these lists."""
-    text = without_phrases(asked.text if text is None else text, kinds)
+    text = units_apart(without_phrases(asked.text if text is None else text, kinds), lexicon)
     less = set(map(str, asked.years))
     whole = terms_of_rows(without_asking(text), lexicon, less=less)
     for place in asked.places:
@@ -189,9 +219,32 @@ def _named(
     said_whole = [row.target for row in rows if _is_said(row.target, asked.text, scores)]
     if not said_whole:
         twins = _twins(close[0], spoken, rows, lexicon) if len(close) == 1 else ()
-        return Rows((*close, *twins))
+        instead = _instead([row for row in rows if row.target in close], asked, lexicon, words)
+        return Rows((*close, *twins), instead=instead)
     meant = max(said_whole, key=lambda target: len(target.name))
     return Rows((meant,), tuple(target for target in close if target != meant))
+
+
+def _instead(
+    meant: Sequence[NamedTarget], asked: Understood, lexicon: Lexicon, words: str
+) -> tuple[Term, ...]:
+    """Return the words that a question has where the names of all these rows have others, if no row has them all."""
+    typed = Bag.of(asked.spoken)
+    found: tuple[Term, ...] = ()
+    for row in (_at_years(row, asked.years) for row in meant):
+        read = without_slips(asked.terms_in(row.bag), row.bag, lexicon)
+        terms = in_words_of(row.bag, row_terms(read, lexicon, words), asked.everyday).terms
+        said = said_instead(terms, row, typed, lexicon)
+        found = found or said
+        if not said or all(map(row.bag.holds, found)):
+            return ()
+    return found
+
+
+def _at_years(row: NamedTarget, years: Sequence[int]) -> NamedTarget:
+    """Return a row with the words of its name and of the cells of these years only; of all where none is given."""
+    cells = asked_of(row.target, years)
+    return row if not years or not cells else replace(row, bag=bag_of_row(row.target, cells))
 
 
 def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Lexicon) -> tuple[Target, ...]:

@@ -12,6 +12,7 @@ from assistant.answers.question.terms import ASKING, content_terms, says, withou
 from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
 from assistant.answers.rows.row_numbers import row_numbers
 from assistant.answers.rows.row_pen import Pen
+from assistant.answers.rows.row_phrases import with_phrases_mended
 from assistant.answers.rows.row_questions import RowsAsked, rows_asked
 from assistant.library.nouns import Milestone, Target
 from assistant.wording import say
@@ -26,6 +27,7 @@ def write_sifted(asked: Understood, lexicon: Lexicon, documents: Collection[str]
     holding = [id_ for id_ in lexicon.documents if id_ in documents and _has_rows(id_, lexicon)]
     if not holding or DOCUMENT_NUMBER.search(asked.text):
         return None
+    asked = with_phrases_mended(asked, lexicon)
     if missing := _missing(asked, holding, lexicon):
         return _no_row(missing, holding[0], lexicon)
     if _asks_columns(asked):

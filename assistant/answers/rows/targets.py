@@ -8,13 +8,14 @@ from assistant.answers.proof.row_tests import is_rank
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.milestones import asked_of, asked_years, unit_of
-from assistant.answers.question.terms import says
+from assistant.answers.question.terms import Term, says, term_of
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.row_pen import Pen, say_at
+from assistant.answers.rows.row_words import asks_names
 from assistant.answers.rows.rows import Rows, reached_of, shown_name
 from assistant.library.nouns import Milestone, Target
 from assistant.text.comparators import Bound
-from assistant.text.normal import fold
+from assistant.text.normal import fold, words
 from assistant.wording import say
 
 _MOST_SHOWN = 3
@@ -34,6 +35,10 @@ def write_targets(asked: Understood, rows: Rows, lexicon: Lexicon) -> Written | 
         written = pen.several(rows.meant, years, by_number=rows.by_number)
     else:
         written = pen.one(rows.meant[0], _years(asked, rows.meant[0]), rows.alike)
+    if rows.instead:
+        written = _only_nearest(written, rows, asked)
+    if asks_names(asked.text, rows.meant):
+        written = _only_counted(written)
     of_today = not asked.years and says(asked.text, "rows.now")
     return _only_planned(written) if "results" in asked.wants or of_today else written
 
@@ -57,6 +62,33 @@ def _reaches(target: Target, milestone: Milestone, bound: Bound) -> bool:
 def _only_planned(written: Written) -> Written:
     """Return the answer to what has been reached: a row says what is to be reached, and no more."""
     lead = Sentence(say("replies.target.no_results"), written.sentences[0].citations)
+    return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
+
+
+def _only_nearest(written: Written, rows: Rows, asked: Understood) -> Written:
+    """Return the answer to what no row is named: these are the nearest, and what they lack is said first."""
+    places = tuple(target.provision for target in rows.meant)
+    lacking = _as_typed(rows.instead, asked.spoken)
+    years = " ".join(map(str, asked.years))
+    told = say("replies.target.not_named", words=lacking)
+    numbers = tuple(dict.fromkeys(n for one in written.sentences for n in one.citations))
+    lead = Sentence(told, numbers, Derivation("not_named", (lacking, years, *places)))
+    return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
+
+
+def _as_typed(terms: Sequence[Term], text: str) -> str:
+    """Return terms as they were typed, with what stands between them; as they were read where that is not found."""
+    typed = words(text)
+    folded = [term_of(word) for word in typed]
+    places = [folded.index(term.folded) for term in terms if term.folded in folded]
+    if len(places) < len(terms) or places != sorted(places) or places[-1] - places[0] >= 2 * len(terms):
+        return " ".join(term.folded for term in terms)
+    return " ".join(typed[places[0] : places[-1] + 1])
+
+
+def _only_counted(written: Written) -> Written:
+    """Return the answer to which ones they are: a row says how many, and names none."""
+    lead = Sentence(say("replies.target.not_by_name"), written.sentences[0].citations)
     return replace(written, status=Status.PARTIAL, sentences=(lead, *written.sentences))
 
 
