@@ -12,7 +12,6 @@ from assistant.answers.question.defined import Definition
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
-from assistant.library.nouns import Provision
 from assistant.text.normal import fold, has_accents, plain, toned, words
 
 _QUOTED = re.compile(r'"([^"]{2,120})"')
@@ -39,8 +38,7 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     citer = Citer(lexicon)
     sentences: tuple[Sentence, ...] = ()
     for one in _told(found, lexicon):
-        for place in (one.provision, *_going_on(one.provision, lexicon)):
-            sentences += say_whole(place, lexicon, citer)
+        sentences += say_whole(one.provision, lexicon, citer)
     ours = explained(asked, lexicon, documents, citer) if means else None
     return Written(
         Status.ANSWERED, (*sentences, *([ours] if ours else [])), citer.citations, found[0].provision.id
@@ -108,15 +106,3 @@ def _told(found: Sequence[Definition], lexicon: Lexicon) -> list[Definition]:
     ranked = list(best.values())
     return [one for one in ranked if one.names == ranked[0].names][:_MOST]
 
-
-def _going_on(provision: Provision, lexicon: Lexicon) -> list[Provision]:
-    """Return the places beside one that ends in a colon, which it leads in without being above them."""
-    if not provision.text.rstrip().endswith(":") or provision.subtree_end > provision.end:
-        return []
-    beside = [
-        one
-        for one in lexicon.library.provisions(provision.document)
-        if one.parent == provision.parent and one.start > provision.start
-    ]
-    ends = next((n for n, one in enumerate(beside) if "~" in one.path.rpartition(".")[2]), len(beside))
-    return beside[:ends]

@@ -107,6 +107,8 @@ def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon
     """
     if not asked.wants & {"duties", "ours"} or says(asked.text, "questions.purpose"):
         return True
+    if doers(asked, provision):
+        return True  # who does it is asked, and not what somebody does
     # Of an agency that is known, duties say what stands under a heading too, or that no role of it does.
     below = {one.id for one in lexicon.library.subtree(provision)} if asked.agencies else {provision.id}
     return all(clause.duties[0].provision not in below for clause in lexicon.given)

@@ -12,7 +12,7 @@ from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
 from assistant.answers.clauses.strangers import with_what_is_not_held
-from assistant.answers.clauses.verbatim import write_whole
+from assistant.answers.clauses.verbatim import is_unmarked, write_whole
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import says
@@ -33,6 +33,7 @@ _ALIKE = 0.05
 """Clauses of one item whose coverage differs by no more say it together."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
+_ENTIRE = frozenset({"clause", "point", "quoted"})
 _ITEMS = frozenset({"bullet", "point"})
 
 
@@ -88,17 +89,22 @@ def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> 
     """Return the best clause that has every kind of thing that the question wants."""
     alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
     best = next((c for c in alone if fits(asked, c.provision, lexicon)), None)
-    return best and _with_the_rest(best, found, lexicon)
+    return best and _with_the_rest(asked, best, found, lexicon)
 
 
-def _with_the_rest(best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+def _with_the_rest(
+    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
+) -> Candidate:
     """Return the item that holds the best clause, where several of its clauses answer alike; else that clause."""
     above = next((one for one in found if one.provision.id == best.provision.parent), None)
     if above is None or above.provision.kind in _NOT_ALONE or above.coverage < best.coverage - _ALIKE:
         return best
+    few = len(lexicon.library.subtree(above.provision)) <= _FEW
+    goes_on = is_unmarked(best.provision) and above.provision.kind in _ENTIRE
+    if few and goes_on and fits(asked, above.provision, lexicon):
+        return above
     alike = [one for one in found if one.provision.parent == best.provision.parent]
     alike = [one for one in alike if one.coverage >= best.coverage - _ALIKE]
-    few = len(lexicon.library.subtree(above.provision)) <= _FEW
     return above if len(alike) > 1 and few else best
 
 
