@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from assistant.answers.clauses.definitions import write_definition
 from assistant.answers.clauses.explanations import write_explanation
+from assistant.answers.clauses.plain_rows import write_listed
 from assistant.answers.documents.acts import write_acts
 from assistant.answers.documents.apart import write_apart
 from assistant.answers.documents.aspects import write_aspects
@@ -74,6 +75,7 @@ FACTS: tuple[Writer, ...] = (
     write_who,
     write_row,
     _write_rows,
+    write_listed,
     write_in_named_part,
 )
 """What facts say of one circle of documents; they come before clauses."""

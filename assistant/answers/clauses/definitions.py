@@ -105,4 +105,3 @@ def _told(found: Sequence[Definition], lexicon: Lexicon) -> list[Definition]:
             best.setdefault(fold(said), one)
     ranked = list(best.values())
     return [one for one in ranked if one.names == ranked[0].names][:_MOST]
-

@@ -31,7 +31,9 @@ _PLACE = re.compile(
 _GROWTH = re.compile(r"(?:tăng|giảm)\b[^;.%]{0,60}?\d\s*%|\d\s*%\s*/\s*năm", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 """The number that a clause begins with."""
-_BEFORE = re.compile(r"\btrước\s+(?:ngày\s+\d{1,2}(?:\s+tháng\s+|/)\d{1,2}(?:\s+năm\s+|/)|năm\s+)((?:19|20)\d\d)")
+_BEFORE = re.compile(
+    r"\btrước\s+(?:ngày\s+\d{1,2}(?:\s+tháng\s+|/)\d{1,2}(?:\s+năm\s+|/)|năm\s+)((?:19|20)\d\d)"
+)
 _COUNTED = 2
 """So many syllables name what is counted."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.clauses.finding import Candidate
+from assistant.answers.clauses.plain_rows import say_row
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Lexicon
@@ -30,6 +31,8 @@ def write_whole(provisions: Sequence[Provision], lexicon: Lexicon) -> Written:
 
 def say_whole(provision: Provision, lexicon: Lexicon, citer: Citer) -> tuple[Sentence, ...]:
     """Return a provision, everything below it and what it leads in as sentences, each word for word."""
+    if provision.kind == "row" and provision.subtree_end == provision.end:
+        return (say_row(provision, lexicon, citer),)
     places = (provision, *led_in(provision, lexicon))
     parts = (part for one in places for part in lexicon.library.subtree(one) if part.kind != "columns")
     return tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
