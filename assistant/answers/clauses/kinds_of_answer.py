@@ -49,6 +49,8 @@ def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  
     if "amount" not in asked.wants:
         return True
     spoken = frozenset(word.lower() for word in words(asked.text))
+    if not has_accents(asked.text):
+        spoken = frozenset(word for word in map(str.lower, words(provision.text)) if fold(word) in spoken)
     given = set(map(amount, quantities(asked.text)))
     text = _PLACE.sub(" ", MARK.sub("", provision.text, count=1))
     found = quantities(text, spoken)

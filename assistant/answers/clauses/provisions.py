@@ -99,6 +99,8 @@ def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> 
 def _may_be_alone(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     if provision.kind == "row":
         return provision.subtree_end == provision.end and may_answer(asked, provision, lexicon)
+    if provision.kind == "letterhead" and says(asked.text, "questions.force"):
+        return False  # its day is no day of effect
     return provision.kind not in _NOT_ALONE
 
 
@@ -111,10 +113,12 @@ def _with_the_rest(
         return best
     few = len(lexicon.library.subtree(above.provision)) <= _FEW
     goes_on = is_unmarked(best.provision) and above.provision.kind in _ENTIRE
-    if few and goes_on and fits(asked, above.provision, lexicon):
+    if few and goes_on and not doers(asked, best.provision) and fits(asked, above.provision, lexicon):
         return above
     alike = [one for one in found if one.provision.parent == best.provision.parent]
-    alike = [one for one in alike if one.coverage >= best.coverage - _ALIKE]
+    alike = [
+        one for one in alike if one.coverage >= best.coverage - _ALIKE and fits(asked, one.provision, lexicon)
+    ]
     return above if len(alike) > 1 and few else best
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a document's name and only says again which one it is: its day, its year, who issued it."""
+"""What stands behind a document's name and only says again which one it is: its day, year, issuer or title."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -13,6 +13,8 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"[\s,(]*(?:(?:ban hanh|ky)\s+)?nam\s+(?P<y>\d{4})(?![\d/])\)?")
 _OF = re.compile(r"\s*,?\s+cua\s+")
+_ABOUT = re.compile(r"\s*,?\s+(?:ve|quy dinh ve|huong dan)\s+(?:viec\s+)?")
+_SHORTEST_TITLE = 3
 _LONGEST = 12
 """Names of issuers are no longer than this, in words."""
 
@@ -25,6 +27,7 @@ class Further:
     """
 
     issuer: str
+    title: str
     day: tuple[int, int, int] | None
     counts: bool
 
@@ -35,6 +38,7 @@ def further_of(documents: Iterable[Document], counting: Iterable[str]) -> dict[s
     return {
         one.id: Further(
             one.issuer,
+            one.title,
             (one.signed_on.day, one.signed_on.month, one.signed_on.year) if one.signed_on else None,
             one.id in with_figures,
         )
@@ -51,7 +55,11 @@ def name_ends(text: str, end: int, known: Further, full: Callable[[str], str]) -
     if len(folded) != len(text):
         return end
     while True:
-        further = _day_ends(folded, end, known) or _issuer_ends(text, folded, end, known, full)
+        further = (
+            _day_ends(folded, end, known)
+            or _issuer_ends(text, folded, end, known, full)
+            or _title_ends(folded, end, known)
+        )
         if not further:
             return end
         end = further
@@ -78,6 +86,21 @@ def _issuer_ends(text: str, folded: str, end: int, known: Further, full: Callabl
         if issuer in {_key(name), _key(full(name))}:
             return of.end() + len(name)
     return 0
+
+
+def _title_ends(folded: str, end: int, known: Further) -> int:
+    """Return where words of the title end that stand behind "về", in the order in which it prints them."""
+    about = _ABOUT.match(folded, end)
+    if about is None:
+        return 0
+    title = f" {_key(known.title)} "
+    ends, said = 0, ""
+    for word in re.finditer(r"\w+", folded[about.end() :]):
+        said = f"{said} {word.group()}"
+        if f"{said} " not in title:
+            break
+        ends = about.end() + word.end()
+    return ends if len(said.split()) > _SHORTEST_TITLE else 0
 
 
 def _key(name: str) -> str:

@@ -18,6 +18,7 @@ from assistant.answers.question.terms import (
 )
 from assistant.text.normal import fold, has_accents, plain
 
+_ALTERNATIVE = re.compile(r"\bla\s+hay\s+(?:la\s+)?\w")
 YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-f]?)\b")
 DOCUMENT_NUMBER = re.compile(
@@ -137,6 +138,8 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
+    if len(agencies) > 1 and _ALTERNATIVE.search(fold(beside)):
+        wants.add("whose")  # "là A hay B chủ trì"
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
     if not agencies and says(text, "questions.purpose"):
