@@ -22,6 +22,7 @@ from assistant.answers.documents.validity import write_validity
 from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.duties import write_duties, write_row
+from assistant.answers.duties.either import write_either
 from assistant.answers.duties.ours import write_ours
 from assistant.answers.duties.reporting import write_reports
 from assistant.answers.duties.who import write_who
@@ -72,6 +73,7 @@ FACTS: tuple[Writer, ...] = (
     write_metadata,
     write_duties,
     write_ours,
+    write_either,
     write_who,
     write_row,
     _write_rows,

@@ -86,9 +86,28 @@ def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bo
     return "money" not in asked.wants or _MONEY.search(provision.text) is not None
 
 
-def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of when finds a day, a year or a term."""
-    return "when" not in asked.wants or bool(times(provision.text))
+    return (
+        "when" not in asked.wants
+        or bool(times(provision.text))
+        or time_above(asked, provision, lexicon) is not None
+    )
+
+
+def time_above(asked: Understood, provision: Provision, lexicon: Lexicon) -> Provision | None:
+    """Return the heading with the year until when what it heads is to be done, for a number of an item below it.
+
+    Only where the number is asked for, and by when, and the item itself gives no time.
+    """
+    if not {"amount", "when"} <= asked.wants or times(provision.text):
+        return None
+    above = provision
+    while above.parent:
+        above = lexicon.provision(above.parent)
+        if YEAR.search(above.text):
+            return above if above.subtree_end > above.end else None
+    return None
 
 
 def gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001

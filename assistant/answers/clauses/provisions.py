@@ -11,6 +11,7 @@ from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confiden
 from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
+from assistant.answers.clauses.kinds_of_answer import time_above
 from assistant.answers.clauses.plain_rows import may_answer
 from assistant.answers.clauses.strangers import with_what_is_not_held
 from assistant.answers.clauses.verbatim import is_unmarked, write_whole
@@ -54,7 +55,13 @@ def write_provisions(
     sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
     if sure or _is_alone_named(asked, best, found, lexicon):
         whole = promised_together(asked, best.provision, lexicon)
-        written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
+        written = for_citizens(
+            asked,
+            write_whole([whole], lexicon, above=time_above(asked, whole, lexicon)),
+            whole,
+            best.read,
+            lexicon,
+        )
         if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
             written = replace(written, status=Status.PARTIAL)  # it says what is not known
         written = with_doers(written, asked, best.provision) if done else written

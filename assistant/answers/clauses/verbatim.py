@@ -20,10 +20,17 @@ _LONGEST_LEAD = 400
 _MARK = ("-", "–", "—", "•", "●", "+")
 
 
-def write_whole(provisions: Sequence[Provision], lexicon: Lexicon) -> Written:
-    """Return provisions word for word: their own text and, where one only leads in, everything below it."""
+def write_whole(
+    provisions: Sequence[Provision], lexicon: Lexicon, *, above: Provision | None = None
+) -> Written:
+    """Return provisions word for word: their own text and, where one only leads in, everything below it.
+
+    `above` is a heading over them that is said first.
+    """
     citer = Citer(lexicon)
-    leads = dict.fromkeys(lead for one in provisions if (lead := lead_in(one, lexicon)))
+    leads = dict.fromkeys(
+        lead for lead in (above, *(lead_in(one, lexicon) for one in provisions)) if lead is not None
+    )
     first = tuple(citer.said(citer.quote(lead, _without_mark(lead))) for lead in leads)
     sentences = (*first, *(said for one in provisions for said in say_whole(one, lexicon, citer)))
     return Written(Status.ANSWERED, sentences, citer.citations, provisions[0].id)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.library.nouns import Document
 from assistant.text.normal import fold
+from assistant.wording import words
 
 _DAY = re.compile(
     r"[\s,(]*(?:(?:ban hanh|ky|de)\s+)?(?:ngay\s+)?(?P<d>\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(?P<m>\d{1,2})\s*"
@@ -46,6 +48,23 @@ def further_of(documents: Iterable[Document], counting: Iterable[str]) -> dict[s
     }
 
 
+def name_begins(text: str, start: int) -> int:
+    """Return where the name of a document begins, with the word for its kind before its number, accents amiss or not."""
+    folded = fold(text)
+    kind = (
+        _kind().search(folded[:start])
+        if len(folded) == len(text) and text[start : start + 1].isdigit()
+        else None
+    )
+    return kind.start() if kind else start
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(fold, words("questions.kinds")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{kinds})\s+(?:so\s+)?$")
+
+
 def name_ends(text: str, end: int, known: Further, full: Callable[[str], str]) -> int:
     """Return where the name of a document that ends at `end` does end with what only says it again.
 
@@ -80,8 +99,8 @@ def _issuer_ends(text: str, folded: str, end: int, known: Further, full: Callabl
     if of is None or not known.issuer:
         return 0
     issuer = _key(known.issuer)
-    words = list(re.finditer(r"\S+", text[of.end() :]))[:_LONGEST]
-    for word in reversed(words):
+    behind = list(re.finditer(r"\S+", text[of.end() :]))[:_LONGEST]
+    for word in reversed(behind):
         name = text[of.end() : of.end() + word.end()].rstrip(".,;:?! ")
         if issuer in {_key(name), _key(full(name))}:
             return of.end() + len(name)

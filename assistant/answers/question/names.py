@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from assistant.answers.question.named_further import further_of, name_ends
+from assistant.answers.question.named_further import further_of, name_begins, name_ends
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
 from assistant.library.usual_names import names_of
@@ -134,7 +134,11 @@ class Names:
         return [
             one
             if one.id is None or one.id not in self._further
-            else replace(one, end=name_ends(text, one.end, self._further[one.id], self._full))
+            else replace(
+                one,
+                start=name_begins(text, one.start),
+                end=name_ends(text, one.end, self._further[one.id], self._full),
+            )
             for one in self.documents.found_in(text)
         ]
 

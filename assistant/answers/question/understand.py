@@ -138,13 +138,18 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
-    if len(agencies) > 1 and _ALTERNATIVE.search(fold(beside)):
+    if len(agencies) > 1 and offers_either(text, names):
         wants.add("whose")  # "là A hay B chủ trì"
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
+
+
+def offers_either(text: str, names: Names) -> bool:
+    """Tell whether the question sets two agencies beside each other to choose from: "là A hay B"."""
+    return _ALTERNATIVE.search(fold(less_names(text, names.agencies.found_in(text)))) is not None
 
 
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
