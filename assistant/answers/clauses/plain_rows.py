@@ -26,7 +26,7 @@ def may_answer(asked: Understood, row: Provision, lexicon: Lexicon) -> bool:
     if any(named.target.provision == row.id for named in lexicon.targets):
         return False
     of_task = any(duty.columns and duty.provision == row.id for duty, _, _ in lexicon.duties)
-    return not of_task or bool(asked.wants & _OF_TASKS)
+    return not of_task or bool(asked.wants & _OF_TASKS or asked.strangers)
 
 
 def say_row(row: Provision, lexicon: Lexicon, citer: Citer) -> Sentence:

@@ -134,11 +134,18 @@ class Lexicon:
 
     @cached_property
     def duties(self) -> tuple[tuple[Duty, Bag, Bag], ...]:
-        """Return every duty with the bags of its verb and of its whole claim."""
+        """Return every duty with the bags of its verb and of its whole claim, of a row with the heading over it."""
         return tuple(
-            (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
+            (
+                duty,
+                Bag.of(duty.verb),
+                Bag.of(" ".join((*self._over(duty), duty.verb, duty.action, *duty.partners))),
+            )
             for duty in self.library.duties()
         )
+
+    def _over(self, duty: Duty) -> tuple[str, ...]:
+        return self.provision(duty.provision).trail[1:][-1:] if duty.columns else ()
 
     @cached_property
     def given(self) -> tuple[GivenClause, ...]:

@@ -15,6 +15,7 @@ _DAY = re.compile(
 )
 _YEAR = re.compile(r"[\s,(]*(?:(?:ban hanh|ky)\s+)?nam\s+(?P<y>\d{4})(?![\d/])\)?")
 _OF = re.compile(r"\s*,?\s+cua\s+")
+_BY = r"(?:duoc |da |do )*(?:phe duyet|ban hanh|quy dinh|neu|xac dinh) (?:tai|theo|o|trong|kem theo)"
 _ABOUT = re.compile(r"\s*,?\s+(?:ve|quy dinh ve|huong dan)\s+(?:viec\s+)?")
 _SHORTEST_TITLE = 3
 _LONGEST = 12
@@ -49,7 +50,7 @@ def further_of(documents: Iterable[Document], counting: Iterable[str]) -> dict[s
 
 
 def name_begins(text: str, start: int) -> int:
-    """Return where the name of a document begins, with the word for its kind before its number, accents amiss or not."""
+    """Return where the name of a document begins, with the word for its kind, accents amiss or not."""
     folded = fold(text)
     kind = (
         _kind().search(folded[:start])
@@ -61,8 +62,10 @@ def name_begins(text: str, start: int) -> int:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = "|".join(sorted(map(fold, words("questions.kinds")), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{kinds})\s+(?:so\s+)?$")
+    named = {fold(one) for one in words("questions.kinds")}
+    named |= {"".join(syllable[0] for syllable in one.split()) for one in named if " " in one}
+    kinds = "|".join(sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{_BY}\s+)?(?:{kinds})\s+(?:so\s+)?$")
 
 
 def name_ends(text: str, end: int, known: Further, full: Callable[[str], str]) -> int:

@@ -44,6 +44,7 @@ class Called:
 
         Where names end in `numbers`, what goes on with a sign is another number.
         """
+        self._numbers = numbers
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         parted: set[str] = set()
         for name, id_ in names:
@@ -69,10 +70,14 @@ class Called:
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree
         found = []
-        for m in self._pattern.finditer(folded):
+        m = self._pattern.search(folded)
+        while m is not None:
             ids = self._ids_of(m.group(), text[m.start() : m.end()])
             if ids and not _within_a_word(folded[: m.start()], m.group()):
                 found.append(Mention(ids, m.start(), m.end()))
+            # A word for the kind with accents amiss leaves the number behind it a name.
+            again = _WORD.match(folded, m.start()) if self._numbers and not ids else None
+            m = self._pattern.search(folded, again.end() if again else m.end())
         return found
 
     def _ids_of(self, found: str, typed: str) -> tuple[str, ...]:
@@ -182,6 +187,7 @@ class Names:
 
 
 _SYLLABLE = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _PARTING = re.compile(r"[,;]")
 _OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
 _BINDING = frozenset({"", "cua", "thuoc"})
