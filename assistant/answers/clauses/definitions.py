@@ -1,7 +1,8 @@
 """What a term means as the documents themselves define it: the clause that does, whole, with its points."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.clauses.explanations import ASK_MORE, asking_sentence, explained
@@ -24,6 +25,7 @@ _PLURAL = ("cac", "nhung")
 _MOST = 3
 """So many documents may define a term each in its own way."""
 _LONGEST = 16
+Kept = Callable[[Sequence[Definition]], list[Definition]]
 _MEANING = ("meaning", "defining")
 
 
@@ -43,7 +45,8 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     if not means and not who and not lists:
         return None
     among = asked.documents & frozenset(documents) if asked.documents else documents
-    found = _meant(_defined_in(text, lexicon), means=means, who=who, among=among)
+    kept = partial(_meant, means=means, who=who, among=among)
+    found = _defined_in(text, kept, lexicon)
     if not found:
         return None
     citer = Citer(lexicon)
@@ -56,8 +59,8 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     )
 
 
-def _defined_in(text: str, lexicon: Lexicon) -> list[Definition]:
-    """Return the definitions of the longest defined term that the text names beside what only asks for it."""
+def _defined_in(text: str, kept: Kept, lexicon: Lexicon) -> list[Definition]:
+    """Return the definitions, of those `kept`, of the longest term that the text names beside what only asks for it."""
     quoted = _QUOTED.search(plain(text))
     typed = words(quoted[1]) if quoted else words(text)
     if quoted and typed and fold(typed[0]) in _PLURAL:
@@ -70,7 +73,7 @@ def _defined_in(text: str, lexicon: Lexicon) -> list[Definition]:
             agreeing = [one for one in known if _agree(term, one.term)]
             if agreeing:
                 rest = plain(text).replace(quoted[0], " ") if quoted else _less(text, typed, start, size)
-                if told := [one for one in agreeing if _says_rest(rest, one, lexicon)]:
+                if told := kept([one for one in agreeing if _says_rest(rest, one, lexicon)]):
                     return told
     return []
 

@@ -142,7 +142,10 @@ def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexico
     text = whole_text(provision, lexicon)
     named = {m.id for m in lexicon.names.agencies.found_in(text)}
     # As the first words of a longer name ("Bộ trưởng" of "Bộ trưởng Bộ …") it is named too.
-    return all(id_ in named or _printed(lexicon.names.agency(id_), text) for id_ in asked.agencies)
+    lettered = provision.kind != "statement"
+    return all(
+        id_ in named or (lettered and _printed(lexicon.names.agency(id_), text)) for id_ in asked.agencies
+    )
 
 
 def _printed(name: str, text: str) -> bool:

@@ -134,18 +134,12 @@ class Lexicon:
 
     @cached_property
     def duties(self) -> tuple[tuple[Duty, Bag, Bag], ...]:
-        """Return every duty with the bags of its verb and of its whole claim, of a row with the heading over it."""
-        return tuple(
-            (
-                duty,
-                Bag.of(duty.verb),
-                Bag.of(" ".join((*self._over(duty), duty.verb, duty.action, *duty.partners))),
-            )
-            for duty in self.library.duties()
-        )
+        """Return every duty with the bags of its verb and of its claim, of a row with the heading over it."""
+        return tuple((duty, Bag.of(duty.verb), Bag.of(self._claim(duty))) for duty in self.library.duties())
 
-    def _over(self, duty: Duty) -> tuple[str, ...]:
-        return self.provision(duty.provision).trail[1:][-1:] if duty.columns else ()
+    def _claim(self, duty: Duty) -> str:
+        over = self.provision(duty.provision).trail[1:][-1:] if duty.columns else ()
+        return " ".join((*over, duty.verb, duty.action, *duty.partners))
 
     @cached_property
     def given(self) -> tuple[GivenClause, ...]:
