@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from assistant.answers.clauses.definitions import write_definition
 from assistant.answers.clauses.explanations import write_explanation
+from assistant.answers.clauses.plain_rows import write_listed
 from assistant.answers.documents.acts import write_acts
 from assistant.answers.documents.apart import write_apart
 from assistant.answers.documents.aspects import write_aspects
@@ -21,6 +22,7 @@ from assistant.answers.documents.validity import write_validity
 from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.duties import write_duties, write_row
+from assistant.answers.duties.either import write_either
 from assistant.answers.duties.ours import write_ours
 from assistant.answers.duties.reporting import write_reports
 from assistant.answers.duties.who import write_who
@@ -74,10 +76,12 @@ FACTS: tuple[Writer, ...] = (
     write_metadata,
     write_duties,
     write_ours,
+    write_either,
     write_who,
     write_row,
     write_two_figures,
     _write_rows,
+    write_listed,
     write_in_named_part,
 )
 """What facts say of one circle of documents; they come before clauses."""

@@ -1,7 +1,8 @@
 """What a term means as the documents themselves define it: the clause that does, whole, with its points."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.clauses.explanations import ASK_MORE, asking_sentence, explained
@@ -12,13 +13,19 @@ from assistant.answers.question.defined import Definition
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
-from assistant.library.nouns import Provision
 from assistant.text.normal import fold, has_accents, plain, toned, words
 
 _QUOTED = re.compile(r'"([^"]{2,120})"')
+# "gồm những loại nào", "là những cơ quan nào": of which kind it is, or are those that belong to it.
+_KINDS_ASKED = re.compile(
+    r"(?<!\w)(?P<verb>la|(?:bao )?gom(?: co)?) (?:nhung |cac )?(?:loai )?(?:\w+ ){1,3}?(?:nao|gi)(?!\w)"
+)
+_CALLS = re.compile(r"(?<!\w)(?:duoc )?goi (?:tat |chung )?(?!la )(?=.* la )")
+_PLURAL = ("cac", "nhung")
 _MOST = 3
 """So many documents may define a term each in its own way."""
 _LONGEST = 16
+Kept = Callable[[Sequence[Definition]], list[Definition]]
 _MEANING = ("meaning", "defining")
 
 
@@ -30,27 +37,34 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     text = asking_sentence(asked.text)
     means = any(says(text, f"questions.{kind}") for kind in _MEANING)
     who, lists = says(text, "questions.who_is"), says(text, "questions.members")
+    kinds = _KINDS_ASKED.search(fold(text))
+    if kinds and kinds["verb"] != "la":
+        lists = True
+    elif kinds and (_QUOTED.search(plain(text)) or _CALLS.search(fold(text))):
+        means = True
     if not means and not who and not lists:
         return None
     among = asked.documents & frozenset(documents) if asked.documents else documents
-    found = _meant(_defined_in(text, lexicon), means=means, who=who, among=among)
+    kept = partial(_meant, means=means, who=who, among=among)
+    found = _defined_in(text, kept, lexicon)
     if not found:
         return None
     citer = Citer(lexicon)
     sentences: tuple[Sentence, ...] = ()
     for one in _told(found, lexicon):
-        for place in (one.provision, *_going_on(one.provision, lexicon)):
-            sentences += say_whole(place, lexicon, citer)
+        sentences += say_whole(one.provision, lexicon, citer)
     ours = explained(asked, lexicon, documents, citer) if means else None
     return Written(
         Status.ANSWERED, (*sentences, *([ours] if ours else [])), citer.citations, found[0].provision.id
     )
 
 
-def _defined_in(text: str, lexicon: Lexicon) -> list[Definition]:
-    """Return the definitions of the longest defined term that the text names beside what only asks for it."""
+def _defined_in(text: str, kept: Kept, lexicon: Lexicon) -> list[Definition]:
+    """Return the definitions, of those `kept`, of the longest term that the text names beside what only asks for it."""
     quoted = _QUOTED.search(plain(text))
     typed = words(quoted[1]) if quoted else words(text)
+    if quoted and typed and fold(typed[0]) in _PLURAL:
+        typed = typed[1:]
     sizes = [len(typed)] if quoted else range(min(_LONGEST, len(typed)), 0, -1)
     for size in sizes:
         for start in range(len(typed) - size + 1):
@@ -59,7 +73,8 @@ def _defined_in(text: str, lexicon: Lexicon) -> list[Definition]:
             agreeing = [one for one in known if _agree(term, one.term)]
             if agreeing:
                 rest = plain(text).replace(quoted[0], " ") if quoted else _less(text, typed, start, size)
-                return [one for one in agreeing if _says_rest(rest, one, lexicon)]
+                if told := kept([one for one in agreeing if _says_rest(rest, one, lexicon)]):
+                    return told
     return []
 
 
@@ -76,12 +91,17 @@ def _agree(typed: Sequence[str], term: Sequence[str]) -> bool:
 
 def _says_rest(rest: str, one: Definition, lexicon: Lexicon) -> bool:
     """Tell whether the clause and what is above it hold whatever the question says beside the term."""
-    beside = without_phrases(rest, (*_MEANING, "members", "who_is", "of_meaning"))
+    folded = fold(rest)
+    if len(folded) == len(rest):
+        for asking in reversed([*_KINDS_ASKED.finditer(folded), *_CALLS.finditer(folded)]):
+            rest = f"{rest[: asking.start()]} {rest[asking.end() :]}"
+    beside = without_phrases(rest, (*_MEANING, "members", "who_is", "of_meaning", "of_speech"))
     if any(says(beside, f"questions.{want}") for want in ASK_MORE):
         return False
     provision = one.provision
     title = lexicon.documents[provision.document].title
-    whole = lexicon.clean(provision.document)[provision.start : provision.subtree_end]
+    above = lexicon.provision(provision.parent) if one.symbol and provision.parent else provision
+    whole = lexicon.clean(provision.document)[above.start : above.subtree_end]
     bag = Bag.of(" ".join((title, *provision.trail, whole)))
     return all(map(bag.holds, content_terms(without_asking(without_phrases(beside, ("document", "kinds"))))))
 
@@ -103,20 +123,7 @@ def _told(found: Sequence[Definition], lexicon: Lexicon) -> list[Definition]:
     best: dict[str, Definition] = {}
     for one in sorted(verbatim or found, key=lambda one: (one.names, not one.explained)):
         said = " ".join(words(one.provision.text)[1:])
-        if one.provision.document not in {other.provision.document for other in best.values()}:
+        if one.symbol or one.provision.document not in {other.provision.document for other in best.values()}:
             best.setdefault(fold(said), one)
     ranked = list(best.values())
     return [one for one in ranked if one.names == ranked[0].names][:_MOST]
-
-
-def _going_on(provision: Provision, lexicon: Lexicon) -> list[Provision]:
-    """Return the places beside one that ends in a colon, which it leads in without being above them."""
-    if not provision.text.rstrip().endswith(":") or provision.subtree_end > provision.end:
-        return []
-    beside = [
-        one
-        for one in lexicon.library.provisions(provision.document)
-        if one.parent == provision.parent and one.start > provision.start
-    ]
-    ends = next((n for n, one in enumerate(beside) if "~" in one.path.rpartition(".")[2]), len(beside))
-    return beside[:ends]

@@ -24,6 +24,10 @@ _SWAPPED = 2
 """So many words may stand in the place of others."""
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
+_SUFFERS = re.compile(
+    r"(?<!\w)(?:ai|nhung ai|(?:nguoi|doi tuong) nao) (?:khong |se )?(?:duoc|bi|thuoc)"
+    r"(?! (?:giao|phan cong|uy quyen|cu|chi dinh|quyen))(?!\w)"
+)
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
@@ -79,10 +83,17 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     if "whose" not in asked.wants or provision.kind in _LISTS_PEOPLE or _asks_for_whom(asked):
         return True
     text = DOCUMENT_NUMBER.sub(" ", provision.text)
+    if _asks_of_whom(asked.text):
+        return says(text, "questions.persons")
     if provision.kind == "statement":
         named = bool(lexicon.names.agencies.found_in(text))
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
     return bool(doers(asked, provision))
+
+
+def _asks_of_whom(text: str) -> bool:
+    """Tell whether it is asked with whom something is done ("ai được miễn"), and not who does it."""
+    return _SUFFERS.search(fold(text)) is not None
 
 
 def _asks_for_whom(asked: Understood) -> bool:
@@ -107,9 +118,15 @@ def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon
     """
     if not asked.wants & {"duties", "ours"} or says(asked.text, "questions.purpose"):
         return True
+    if doers(asked, provision):
+        return True  # who does it is asked, and not what somebody does
     # Of an agency that is known, duties say what stands under a heading too, or that no role of it does.
     below = {one.id for one in lexicon.library.subtree(provision)} if asked.agencies else {provision.id}
-    return all(clause.duties[0].provision not in below for clause in lexicon.given)
+    return all(
+        clause.duties[0].provision not in below
+        or (len(asked.agencies) > 1 and clause.duties[0].agency_id in asked.agencies)
+        for clause in lexicon.given
+    )
 
 
 def _is_of_departments(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -122,8 +139,17 @@ def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexico
     """Hold where the clause names the agencies asked about: else it says nothing of them."""
     if not asked.agencies:
         return True
-    named = {m.id for m in lexicon.names.agencies.found_in(whole_text(provision, lexicon))}
-    return named.issuperset(asked.agencies)
+    text = whole_text(provision, lexicon)
+    named = {m.id for m in lexicon.names.agencies.found_in(text)}
+    # As the first words of a longer name ("Bộ trưởng" of "Bộ trưởng Bộ …") it is named too.
+    lettered = provision.kind != "statement"
+    return all(
+        id_ in named or (lettered and _printed(lexicon.names.agency(id_), text)) for id_ in asked.agencies
+    )
+
+
+def _printed(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _is_of_the_place(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:

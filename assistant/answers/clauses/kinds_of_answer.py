@@ -9,21 +9,31 @@ from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.periods import is_periodic
 from assistant.answers.question.terms import ASKING, Term, content_terms, says, without_phrases
-from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
+from assistant.answers.question.understand import DOCUMENT_NUMBER, YEAR, Understood
 from assistant.library.nouns import Provision
 from assistant.text.function_words import is_function_word
 from assistant.text.normal import fold, has_accents, words
 from assistant.text.numbers import amount, quantities, times
 from assistant.wording import words as words_of
 
-_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )?đồng", re.IGNORECASE)
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )*(?:đồng|USD|đô la|EUR|euro)", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
 )
 _SHARE = re.compile(r"\d\s*%")
+_FRACTION = re.compile(r"[¼-¾⅐-⅞]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\s*%|phần trăm|một nửa", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:(?:điểm|tiết)\s+[a-zđ]\d?(?:(?:,| và| hoặc)\s+[a-zđ]\d?)*\b"
+    r"|(?:khoản|Điều|mục|Chương|Phụ lục|Mẫu số)\s+\d+[a-zđ]?(?:\.\d+)*(?:(?:,| và| hoặc| đến)\s+\d+[a-zđ]?\b)*)",
+    re.IGNORECASE,
+)
+"""Where something stands in a law: its numbers count nothing."""
 _GROWTH = re.compile(r"(?:tăng|giảm)\b[^;.%]{0,60}?\d\s*%|\d\s*%\s*/\s*năm", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 """The number that a clause begins with."""
+_BEFORE = re.compile(
+    r"\btrước\s+(?:ngày\s+\d{1,2}(?:\s+tháng\s+|/)\d{1,2}(?:\s+năm\s+|/)|năm\s+)((?:19|20)\d\d)"
+)
 _COUNTED = 2
 """So many syllables name what is counted."""
 
@@ -39,9 +49,14 @@ def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  
     if "amount" not in asked.wants:
         return True
     spoken = frozenset(word.lower() for word in words(asked.text))
+    if not has_accents(asked.text):
+        spoken = frozenset(word for word in map(str.lower, words(provision.text)) if fold(word) in spoken)
     given = set(map(amount, quantities(asked.text)))
-    found = quantities(MARK.sub("", provision.text, count=1), spoken)
-    return any(amount(one) is None or amount(one) not in given for one in found)
+    text = _PLACE.sub(" ", MARK.sub("", provision.text, count=1))
+    found = quantities(text, spoken)
+    return any(amount(one) is None or amount(one) not in given for one in found) or bool(
+        says(asked.text, "questions.share") and _FRACTION.search(text)
+    )
 
 
 def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -71,9 +86,28 @@ def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bo
     return "money" not in asked.wants or _MONEY.search(provision.text) is not None
 
 
-def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of when finds a day, a year or a term."""
-    return "when" not in asked.wants or bool(times(provision.text))
+    return (
+        "when" not in asked.wants
+        or bool(times(provision.text))
+        or time_above(asked, provision, lexicon) is not None
+    )
+
+
+def time_above(asked: Understood, provision: Provision, lexicon: Lexicon) -> Provision | None:
+    """Return the heading with the year until when what it heads is to be done, for a number of an item below it.
+
+    Only where the number is asked for, and by when, and the item itself gives no time.
+    """
+    if not {"amount", "when"} <= asked.wants or times(provision.text):
+        return None
+    above = provision
+    while above.parent:
+        above = lexicon.provision(above.parent)
+        if YEAR.search(above.text):
+            return above if above.subtree_end > above.end else None
+    return None
 
 
 def gives_a_period(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -99,7 +133,22 @@ def names_the_year(asked: Understood, provision: Provision, lexicon: Lexicon) ->
     signed = lexicon.documents[provision.document].signed_on
     own = {signed.year} if signed and _called_by_year().search(fold(asked.text)) else set()
     years = {str(year) for year in asked.years if year not in own}
-    return not years or bool(years & figures(whole_text(provision, lexicon)))
+    if not years or _counts_from_another(asked, provision):
+        return True
+    text = whole_text(provision, lexicon)
+    return bool(years & figures(text)) or all(_is_before(int(year), text) for year in years)
+
+
+def _counts_from_another(asked: Understood, provision: Provision) -> bool:
+    """Tell whether the question names no year but the one after or before another, and so does the clause."""
+    keys = ("rows.this_year", "rows.next_year", "rows.last_year")
+    spoken = {key for key in keys if says(asked.text, key)} if not YEAR.search(asked.text) else set()
+    return bool(spoken) and all(says(provision.text, key) for key in spoken)
+
+
+def _is_before(year: int, text: str) -> bool:
+    """Tell whether a clause speaks of all that was before a day or a year that the year asked is before."""
+    return any(year < int(end) for end in _BEFORE.findall(text))
 
 
 @cache
@@ -124,6 +173,9 @@ def gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     if not of_share or says(asked.text, "questions.growth"):
         return True
     shares = _SHARE.findall(provision.text)
+    in_percent = "%" in asked.text or says(asked.text, "questions.in_percent")
+    if in_percent and not _FRACTION.search(provision.text):
+        return False
     return not shares or len(_GROWTH.findall(provision.text)) < len(shares)
 
 

@@ -11,8 +11,10 @@ from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confiden
 from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
+from assistant.answers.clauses.kinds_of_answer import time_above
+from assistant.answers.clauses.plain_rows import may_answer
 from assistant.answers.clauses.strangers import with_what_is_not_held
-from assistant.answers.clauses.verbatim import write_whole
+from assistant.answers.clauses.verbatim import is_unmarked, write_whole
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import says
@@ -26,13 +28,15 @@ _AS_MUCH = 0.1
 _KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
 _PROVEN = frozenset({"whose", "when"})
 """What a clause that fits is known to say."""
-_NOT_ALONE = frozenset({"row", "footnote", "recipients"})
-"""A row answers through its cells, a footnote beside what it notes, who gets a document where that is asked."""
+_NOT_ALONE = frozenset({"footnote", "recipients"})
+"""A footnote answers beside what it notes, who gets a document where that is asked."""
+_NO_ITEM = frozenset({"row", *_NOT_ALONE})
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
 _ALIKE = 0.05
 """Clauses of one item whose coverage differs by no more say it together."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
+_ENTIRE = frozenset({"clause", "point", "quoted"})
 _ITEMS = frozenset({"bullet", "point"})
 
 
@@ -51,7 +55,13 @@ def write_provisions(
     sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
     if sure or _is_alone_named(asked, best, found, lexicon):
         whole = promised_together(asked, best.provision, lexicon)
-        written = for_citizens(asked, write_whole([whole], lexicon), whole, best.read, lexicon)
+        written = for_citizens(
+            asked,
+            write_whole([whole], lexicon, above=time_above(asked, whole, lexicon)),
+            whole,
+            best.read,
+            lexicon,
+        )
         if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
             written = replace(written, status=Status.PARTIAL)  # it says what is not known
         written = with_doers(written, asked, best.provision) if done else written
@@ -86,19 +96,36 @@ def _is_alone_named(asked: Understood, best: Candidate, found: Sequence[Candidat
 
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """Return the best clause that has every kind of thing that the question wants."""
-    alone = (one for one in found if one.provision.kind not in _NOT_ALONE)
+    alone = (one for one in found if _may_be_alone(asked, one.provision, lexicon))
     best = next((c for c in alone if fits(asked, c.provision, lexicon)), None)
-    return best and _with_the_rest(best, found, lexicon)
+    if best is None or best.provision.kind == "row":
+        return best
+    return _with_the_rest(asked, best, found, lexicon)
 
 
-def _with_the_rest(best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+def _may_be_alone(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    if provision.kind == "row":
+        return provision.subtree_end == provision.end and may_answer(asked, provision, lexicon)
+    if provision.kind == "letterhead" and says(asked.text, "questions.force"):
+        return False  # its day is no day of effect
+    return provision.kind not in _NOT_ALONE
+
+
+def _with_the_rest(
+    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
+) -> Candidate:
     """Return the item that holds the best clause, where several of its clauses answer alike; else that clause."""
     above = next((one for one in found if one.provision.id == best.provision.parent), None)
-    if above is None or above.provision.kind in _NOT_ALONE or above.coverage < best.coverage - _ALIKE:
+    if above is None or above.provision.kind in _NO_ITEM or above.coverage < best.coverage - _ALIKE:
         return best
-    alike = [one for one in found if one.provision.parent == best.provision.parent]
-    alike = [one for one in alike if one.coverage >= best.coverage - _ALIKE]
     few = len(lexicon.library.subtree(above.provision)) <= _FEW
+    goes_on = is_unmarked(best.provision) and above.provision.kind in _ENTIRE
+    if few and goes_on and not doers(asked, best.provision) and fits(asked, above.provision, lexicon):
+        return above
+    alike = [one for one in found if one.provision.parent == best.provision.parent]
+    alike = [
+        one for one in alike if one.coverage >= best.coverage - _ALIKE and fits(asked, one.provision, lexicon)
+    ]
     return above if len(alike) > 1 and few else best
 
 

@@ -113,7 +113,9 @@ def _turn(id_: str, typed: str, heard: Heard, before: Callable[[], Topic | None]
         first = first or turn
     if first is None:
         return _whole(id_, typed, heard, ways) or Turn(which_before(id_), None)
-    return replace(first, topic=first.topic if first.answer.status is Status.NOT_FOUND else None)
+    if first.answer.status is not Status.NOT_FOUND:
+        return replace(first, topic=None)
+    return _whole(id_, typed, heard, ways) or first
 
 
 def _whole(id_: str, typed: str, heard: Heard, ways: Ways) -> Turn | None:

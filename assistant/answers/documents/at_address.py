@@ -12,7 +12,14 @@ from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.address import Address
 from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.terms import ASKING, Term, content_terms, without_asking, without_phrases
+from assistant.answers.question.terms import (
+    ASKING,
+    Term,
+    content_terms,
+    says,
+    without_asking,
+    without_phrases,
+)
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 
@@ -87,10 +94,14 @@ def _narrowed(
     places: Sequence[Provision], asked: Understood, address: Address, lexicon: Lexicon
 ) -> Written | None:
     """Return the smallest part of the places that holds all that is asked beside their address, or None."""
-    terms = content_terms(without_asking(address.beside))
+    contents = says(address.beside, "questions.of_contents")
+    terms = content_terms(without_asking(without_phrases(address.beside, ("of_contents",))))
     below = [p for place in places for p in lexicon.library.subtree(place)]
     found = max(_holding(terms, below, lexicon), default=None, key=lambda pair: pair[0])
-    if found and fits(asked, found[1], lexicon):
+    headed = [found for found in _holding(terms, places, lexicon) if contents]
+    if headed and len(below) <= _SHORT:
+        chosen = [headed[0][1]]
+    elif found and fits(asked, found[1], lexicon):
         chosen = [found[1]]
     elif len(below) <= _SHORT and _hold_together(terms, below, lexicon):
         chosen = list(places)

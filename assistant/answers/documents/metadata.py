@@ -124,7 +124,9 @@ def _signed_on(document: Document, places: Iterable[Provision]) -> tuple[Provisi
         for dd in (str(d), f"{d:02d}")
         for mm in (str(m), f"{m:02d}")
     ]
-    return _first(places, printed)
+    # where it is issued, and not where an annex says with which document
+    at_head = sorted(places, key=lambda place: place.kind != "letterhead")
+    return _first(at_head, printed)
 
 
 def _signer(document: Document, places: Iterable[Provision]) -> tuple[Provision, Span] | None:

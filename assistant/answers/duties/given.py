@@ -1,5 +1,6 @@
 """Clauses that give agencies work: which of them speak of a thing, and how they are said."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import combinations
@@ -18,6 +19,7 @@ from assistant.wording import say, words
 ENOUGH = 0.75
 """The share of the question's weight that one clause must hold to be what is asked for."""
 AS_GOOD = 0.98
+_MARK = re.compile(r"\s*(?:\d+[.)]|[a-zđ][.)]|Điều \d+\.)?\s*")
 _IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
 
@@ -129,6 +131,40 @@ def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "re
     named = named_by(first, lexicon, citer)
     n = citer.cite(citer.quote(place, span))
     return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+
+
+def said_runs(runs: Sequence[Sequence[Duty]], lexicon: Lexicon, citer: Citer) -> list[Sentence]:
+    """Return runs of duties as sentences; those whom one sentence names in a list, as printed with all of the list."""
+    told: list[Sentence] = []
+    said = set()
+    for run in runs:
+        shared = [one for one in runs if _place_of(one) == _place_of(run)]
+        listed = _listed(shared, lexicon) if len(shared) > 1 else None
+        if listed is None:
+            told.append(said_run(run, lexicon, citer))
+        elif _place_of(run) not in said:
+            said.add(_place_of(run))
+            n = citer.cite(citer.quote(lexicon.provision(run[0].provision), listed))
+            text = citer.citations[n - 1].quote.text
+            for name in dict.fromkeys(one[0].agency for one in shared):
+                text = text.replace(name, f"**{name}**", 1)
+            told.append(Sentence(text, (n,)))
+    return told
+
+
+def _place_of(run: Sequence[Duty]) -> tuple[str, int, int]:
+    return run[0].provision, run[0].span.start, run[-1].span.end
+
+
+def _listed(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Span | None:
+    """Return the span of a list of names that begins a clause, with what all of them do; None where there is none."""
+    place = lexicon.provision(runs[0][0].provision)
+    if any(run[0].columns or run[0].agency_provision != place.id for run in runs):
+        return None
+    first = min(place.text.index(run[0].agency) for run in runs)
+    mark = _MARK.match(place.text)
+    begins = first == (mark.end() if mark else 0)
+    return Span(place.start + first, runs[0][-1].span.end) if begins else None
 
 
 def _with_the_name(duty: Duty, span: Span, lexicon: Lexicon) -> Span | None:

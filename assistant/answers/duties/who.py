@@ -17,6 +17,7 @@ from assistant.answers.duties.given import (
     naming,
     read_in,
     said_run,
+    said_runs,
 )
 from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
@@ -245,8 +246,7 @@ def runs_said(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Written | Non
     if not 0 < len(runs) <= _MOST_CLAUSES:
         return None
     citer = Citer(lexicon)
-    sentences = tuple(said_run(run, lexicon, citer) for run in runs)
-    return Written(Status.ANSWERED, sentences, citer.citations)
+    return Written(Status.ANSWERED, tuple(said_runs(runs, lexicon, citer)), citer.citations)
 
 
 def _asks_a_number(text: str) -> bool:
@@ -281,13 +281,12 @@ def best(terms: Sequence[Term], possible: Sequence[tuple[Duty, Bag]], lexicon: L
 def said_of(duties: Sequence[Duty], lexicon: Lexicon) -> Written:
     """Return each duty with its agency, those of one row that come from one column together."""
     citer = Citer(lexicon)
+    groups = gathered(duties)
     sentences = []
-    for together in gathered(duties):
-        if together[0].columns:
-            said, n = row_said(together, lexicon, citer)
-            sentences.append(Sentence(said, (n,)))
-        else:
-            sentences.append(said_run(together, lexicon, citer))
+    for together in (one for one in groups if one[0].columns):
+        said, n = row_said(together, lexicon, citer)
+        sentences.append(Sentence(said, (n,)))
+    sentences += said_runs([one for one in groups if not one[0].columns], lexicon, citer)
     return Written(Status.ANSWERED, tuple(sentences), citer.citations)
 
 

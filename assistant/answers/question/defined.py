@@ -14,6 +14,9 @@ _SUBJECT = re.compile(
     r"""\s(?P<verb>là|(?:được\s)?hiểu\slà|(?:có\s)?nghĩa\slà|bao\sgồm|gồm(?:\scó)?"""
     r"""|được\s(?:xác\sđịnh|hiểu|tính)\snhư\ssau)(?=[\s:])"""
 )
+_SYMBOL = re.compile(r"(?P<term>[A-ZĐ][\w.]{0,7})\s?:\s")
+"""What a letter of a formula stands for: "Lmin: mức …"."""
+_PLURAL = re.compile(r"(?:các|những)\s+", re.IGNORECASE)
 _REFERS = re.compile(r"\s(?:quy định|được quy định|nêu|theo quy định)\s(?:tại|ở|của|trong)\s.*")
 _CALLED = re.compile(
     r"""sau đây (?:được )?(?:gọi|viết)(?: tắt| chung)*(?: là)?:?\s+"?(?P<term>[^();,."]{3,90})"""
@@ -32,7 +35,7 @@ class Definition:
     """A clause that defines `term` (its syllables with their tones).
 
     `lists` tells one that says of whom or what the term consists, or heads it, `names` one that gives it as a name;
-    `explained` one among other explanations of words.
+    `explained` one among other explanations of words, `symbol` one of a letter in a formula.
     """
 
     term: tuple[str, ...]
@@ -40,6 +43,7 @@ class Definition:
     lists: bool = False
     names: bool = False
     explained: bool = False
+    symbol: bool = False
 
 
 def definitions(provisions: Iterable[Provision]) -> dict[str, list[Definition]]:
@@ -62,7 +66,10 @@ def _in(provision: Provision) -> Iterator[Definition]:
     text = " ".join(plain(provision.text).split())
     start = _MARK.match(text)
     subject = _SUBJECT.match(text, start.end() if start else 0)
-    if subject:
+    symbol = _SYMBOL.match(text) if provision.kind in {"paragraph", "quoted"} else None
+    if symbol and (spelled := _term(symbol["term"])):
+        yield Definition(spelled, provision, symbol=True)
+    elif subject:
         term = _REFERS.sub("", subject["term"])
         if not _NEGATED.search(term) and (spelled := _term(term)):
             yield Definition(
@@ -71,7 +78,7 @@ def _in(provision: Provision) -> Iterator[Definition]:
     elif _heads(provision) and len(spelled := _term(text[start.end() if start else 0 :])) >= _SHORTEST_NAME:
         yield Definition(spelled, provision, lists=True)
     for named in _CALLED.finditer(text):
-        if len(spelled := _term(named["term"])) >= _SHORTEST_NAME:
+        if len(spelled := _term(_PLURAL.sub("", named["term"], count=1))) >= _SHORTEST_NAME:
             yield Definition(spelled, provision, names=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.question.claims import claim_of
 from assistant.answers.question.defined import Definition, definitions
 from assistant.answers.question.framing import breaks
 from assistant.answers.question.names import Called, Names
@@ -134,9 +135,9 @@ class Lexicon:
 
     @cached_property
     def duties(self) -> tuple[tuple[Duty, Bag, Bag], ...]:
-        """Return every duty with the bags of its verb and of its whole claim."""
+        """Return every duty with the bags of its verb and of its claim, of a row with the heading over it."""
         return tuple(
-            (duty, Bag.of(duty.verb), Bag.of(" ".join((duty.verb, duty.action, *duty.partners))))
+            (duty, Bag.of(duty.verb), Bag.of(claim_of(duty, self.provision(duty.provision))))
             for duty in self.library.duties()
         )
 
@@ -205,8 +206,7 @@ class Lexicon:
     @cached_property
     def contact_names(self) -> Called:
         """Return how the subjects of the official places are called."""
-        known = self.reference.contacts
-        return Called((topic, contact.id) for contact in known for topic in contact.topics)
+        return Called((topic, one.id) for one in self.reference.contacts for topic in one.topics)
 
     @cached_property
     def reference(self) -> Reference:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
+from assistant.answers.question.named_further import further_of, name_begins, name_ends
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
 from assistant.library.usual_names import names_of
@@ -43,6 +44,7 @@ class Called:
 
         Where names end in `numbers`, what goes on with a sign is another number.
         """
+        self._numbers = numbers
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         parted: set[str] = set()
         for name, id_ in names:
@@ -68,10 +70,14 @@ class Called:
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree
         found = []
-        for m in self._pattern.finditer(folded):
+        m = self._pattern.search(folded)
+        while m is not None:
             ids = self._ids_of(m.group(), text[m.start() : m.end()])
             if ids and not _within_a_word(folded[: m.start()], m.group()):
                 found.append(Mention(ids, m.start(), m.end()))
+            # A word for the kind with accents amiss leaves the number behind it a name.
+            again = _WORD.match(folded, m.start()) if self._numbers and not ids else None
+            m = self._pattern.search(folded, again.end() if again else m.end())
         return found
 
     def _ids_of(self, found: str, typed: str) -> tuple[str, ...]:
@@ -116,6 +122,7 @@ class Names:
         self.agencies = Called(_agency_names(library))
         self.short_forms = short_forms
         self.lay_words = LayWords(known.lay_words, known.glossary)
+        self._further = further_of(library.documents(), {one.document for one in library.targets()})
         printed = {id_: name for name, id_ in reversed(_names_of_duties(library))}
         self._levels = {agency.id: agency.level for agency in known.agencies}
         self._printed = {agency.id: agency.name for agency in known.agencies} | printed
@@ -126,6 +133,26 @@ class Names:
         others = (*self.agencies.found_in(text), *self.places.found_in(text))
         spans = tuple((mention.start, mention.end) for mention in (*documents, *others))
         return frozenset(mention.id for mention in documents if mention.id), spans
+
+    def documents_in(self, text: str) -> list[Mention]:
+        """Return the documents that `text` names, each name with what behind it only says again which one it is."""
+        return [
+            one
+            if one.id is None or one.id not in self._further
+            else replace(
+                one,
+                start=name_begins(text, one.start),
+                end=name_ends(text, one.end, self._further[one.id], self._full),
+            )
+            for one in self.documents.found_in(text)
+        ]
+
+    def _full(self, name: str) -> str:
+        """Return the whole name of a body that is called in short."""
+        written = self.short_forms.written_out(name)
+        called = self.agencies.found_in(written)
+        whole = called and called[0].id and called[0].start == 0 and called[0].end == len(written)
+        return self.agency(called[0].id or "") if whole else written
 
     def agency(self, id_: str) -> str:
         """Return an agency's name as the documents print it where they give it work, else its usual one."""
@@ -160,6 +187,7 @@ class Names:
 
 
 _SYLLABLE = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _PARTING = re.compile(r"[,;]")
 _OF = re.compile(r"^\s+(?:(?:cua|thuoc)\s+)?")
 _BINDING = frozenset({"", "cua", "thuoc"})

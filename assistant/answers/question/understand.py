@@ -18,7 +18,8 @@ from assistant.answers.question.terms import (
 )
 from assistant.text.normal import fold, has_accents, plain
 
-_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
+_ALTERNATIVE = re.compile(r"\bla\s+hay\s+(?:la\s+)?\w")
+YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-f]?)\b")
 DOCUMENT_NUMBER = re.compile(
     r"(?<![\w/])\d+(?:/\d{4})?[-/][A-ZĐa-zđ]{2,}(?:[-/][A-ZĐa-zđ]{2,}\d*)+(?!\w)|(?<![\w/])\d+/\d{4}/[A-Z]{2}\d*(?!\w)"
@@ -87,7 +88,7 @@ def understand(text: str, names: Names) -> Understood:
     if not agencies:  # one whose name is partly a short form ("UBND thành phố …") is known by the whole of it
         tidy, agencies = _with_full_names(tidy, names)
     folded = fold(tidy)
-    said = tuple(int(year) for year in _YEAR.findall(tidy))
+    said = tuple(int(year) for year in YEAR.findall(tidy))
     years = tuple(dict.fromkeys(said or relative_years(tidy)))
     numbers = tuple(dict.fromkeys(_TARGET_NUMBER.findall(folded)))
     spoken = {*map(str, years), *numbers}
@@ -131,10 +132,14 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
     if not says(without_phrases(text, ("of_law",)), "questions.which_document"):
         wants.discard("which_document")
+    if not says(without_phrases(text, ("which_day", "number")), "questions.amount"):
+        wants.discard("amount")  # "ngày mấy", "số mấy": nothing is counted
     if says(text, "questions.submitting"):
         wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
+    if len(agencies) > 1 and offers_either(text, names):
+        wants.add("whose")  # "là A hay B chủ trì"
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
     if not agencies and says(text, "questions.purpose"):
@@ -142,12 +147,17 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     return frozenset(wants)
 
 
+def offers_either(text: str, names: Names) -> bool:
+    """Tell whether the question sets two agencies beside each other to choose from: "là A hay B"."""
+    return _ALTERNATIVE.search(fold(less_names(text, names.agencies.found_in(text)))) is not None
+
+
 def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return `text` less the names of documents, the documents named, and the candidates of unclear names."""
     bodies = names.agencies.found_in(text)  # "Ban Chỉ đạo Đề án …" names a body, not the document
     named = [
         one
-        for one in names.documents.found_in(text)
+        for one in names.documents_in(text)
         if not any(body.start < one.start and one.end <= body.end for body in bodies)
     ]
     text = less_names(text, named)
