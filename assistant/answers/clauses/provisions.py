@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.answers.answer import Status
 from assistant.answers.clauses.citizens import for_citizens, promised_together
@@ -34,6 +35,8 @@ _NO_ITEM = frozenset({"row", *_NOT_ALONE})
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
 _ALIKE = 0.05
 """Clauses of one item whose coverage differs by no more say it together."""
+_TWINS = 2
+"""So many statements that say what is asked as well are said beside the best."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
 _ENTIRE = frozenset({"clause", "point", "quoted"})
@@ -55,9 +58,10 @@ def write_provisions(
     sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
     if sure or _is_alone_named(asked, best, found, lexicon):
         whole = promised_together(asked, best.provision, lexicon)
+        twins = _twins(asked, best, found, lexicon)
         written = for_citizens(
             asked,
-            write_whole([whole], lexicon, above=time_above(asked, whole, lexicon)),
+            write_whole([whole, *twins], lexicon, above=time_above(asked, whole, lexicon)),
             whole,
             best.read,
             lexicon,
@@ -78,6 +82,25 @@ def write_provisions(
     if not sure:
         return None
     return with_what_is_not_held(write_whole([best.provision, second.provision], lexicon), asked)
+
+
+def _twins(
+    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
+) -> list[Provision]:
+    """Return the other statements of a digest whose figure may as well be the one asked for: all say what is asked."""
+    if "amount" not in asked.wants or best.provision.kind != "statement":
+        return []
+    alike = (
+        one.provision
+        for one in found
+        if one is not best
+        and one.provision.kind == "statement"
+        and one.provision.document == best.provision.document
+        and min(one.coverage, best.coverage) == 1
+        and abs(one.phrase - best.phrase) <= _ALIKE
+        and fits(asked, one.provision, lexicon)
+    )
+    return list(islice(alike, _TWINS))
 
 
 def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
