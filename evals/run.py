@@ -1,6 +1,7 @@
 """Asks the questions of evals/questions/ and prints what came of them, beside baselines where they are wanted.
 
 python -m evals.run [targets programme …] [--baselines] [--html]
+python -m evals.run --folder evals/fresh     questions that hold no floor
 """
 
 import argparse
@@ -13,7 +14,7 @@ from assistant.settings import read_settings
 from evals.examinations import Examination, Result, examinations
 from evals.figures import figures_of, grouped, pairings
 from evals.floors import OVERALL, broken, read_floors
-from evals.questions import QuestionInvalid, read_questions
+from evals.questions import FOLDER, QuestionInvalid, read_questions
 from evals.report import Section, section_of, write_lines, write_page
 from evals.respondents import BASELINES, PLAIN_BM25, PRODUCT, Respondent, Unavailable
 from evals.tables import figures_table, pairings_table, ratios_table
@@ -28,7 +29,7 @@ def main() -> None:
     at = datetime.now(UTC)
     respondents = (PRODUCT, *(BASELINES if wanted.baselines else ()))
     try:
-        questions = read_questions(*wanted.names)
+        questions = read_questions(*wanted.names, folder=wanted.folder)
     except QuestionInvalid as error:
         raise SystemExit(str(error)) from error
     results: list[Result] = []
@@ -47,6 +48,9 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "names", nargs="*", help="question files, without .toml; all of them when none is named"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=FOLDER, help="where the question files are (default: evals/questions)"
     )
     parser.add_argument("--baselines", action="store_true", help="ask the baselines the same questions")
     parser.add_argument("--html", action="store_true", help="write a page of every failure")
