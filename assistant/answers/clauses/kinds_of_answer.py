@@ -8,7 +8,7 @@ from assistant.answers.proof.evidence import figures
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.periods import is_periodic
-from assistant.answers.question.terms import ASKING, Term, content_terms, says, without_phrases
+from assistant.answers.question.terms import ASKING, Term, content_terms, counting, says, without_phrases
 from assistant.answers.question.understand import DOCUMENT_NUMBER, YEAR, Understood
 from assistant.library.nouns import Provision
 from assistant.text.function_words import is_function_word
@@ -70,8 +70,7 @@ def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) 
 
 def _counted(text: str) -> tuple[Term, ...]:
     """Return the terms of what a question counts: those right after "bao nhiêu", up to a word that names nothing."""
-    asking = "|".join(re.escape(fold(one)) for one in words_of("questions.counting"))
-    begins = re.search(rf"(?<!\w)(?:{asking})\s+", fold(text))
+    begins = re.search(rf"(?<!\w)(?:{counting()})\s+", fold(text))
     if begins is None:
         return ()
     accented = has_accents(text)

@@ -7,12 +7,12 @@ from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Bag, Lexicon
-from assistant.answers.question.terms import ASKING, Term, content_terms, without_phrases
+from assistant.answers.question.terms import ASKING, Term, content_terms, counting, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision, Span
 from assistant.text.cells import Cell, Head, cells_of, heads_of
 from assistant.text.normal import fold
-from assistant.wording import say, words
+from assistant.wording import say
 
 _NUMBER = re.compile(r"[\d.]{1,7}[.)]?|[IVXLC]{1,5}[.)]?|[a-zđ][.)]")
 _MOST = 40
@@ -83,8 +83,7 @@ def _counted(asked: Understood) -> str:
     """Return the noun that a question counts, as typed; "" where nothing is counted."""
     if "amount" not in asked.wants:
         return ""
-    asking = "|".join(re.escape(fold(one)) for one in words("questions.counting"))
-    found = re.search(rf"(?<!\w)(?:{asking})\s+(\w+\s+\w+|\w+)", fold(asked.text))
+    found = re.search(rf"(?<!\w)(?:{counting()})\s+(\w+\s+\w+|\w+)", fold(asked.text))
     return asked.text[found.start(1) : found.end(1)].lower() if found else ""
 
 

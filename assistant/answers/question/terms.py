@@ -53,6 +53,12 @@ def term_of(word: str) -> str:
     return (word.lstrip("0") or "0") if word.isdecimal() else fold(word)
 
 
+@cache
+def counting() -> str:
+    """Return the pattern, for folded text, of the words after which stands what a question counts."""
+    return "|".join(re.escape(fold(one)) for one in words("questions.counting"))
+
+
 def without_asking(text: str) -> str:
     """Return `text` less the phrases that ask without naming anything."""
     return without_phrases(text, ASKING)
