@@ -12,8 +12,8 @@ TASKS ?= ../shared/data/vi/tasks.tar.xz
 MODELS ?=
 EXTRAS ?=
 REQUIRE ?=
-# System packages that tests need: LibreOffice converts old .doc files. Chromium and tesseract may follow.
-SYSTEM_PACKAGES := libreoffice-writer-nogui
+# System packages that tests need: LibreOffice converts old .doc files, Chromium opens the pages.
+SYSTEM_PACKAGES := libreoffice-writer-nogui chromium
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -5,14 +5,16 @@ from contextlib import AbstractAsyncContextManager
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.staticfiles import StaticFiles
 
 from assistant.wording import say
-from bot.web.api import api_routes
+from bot.web.api.docs import reference_routes
+from bot.web.api.routes import api_routes
+from bot.web.ask.routes import ask_routes
+from bot.web.assets import Assets
 from bot.web.desk import Desk
+from bot.web.documents.routes import document_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
-from bot.web.pages import page_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.templating import STATIC
 
@@ -39,7 +41,12 @@ def web_app(desk: Desk, *, version: str, lifespan: Lifespan | None = None) -> Fa
     app.add_middleware(Measured, metrics=desk.metrics)
     handle_problems(app)
     app.include_router(health_routes(lambda: desk.shelf.ready, desk.metrics))
-    app.include_router(api_routes(desk))
-    app.include_router(page_routes(desk, app))
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for routes in (
+        api_routes(desk),
+        ask_routes(desk),
+        document_routes(desk),
+        reference_routes(app),
+    ):
+        app.include_router(routes)
+    app.mount("/static", Assets(directory=STATIC), name="static")
     return app

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from markupsafe import Markup, escape
 STATIC = Path(__file__).resolve().parent / "static"
 _BLANK = re.compile(r"[._…]{8,}")
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+# Every page answers HEAD as well.
+READ = ["GET", "HEAD"]
 
 
 def shown_day(day: object) -> str:
@@ -27,6 +31,13 @@ def with_blanks(text: str) -> Markup:
     return Markup(marked)  # noqa: S704 - escaped above
 
 
+@cache
+def asset(name: str) -> str:
+    """Return the address of a file of `static/`; it changes with the file, so that a browser may keep it for good."""
+    digest = blake2b((STATIC / name).read_bytes(), digest_size=4).hexdigest()
+    return f"/static/{name}?v={digest}"
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -38,8 +49,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = shown_day
     environment.filters["blanks"] = with_blanks
-    # Part of the style sheet's address, so that a browser never keeps an old one.
-    environment.globals["style"] = blake2b((STATIC / "site.css").read_bytes(), digest_size=4).hexdigest()
+    environment.globals["asset"] = asset
     return environment
 
 

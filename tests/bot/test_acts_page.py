@@ -7,8 +7,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.library.nouns import Provision
-from bot.web.outline import outline_of
-from bot.web.reader import Passage, Quoted, reading
+from bot.web.documents.outline import outline_of
+from bot.web.documents.reader import Passage, Quoted, reading
 from bot.web.templating import with_blanks
 from tests.answers.invented_acts import acts
 from tests.bot.conftest import Told, serving

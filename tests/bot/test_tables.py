@@ -1,7 +1,7 @@
 """A table as a page shows it."""
 
 from assistant.library.nouns import Provision
-from bot.web.tables import table_of
+from bot.web.documents.tables import table_of
 
 HEAD = "TT\tViệc\tMốc\t\n\t\tNăm 2031\tNăm 2032\n"
 

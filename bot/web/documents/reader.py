@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.library.nouns import Confidence, Fix, Provision
-from bot.web.tables import TABLE_KINDS, Table, table_of
+from bot.web.documents.tables import TABLE_KINDS, Table, table_of
 
 # What an office sets as a heading once something stands below it.
 _HEADINGS = frozenset(

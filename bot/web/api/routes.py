@@ -10,9 +10,7 @@ from assistant.library.addresses import key, place_url
 from assistant.library.nouns import Document, Target
 from assistant.text.normal import syllables
 from assistant.wording import say
-from bot.web.asking import Ask, answer_to, caller_of
-from bot.web.desk import Desk, find_document, find_provision, public_documents
-from bot.web.records import (
+from bot.web.api.records import (
     DocumentShape,
     DutyShape,
     TargetShape,
@@ -23,7 +21,9 @@ from bot.web.records import (
     provision_shape,
     target_shape,
 )
-from bot.web.shapes import AnswerShape, answer_shape
+from bot.web.api.shapes import AnswerShape, answer_shape
+from bot.web.asking import Ask, answer_to, caller_of
+from bot.web.desk import Desk, find_document, find_provision, public_documents
 
 if TYPE_CHECKING:
     from assistant.library.library import Library

@@ -1,0 +1,1 @@
+"""What is kept between calls: feedback and shared answers, in one database."""

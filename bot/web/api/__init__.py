@@ -1,0 +1,1 @@
+"""The API that other programs rely on, and its own page."""

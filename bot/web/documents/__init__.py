@@ -1,0 +1,1 @@
+"""The documents: their list, and each one to be read."""

@@ -1,0 +1,39 @@
+"""Every page, in light and dark, wide and at 320 px: nothing axe-core objects to, nothing wider than the screen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Opened, violations
+
+pytestmark = pytest.mark.needs_chromium
+
+PAGES = {
+    "ask": "/",
+    "answer": "/?q=Ban+N%E1%BB%99i+ch%C3%ADnh+l%C3%A0m+g%C3%AC%3F",
+    "not-found": "/?q=H%E1%BB%8Dc+ph%C3%AD+l%E1%BB%9Bp+t%E1%BA%ADp+hu%E1%BA%A5n%3F",
+    "empty": "/?q=",
+    "documents": "/van-ban",
+    "document": "/van-ban/42-ctr-tu",
+    "digest": "/van-ban/57-nq-tw",
+    "api": "/docs",
+    "gone": "/van-ban/khong-co",
+}
+SCREENS = {"wide": (1280, False), "wide-dark": (1280, True), "phone": (320, False), "phone-dark": (320, True)}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", PAGES)
+def test_page(opened: Opened, shot: Callable[..., None], name: str, screen: str) -> None:
+    width, dark = SCREENS[screen]
+    page = opened(PAGES[name], width=width, dark=dark)
+    shot(page)
+    assert _overflow(page) <= 0
+    assert not violations(page)
+
+
+def _overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than its window."""
+    wider: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return wider
