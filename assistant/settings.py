@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 
 from assistant.errors import SettingInvalid
@@ -33,6 +34,12 @@ class Settings:
     embedder_url: str = ""
     embedder_key: str = field(default="", repr=False)
     allow_tracing: bool = False
+    trusted_proxies: str = ""
+    asks_per_minute: int = 120
+    calls_per_minute: int = 1200
+    writes_per_hour: int = 60
+    rates_url: str = "memory://"
+    concurrency: int = 64
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -50,6 +57,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         embedder_url=env.get("TROLY57_EMBEDDER_URL", "").strip(),
         embedder_key=env.get("TROLY57_EMBEDDER_KEY", "").strip(),
         allow_tracing=_switch(env, "TROLY57_ALLOW_TRACING", default=False),
+        trusted_proxies=_networks(env, "TROLY57_TRUSTED_PROXIES"),
+        asks_per_minute=_integer(env, "TROLY57_ASKS_PER_MINUTE", 120, low=0, high=1_000_000),
+        calls_per_minute=_integer(env, "TROLY57_CALLS_PER_MINUTE", 1200, low=0, high=1_000_000),
+        writes_per_hour=_integer(env, "TROLY57_WRITES_PER_HOUR", 60, low=0, high=1_000_000),
+        rates_url=env.get("TROLY57_RATES_URL", "").strip() or "memory://",
+        concurrency=_integer(env, "TROLY57_CONCURRENCY", 64, low=1, high=10_000),
     )
     if not settings.allow_tracing:
         _refuse_tracing(env)
@@ -83,6 +96,17 @@ def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
     if given not in _ON | _OFF:
         raise SettingInvalid(say("errors.setting.switch", name=name, given=given))
     return given in _ON
+
+
+def _networks(env: Mapping[str, str], name: str) -> str:
+    """Return addresses and networks, with commas between them; each must be one."""
+    given = [part.strip() for part in env.get(name, "").split(",") if part.strip()]
+    for part in given:
+        try:
+            ip_network(part, strict=False)
+        except ValueError as error:
+            raise SettingInvalid(say("errors.setting.network", name=name, given=part)) from error
+    return ",".join(given)
 
 
 def _refuse_tracing(env: Mapping[str, str]) -> None:

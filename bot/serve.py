@@ -24,6 +24,7 @@ from assistant.settings import Settings
 from assistant.wording import say
 from bot.web.app import web_app
 from bot.web.desk import Desk
+from bot.web.patience import Patient
 
 _WATCH_S = 2.0
 _BUILD_LIMIT_S = 900
@@ -47,9 +48,15 @@ def serve(settings: Settings, *, tell: Say) -> None:
     listener = _listener(settings.host, settings.port)
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     opening = Opening(shelf, settings.home, tell)
-    app = web_app(Desk(shelf, Assistant(shelf)), version=installed_version() or "0", lifespan=_while(opening))
+    app = web_app(
+        Desk(shelf, Assistant(shelf)),
+        version=installed_version() or "0",
+        settings=settings,
+        lifespan=_while(opening),
+    )
     config = uvicorn.Config(
         app,
+        http=Patient,
         # An address holds the question that was asked: none is written down.
         access_log=False,
         log_level="warning",

@@ -2,27 +2,35 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from assistant.settings import Settings
 from assistant.wording import say
 from bot.web.api.docs import reference_routes
 from bot.web.api.routes import api_routes
 from bot.web.ask.routes import ask_routes
 from bot.web.assets import Assets
+from bot.web.crowd import Crowd, Patience
 from bot.web.desk import Desk
 from bot.web.documents.routes import document_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
+from bot.web.rates import Rates
 from bot.web.templating import STATIC
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 
-def web_app(desk: Desk, *, version: str, lifespan: Lifespan | None = None) -> FastAPI:
+def web_app(
+    desk: Desk, *, version: str, settings: Settings | None = None, lifespan: Lifespan | None = None
+) -> FastAPI:
     """Return the application that serves `desk`, before or after its library is open."""
+    settings = settings or Settings(Path())
     app = FastAPI(
         title=say("web.api.title"),
         description=say("web.api.description"),
@@ -37,8 +45,13 @@ def web_app(desk: Desk, *, version: str, lifespan: Lifespan | None = None) -> Fa
     # A whole document is large and mostly words; an answer is small and goes as it is.
     app.add_middleware(GZipMiddleware, minimum_size=8192, compresslevel=5)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Crowd, limit=settings.concurrency)
+    app.add_middleware(Rates, settings=settings)
+    app.add_middleware(Patience)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=desk.metrics)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
     handle_problems(app)
     app.include_router(health_routes(lambda: desk.shelf.ready, desk.metrics))
     for routes in (

@@ -19,6 +19,9 @@ KINDS = (
     "unreadable_body",
     "invalid",
     "too_large",
+    "too_slow",
+    "too_many",
+    "crowded",
     "unknown_document",
     "ambiguous_document",
     "unknown_provision",
@@ -30,7 +33,7 @@ KINDS = (
     "broken",
     "other",
 )
-_CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 413: "too_large"}
+_CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 408: "too_slow", 413: "too_large"}
 _FAULTS = frozenset(
     {
         "missing",
