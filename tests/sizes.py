@@ -17,6 +17,8 @@ SIZES = {
     "mangled": (40, 2000),
     # questions made of words of the documents and noise
     "hostile questions": (400, 20_000),
+    # calls that schemathesis makes up for each operation of the API
+    "made-up calls": (20, 1000),
 }
 _long = False
 

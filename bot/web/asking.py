@@ -15,6 +15,8 @@ from bot.web.desk import Desk, find_document
 from bot.web.problems import opening
 
 QUESTION_LIMIT = 2000
+# A sign that `plain` leaves: neither a space nor a control nor an invisible character.
+VISIBLE = r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -48,7 +50,7 @@ class Ask(BaseModel):
     question: Annotated[
         Text,
         AfterValidator(_not_empty),
-        Field(min_length=1, json_schema_extra={"pattern": r"\S"}),
+        Field(min_length=1, json_schema_extra={"pattern": VISIBLE}),
         _told("question"),
     ]
     conversation_id: Annotated[Key | None, _told("conversation_id")] = None

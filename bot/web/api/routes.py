@@ -40,6 +40,10 @@ _PROBLEM: dict[str, Any] = {
 }
 
 
+# A body that is too large or too slow, a client that calls too often, too many at once or no library yet.
+_ANYWHERE = (408, 413, 429, 500, 503)
+
+
 class DocumentsShape(TypedDict):
     """Every document, in order."""
 
@@ -60,7 +64,8 @@ class DutiesShape(TypedDict):
 
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     content = {"application/problem+json": {"schema": _PROBLEM}}
-    return {status: {"description": say("web.api.problem"), "content": content} for status in statuses}
+    every = sorted({*statuses, *_ANYWHERE})
+    return {status: {"description": say("web.api.problem"), "content": content} for status in every}
 
 
 def _query(name: str, limit: int = 200) -> Any:  # noqa: ANN401 - what FastAPI's Query returns
@@ -71,16 +76,14 @@ def api_routes(desk: Desk) -> APIRouter:
     """Return the routes under `/api/v1`."""
     routes = APIRouter(prefix="/api/v1")
 
-    @routes.post(
-        "/ask", summary=say("web.api.summary.ask"), responses=_problems(400, 404, 409, 413, 422, 500, 503)
-    )
+    @routes.post("/ask", summary=say("web.api.summary.ask"), responses=_problems(400, 404, 409, 422))
     def ask(asked: Ask, request: Request, response: Response) -> AnswerShape:
         answer = answer_to(desk, asked, caller_of(request))
         if answer.status is Status.FAILED:
             response.status_code = 503
         return answer_shape(answer)
 
-    @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems(503))
+    @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems())
     def documents() -> DocumentsShape:
         with desk.library() as library:
             return {"items": [document_shape(one) for one in public_documents(library)]}
@@ -88,7 +91,7 @@ def api_routes(desk: Desk) -> APIRouter:
     @routes.get(
         "/documents/{id:path}",
         summary=say("web.api.summary.document"),
-        responses=_problems(404, 409, 503),
+        responses=_problems(404, 409),
     )
     def document(
         id_: Annotated[str, Path(alias="id", description=say("web.api.field.document"))],
@@ -101,7 +104,7 @@ def api_routes(desk: Desk) -> APIRouter:
     @routes.get(
         "/provisions/{id:path}",
         summary=say("web.api.summary.provision"),
-        responses=_problems(404, 409, 410, 503),
+        responses=_problems(404, 409, 410),
     )
     def provision(
         id_: Annotated[str, Path(alias="id", description=say("web.api.field.provision"))],
@@ -116,7 +119,7 @@ def api_routes(desk: Desk) -> APIRouter:
                 "children": [one.id for one in below if one.parent == found.id],
             }
 
-    @routes.get("/targets", summary=say("web.api.summary.targets"), responses=_problems(404, 409, 422, 503))
+    @routes.get("/targets", summary=say("web.api.summary.targets"), responses=_problems(404, 409, 422))
     def targets(
         document: Annotated[str | None, _query("document")] = None,
         year: Annotated[int | None, Query(ge=0, le=9999, description=say("web.api.field.year"))] = None,
@@ -132,7 +135,7 @@ def api_routes(desk: Desk) -> APIRouter:
         shapes = [target_shape(target, year) for target in found]
         return {"items": [shape for shape in shapes if year is None or shape["milestones"]]}
 
-    @routes.get("/duties", summary=say("web.api.summary.duties"), responses=_problems(404, 409, 422, 503))
+    @routes.get("/duties", summary=say("web.api.summary.duties"), responses=_problems(404, 409, 422))
     def duties(
         document: Annotated[str | None, _query("document")] = None,
         agency: Annotated[str | None, _query("agency")] = None,
