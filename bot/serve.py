@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from assistant.assistant import Assistant
@@ -31,6 +32,8 @@ _BUILD_LIMIT_S = 900
 # A large model needs seconds for a passage on two cores; what it has done is kept when it is stopped.
 _REINDEX_LIMIT_S = 6 * 3600
 _GRACE_S = 5
+# Answering is work for the processor: more threads than this only take turns, and every answer comes later.
+_THREADS = 4
 
 Say = Callable[[str], None]
 
@@ -164,6 +167,7 @@ class Opening:
 def _while(opening: Opening) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = _THREADS
         opening.start()
         try:
             yield
