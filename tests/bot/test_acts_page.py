@@ -67,7 +67,12 @@ def test_a_numbered_paragraph_that_goes_on_is_no_heading() -> None:
     short = part(2, "item")
     below = [part(3, "paragraph", "1"), part(4, "paragraph", "2")]
     blocks = reading([long, below[0], short, below[1]], ()).blocks
-    assert [block.heading for block in blocks if isinstance(block, Passage)] == [False, False, True, False]
+    assert [bool(block.level) for block in blocks if isinstance(block, Passage)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_the_page_leads_to_where_the_act_speaks_of_itself(client: TestClient) -> None:

@@ -45,14 +45,15 @@ def facts(document: Document) -> list[tuple[str, str]]:
         "signed_on": shown_day(document.signed_on),
         "in_force_from": _as_known(document, document.in_force_from),
         "in_force_to": _as_known(document, document.in_force_to),
-        "validity": _validity(document),
+        "validity": validity(document),
         "source": document.source,
         "sha256": document.sha256 if document.text == "verbatim" else "",
     }
     return [(say(f"web.document.{name}"), value) for name, value in found.items() if value]
 
 
-def _validity(document: Document) -> str:
+def validity(document: Document) -> str:
+    """Return whether the document applies, as known on a day; nothing where nothing is known of it."""
     if document.known_on is None:
         return ""
     state = say(f"web.validity.{document.validity}")
