@@ -56,9 +56,16 @@ def validity(document: Document) -> str:
     """Return whether the document applies, as known on a day; nothing where nothing is known of it."""
     if document.known_on is None:
         return ""
-    state = say(f"web.validity.{document.validity}")
     note = f" {document.validity_note}" if document.validity_note else ""
-    return say("web.document.as_known", day=state, known=shown_day(document.known_on)) + "." + note
+    return f"{state(document)}.{note}"
+
+
+def state(document: Document) -> str:
+    """Return in few words whether the document applies, as known on a day; nothing where nothing is known of it."""
+    if document.known_on is None:
+        return ""
+    told = say(f"web.validity.{document.validity}")
+    return say("web.document.as_known", day=told, known=shown_day(document.known_on))
 
 
 def _as_known(document: Document, day: Day) -> str:

@@ -1,5 +1,6 @@
 """The pages `/van-ban` and `/van-ban/<id>`: every document, and one to be read."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -7,14 +8,20 @@ from fastapi.responses import HTMLResponse
 
 from assistant.library.addresses import key
 from assistant.library.nouns import Document
+from assistant.wording import say
 from bot.web.desk import Desk, find_document, public_documents
+from bot.web.documents.compared import compared
 from bot.web.documents.listing import kinds, lines
+from bot.web.documents.on_day import day_of
 from bot.web.documents.runs import ranges
 from bot.web.documents.views import fragment, whole
+from bot.web.problems import Problem
 from bot.web.templating import READ, page
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
+
+_COMPARED = "doi-chieu"
 
 
 def document_routes(desk: Desk) -> APIRouter:
@@ -42,7 +49,11 @@ def document_routes(desk: Desk) -> APIRouter:
         trich: Annotated[list[str], Query()] = [],  # noqa: B006 - FastAPI copies it
         phan: str = "",
         muc: str = "",
+        tim: str | None = None,
+        ngay: str = "",
+        ban: str = "",
     ) -> HTMLResponse:
+        day = _day(ngay)
         with desk.library() as library:
             found = find_document(library, reference)
             quoted = ranges(trich, _length(library, found))
@@ -50,9 +61,21 @@ def document_routes(desk: Desk) -> APIRouter:
                 return page(
                     request, "documents/fragment.html", view=fragment(library, found, quoted, muc[:200])
                 )
-            return page(request, "documents/document.html", view=whole(library, found, quoted))
+            if ban == _COMPARED:
+                view = compared(library, found)
+                return page(request, "documents/compared.html", document=found, view=view)
+            shown = whole(library, found, quoted=quoted, sought=tim, day=day)
+            return page(request, "documents/document.html", view=shown)
 
     return routes
+
+
+def _day(written: str) -> date | None:
+    """Return the day that an address asks about; a Problem (422) for what is no day."""
+    day = day_of(written)
+    if written and day is None:
+        raise Problem(422, "invalid", faults=f"{say('problems.fault.date', field='ngay')}.")
+    return day
 
 
 def _length(library: "Library", document: Document) -> int:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.library.nouns import Address, Document, Grounds, Provision, Span
 from assistant.wording import say
 from bot.web.documents.around import around, is_large
-from bot.web.documents.identity import Place, Tie, facts, parts, standing, ties, validity
+from bot.web.documents.identity import Place, Tie, facts, parts, standing, state, ties, validity
+from bot.web.documents.inside import Found, search_inside
+from bot.web.documents.on_day import OnDay, on_day
 from bot.web.documents.outline import Outline, outline_of
 from bot.web.documents.reader import Reading, reading
 
@@ -20,6 +23,7 @@ class Whole:
     """A document as its page shows it."""
 
     document: Document
+    state: str
     facts: list[tuple[str, str]]
     parts: list[tuple[str, list[Place]]]
     standing: list[Tie]
@@ -30,6 +34,8 @@ class Whole:
     reading: Reading
     outline: Outline
     pages: int
+    found: Found | None
+    on_day: OnDay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,21 @@ class Fragment:
     whole: str
 
 
-def whole(library: "Library", document: Document, quoted: Sequence[Span]) -> Whole:
-    """Return what the page shows of `document`, the characters of `quoted` marked."""
+def whole(
+    library: "Library",
+    document: Document,
+    *,
+    quoted: Sequence[Span] = (),
+    sought: str | None = None,
+    day: date | None = None,
+) -> Whole:
+    """Return what the page shows of `document`: `quoted` marked, what is `sought`, what held on a `day`."""
     provisions = library.provisions(document.id)
+    found = None if sought is None else search_inside(provisions, sought)
+    hits = [hit.span for hit in found.hits] if found else []
     return Whole(
         document=document,
+        state=state(document),
         facts=facts(document),
         parts=parts(library, document),
         standing=standing(library, document),
@@ -56,9 +72,11 @@ def whole(library: "Library", document: Document, quoted: Sequence[Span]) -> Who
         addresses=library.addresses(document.id),
         grounds={one.provision: one for one in library.all_grounds(document.id)},
         gone=_gone(library, document),
-        reading=reading(provisions, library.fixes(document.id), quoted=quoted),
+        reading=reading(provisions, library.fixes(document.id), quoted=quoted, hits=hits),
         outline=outline_of(document, provisions),
         pages=max((one.page or 0 for one in provisions), default=0),
+        found=found,
+        on_day=on_day(library, document, day) if day else None,
     )
 
 
