@@ -20,6 +20,7 @@ from bot.web.documents.routes import document_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
+from bot.web.projector.routes import projector_routes
 from bot.web.rates import Rates
 from bot.web.templating import STATIC
 
@@ -58,6 +59,7 @@ def web_app(
         api_routes(desk),
         ask_routes(desk),
         document_routes(desk),
+        projector_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)

@@ -66,5 +66,9 @@ def page(
     **values: object,
 ) -> HTMLResponse:
     """Return `template` filled with `values` as a page."""
-    html = _PAGES.get_template(template).render(here=request.url.path, **values)
-    return HTMLResponse(html, status, headers=headers)
+    return HTMLResponse(filled(template, here=request.url.path, **values), status, headers=headers)
+
+
+def filled(template: str, /, **values: object) -> str:
+    """Return `template` filled with `values`."""
+    return _PAGES.get_template(template).render(**values)

@@ -17,6 +17,9 @@ PAGES = {
     "documents": "/van-ban",
     "document": "/van-ban/42-ctr-tu",
     "digest": "/van-ban/57-nq-tw",
+    "sought": "/van-ban/42-ctr-tu?tim=chuyen+doi+so&ngay=2026-03-01",
+    "compared": "/van-ban/42-ctr-tu?ban=doi-chieu",
+    "projector": "/trinh-chieu",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
 }

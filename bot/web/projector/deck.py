@@ -1,0 +1,91 @@
+"""The questions to project: those that a person wrote, else some made from the library that it answers."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.answers.answer import Question, Status
+from assistant.library.nouns import Document, Target
+from assistant.text.normal import plain
+from assistant.wording import say
+from bot.web.desk import Desk, public_documents
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+MOST = 30
+_MADE = 6
+_TRIED = 14
+_NAME_LIMIT = 60
+_TASK_LIMIT = 260
+
+
+def written(questions: Sequence[str], lines: str) -> list[str]:
+    """Return the questions of an address and those of a text, one a line, without the empty ones."""
+    found = (" ".join(plain(one).split()) for one in (*questions, *lines.splitlines()))
+    return [one for one in found if one]
+
+
+class Made:
+    """The questions made from the edition that serves now, worked out once for each edition."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._lock = Lock()
+        self._of: tuple[str, tuple[str, ...]] = ("", ())
+
+    def now(self) -> tuple[str, ...]:
+        """Return questions that the library answers, a kind after another; none where it holds nothing to ask of."""
+        with self._desk.shelf.lend() as edition, self._lock:
+            if self._of[0] != edition.version:
+                asked = islice(_candidates(edition.library), _TRIED)
+                self._of = (edition.version, tuple(islice(filter(self._answers, asked), _MADE)))
+            return self._of[1]
+
+    def _answers(self, question: str) -> bool:
+        return self._desk.assistant.ask(Question(question)).status is Status.ANSWERED
+
+
+def _candidates(library: "Library") -> Iterator[str]:
+    """Yield questions, a kind after another, so that the first few differ; every one only once."""
+    kinds = []
+    for document in public_documents(library):
+        if document.text == "verbatim":
+            kinds += [_of_targets(library, document), _of_duties(library, document), _of_force(document)]
+    seen: set[str] = set()
+    while kinds:
+        for kind in tuple(kinds):
+            question = next(kind, None)
+            if question is None:
+                kinds.remove(kind)
+            elif question not in seen:
+                seen.add(question)
+                yield question
+
+
+def _of_targets(library: "Library", document: Document) -> Iterator[str]:
+    def unlike(target: Target) -> tuple[bool, int]:
+        return any(sign in target.name for sign in ",/;"), len(target.name)
+
+    for target in sorted(library.targets(document.id), key=unlike):
+        years = [one.year for one in target.milestones if one.amount is not None]
+        if years and 20 < len(target.name) <= _NAME_LIMIT:
+            yield say("web.projector.target", name=target.name.rstrip(" .;:"), year=years[len(years) // 3])
+
+
+def _of_duties(library: "Library", document: Document) -> Iterator[str]:
+    """Yield questions about agencies whose tasks are short enough to be read from the last row."""
+    longest: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for duty in library.duties(document.id):
+        longest[duty.agency_id] = longest.get(duty.agency_id, 0) + len(duty.action)
+        names.setdefault(duty.agency_id, duty.agency)
+    for agency, length in sorted(longest.items(), key=lambda pair: pair[1]):
+        if length <= _TASK_LIMIT and len(names[agency]) <= _NAME_LIMIT:
+            yield say("web.projector.duty", agency=names[agency])
+
+
+def _of_force(document: Document) -> Iterator[str]:
+    if document.in_force_from not in {None, "unknown"}:
+        yield say("web.projector.force", kind=document.kind, number=document.number)
