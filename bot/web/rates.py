@@ -39,7 +39,10 @@ def _asks(scope: Scope) -> int:
     if scope["path"] == _API_ASK:
         return 1
     if scope["path"] in {"/", "/trinh-chieu", "/tra-loi.docx"}:
-        return len(parse_qs(scope["query_string"].decode("latin-1")).get("q", []))
+        sent = parse_qs(scope["query_string"].decode("latin-1"))
+        # The projector's form sends a list, a question a line; it answers thirty at most.
+        lines = [line for text in sent.get("cau", []) for line in text.splitlines() if line.strip()]
+        return min(len(sent.get("q", [])) + len(lines), 30)
     return 0
 
 
