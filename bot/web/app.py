@@ -21,6 +21,7 @@ from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.rates import Rates
+from bot.web.targets.routes import target_routes
 from bot.web.templating import STATIC
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -58,6 +59,7 @@ def web_app(
         api_routes(desk),
         ask_routes(desk),
         document_routes(desk),
+        target_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)
