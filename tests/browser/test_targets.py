@@ -67,5 +67,4 @@ def test_on_a_phone_a_row_is_a_card_that_names_its_columns(opened: Opened, shot:
 def _is_drawn(page: Page) -> bool:
     image = page.locator(".chart img")
     image.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.chart img').complete")
-    return bool(image.evaluate("image => image.naturalWidth > 100"))
+    return bool(image.evaluate("image => image.decode().then(() => image.naturalWidth > 100)"))
