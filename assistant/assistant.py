@@ -22,7 +22,9 @@ from assistant.answers.proof.evidence import proven
 from assistant.answers.proof.written import Written, answer_of, beneath
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood, understand
+from assistant.answers.rows.look_alikes import look_alikes
 from assistant.answers.writers import FACTS, OF_ALL, first_written
+from assistant.library.nouns import Target
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -54,6 +56,14 @@ class Assistant:
             turn = converse(question.text, partial(self._topic_before, question, ways), ways)
             self._memory.remember(question.conversation, turn.topic)
         return replace(turn.answer, took_ms=round((perf_counter() - began) * 1000, 2))
+
+    def look_alikes(self, row: str) -> tuple[Target, ...]:
+        """Return the rows that the one with this id is easily taken for, by name.
+
+        Raises LibraryMissing when no edition is open.
+        """
+        with self._shelf.lend() as edition:
+            return look_alikes(row, self._lexicons.get(edition.version) or self._prepare(edition))
 
     def _topic_before(self, question: Question, ways: Ways) -> Topic | None:
         """Return what was asked before: by the given history, which replaces memory, else by memory."""

@@ -22,6 +22,7 @@ from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.projector.routes import projector_routes
 from bot.web.rates import Rates
+from bot.web.targets.routes import target_routes
 from bot.web.templating import STATIC
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -60,6 +61,7 @@ def web_app(
         ask_routes(desk),
         document_routes(desk),
         projector_routes(desk),
+        target_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)

@@ -16,7 +16,7 @@ from tests.bot.conftest import Told, client_of, serving
 from tests.invented import document, holding
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{ 7*7 }}"
-VOID = {"meta", "link", "input", "br", "img", "hr"}
+VOID = {"meta", "link", "input", "br", "img", "hr", "source"}
 
 
 class Page(HTMLParser):

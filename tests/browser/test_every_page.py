@@ -20,6 +20,10 @@ PAGES = {
     "sought": "/van-ban/42-ctr-tu?tim=chuyen+doi+so&ngay=2026-03-01",
     "compared": "/van-ban/42-ctr-tu?ban=doi-chieu",
     "projector": "/trinh-chieu",
+    "targets": "/chi-tieu",
+    "targets-none": "/chi-tieu?q=kh%C3%B4ng+c%C3%B3+h%C3%A0ng+n%C3%A0y&nam=2030",
+    "target": "/chi-tieu/42-ctr-tu/PL.45",
+    "targets-compared": "/chi-tieu/so-sanh?hang=42-ctr-tu/PL.1&hang=42-ctr-tu/PL.4&hang=42-ctr-tu/PL.8",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
 }

@@ -11,6 +11,7 @@ from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget, bag_of
 from assistant.answers.question.milestones import asked_of
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
+from assistant.answers.rows.look_alikes import resembling
 from assistant.answers.rows.row_numbers import row_numbers
 from assistant.answers.rows.row_words import (
     names_another,
@@ -41,8 +42,6 @@ _AS_GOOD = 0.93
 """Rows that score at least this share of the best one are not told apart by the question."""
 _LESS = 0.06
 """A row that holds so much less of the question than the best one is told apart by it."""
-_TWINS = 0.6
-"""Rows are twins whose names share so much of the weight of both."""
 _TOLD_APART = 0.8
 """The share of what one twin's name has and the other's has not that a question must say to mean that one."""
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
@@ -250,18 +249,11 @@ def _at_years(row: NamedTarget, years: Sequence[int]) -> NamedTarget:
 def _twins(target: Target, spoken: Bag, rows: Sequence[NamedTarget], lexicon: Lexicon) -> tuple[Target, ...]:
     """Return the rows of nearly the same name that the question does not tell from the one it fits best."""
     one = next(row for row in rows if row.target == target)
-    whole_name = sum(map(lexicon.weight, one.terms))
-    twins = []
-    for other in rows:
-        if not other.target.milestones or other.target == target:
-            continue
-        own = [term for term in one.terms if not other.bag.holds(term)]
-        foreign = [term for term in other.terms if not one.bag.holds(term)]
-        shared = whole_name - sum(map(lexicon.weight, own))
-        whole = shared + sum(map(lexicon.weight, (*own, *foreign)))
-        if shared >= _TWINS * whole and not (own and lexicon.coverage(own, spoken) >= _TOLD_APART):
-            twins.append(other.target)
-    return tuple(twins)
+    return tuple(
+        other.target
+        for other, own in resembling(one, rows, lexicon)
+        if not (own and lexicon.coverage(own, spoken) >= _TOLD_APART)
+    )
 
 
 def _is_said(target: Target, text: str, fitting: Collection[Target]) -> bool:
