@@ -17,6 +17,7 @@ from bot.web.assets import Assets
 from bot.web.crowd import Crowd, Patience
 from bot.web.desk import Desk
 from bot.web.documents.routes import document_routes
+from bot.web.duties.routes import duty_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
@@ -58,6 +59,7 @@ def web_app(
         api_routes(desk),
         ask_routes(desk),
         document_routes(desk),
+        duty_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)

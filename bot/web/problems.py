@@ -27,6 +27,8 @@ KINDS = (
     "unknown_provision",
     "replaced_provision",
     "gone_provision",
+    "unknown_agency",
+    "unknown_role",
     "unknown_address",
     "method",
     "opening",

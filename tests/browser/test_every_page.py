@@ -17,6 +17,11 @@ PAGES = {
     "documents": "/van-ban",
     "document": "/van-ban/42-ctr-tu",
     "digest": "/van-ban/57-nq-tw",
+    "duties": "/nhiem-vu",
+    "duties-chosen": "/nhiem-vu?q=b%C3%A1o+c%C3%A1o",
+    "agency": "/nhiem-vu/van-phong-tinh-uy",
+    "agency-idle": "/nhiem-vu/so-khoa-hoc-va-cong-nghe",
+    "reporting-calendar": "/nhiem-vu/lich-bao-cao",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
 }

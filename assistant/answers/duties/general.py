@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from assistant.answers.answer import Status
 from assistant.answers.duties.by_role import clauses_given
@@ -134,19 +135,28 @@ def only_named(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> b
 def _named_as(duty: Duty, asked: Understood, lexicon: Lexicon) -> int:
     """Return how the duty names an agency of the question: 2 to work with or to tell, 1 in passing, 0 not at all."""
     names = _typed(asked, lexicon)
+    if duty.agency_id in asked.agencies:
+        return 2 if any(name in fold(duty.action) for name in names) else 0
+    how = how_named(duty, asked.agencies, lexicon)
+    if how == "mentioned":
+        return 2 if any(fold(duty.action).startswith(f"vai tro cua {name}") for name in names) else 1
+    return 2 if how else 0
+
+
+def how_named(
+    duty: Duty, ids: Collection[str], lexicon: Lexicon
+) -> Literal["partner", "recipient", "mentioned"] | None:
+    """Return how the duty of another names one of these agencies; None where it names none of them alone."""
 
     def among(texts: Sequence[str]) -> bool:
         found = (m for text in texts for m in lexicon.names.agencies.found_in(text))
-        return any(m.id in asked.agencies for m in found)
+        return any(m.id in ids for m in found)
 
-    own = duty.agency_id in asked.agencies
-    if own:
-        return 2 if any(name in fold(duty.action) for name in names) else 0
-    if among(duty.partners) or among(recipients(duty, lexicon)):
-        return 2
-    if among([duty.action]):
-        return 2 if any(fold(duty.action).startswith(f"vai tro cua {name}") for name in names) else 1
-    return 0
+    if among(duty.partners):
+        return "partner"
+    if among(recipients(duty, lexicon)):
+        return "recipient"
+    return "mentioned" if among([duty.action]) else None
 
 
 def _typed(asked: Understood, lexicon: Lexicon) -> list[str]:
