@@ -18,6 +18,8 @@ from assistant.library.nouns import Duty, Role
 from assistant.text.normal import fold
 from assistant.wording import words
 
+How = Literal["partner", "recipient", "mentioned"]
+"""How a duty of one agency names another: to work with, to be told, or in passing."""
 # What people call a kind of bodies, and how documents name it: lists of prompts/questions.toml.
 KINDS: tuple[tuple[str, str], ...] = (
     ("communes", "of_communes"),
@@ -137,26 +139,28 @@ def _named_as(duty: Duty, asked: Understood, lexicon: Lexicon) -> int:
     names = _typed(asked, lexicon)
     if duty.agency_id in asked.agencies:
         return 2 if any(name in fold(duty.action) for name in names) else 0
-    how = how_named(duty, asked.agencies, lexicon)
-    if how == "mentioned":
+    named = named_in(duty, lexicon)
+    ways = {named[id_] for id_ in asked.agencies if id_ in named}
+    if ways - {"mentioned"}:
+        return 2
+    if ways:
         return 2 if any(fold(duty.action).startswith(f"vai tro cua {name}") for name in names) else 1
-    return 2 if how else 0
+    return 0
 
 
-def how_named(
-    duty: Duty, ids: Collection[str], lexicon: Lexicon
-) -> Literal["partner", "recipient", "mentioned"] | None:
-    """Return how the duty of another names one of these agencies; None where it names none of them alone."""
-
-    def among(texts: Sequence[str]) -> bool:
-        found = (m for text in texts for m in lexicon.names.agencies.found_in(text))
-        return any(m.id in ids for m in found)
-
-    if among(duty.partners):
-        return "partner"
-    if among(recipients(duty, lexicon)):
-        return "recipient"
-    return "mentioned" if among([duty.action]) else None
+def named_in(duty: Duty, lexicon: Lexicon) -> dict[str, How]:
+    """Return the agencies that a duty names beside the one that has it, each with the closest way it does."""
+    ways: tuple[tuple[How, Sequence[str]], ...] = (
+        ("partner", duty.partners),
+        ("recipient", recipients(duty, lexicon)),
+        ("mentioned", (duty.action,)),
+    )
+    found: dict[str, How] = {}
+    for how, texts in ways:
+        for mention in (m for text in texts for m in lexicon.names.agencies.found_in(text)):
+            if mention.id:
+                found.setdefault(mention.id, how)
+    return found
 
 
 def _typed(asked: Understood, lexicon: Lexicon) -> list[str]:

@@ -1,11 +1,11 @@
 """Everything that one edition says of who is given what, read once and kept as long as the edition."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from assistant.answers.duties.general import KINDS, general_duties, how_named
+from assistant.answers.duties.general import KINDS, How, general_duties, named_in
 from assistant.answers.duties.not_stated import assigning
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Document, Duty, Role
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from assistant.search.edition import Edition
 
 _TELLING = frozenset({Role.REPORTS, Role.ADVISES})
-How = Literal["partner", "recipient", "mentioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def ledger_of(edition: "Edition") -> Ledger:
         documents=tuple(documents),
         entries=entries,
         offices=offices,
-        beside={id_: _beside(id_, entries, lexicon) for id_ in _named(entries, lexicon) if id_ in offices},
+        beside=_beside(entries, offices, lexicon),
         reports=reports_of(lexicon, open_to_all),
         general={names: _general(names, lexicon, open_to_all) for _, names in KINDS},
         assigning=assigning(lexicon, open_to_all),
@@ -126,31 +125,20 @@ def _offices(duties: Sequence[Duty], agencies: Sequence[Agency]) -> dict[str, Of
     return {id_: Office(id_, tuple(printed.get(id_, ())), listed.get(id_)) for id_ in ids}
 
 
-def _named(entries: Iterable[Entry], lexicon: Lexicon) -> dict[str, None]:
-    """Return the agencies that are named in what others are given."""
-    found = (
-        mention.id
-        for one in entries
-        for text in (*one.duty.partners, one.duty.action)
-        for mention in lexicon.names.agencies.found_in(text)
-    )
-    return dict.fromkeys(id_ for id_ in found if id_)
-
-
-def _beside(office: str, entries: Sequence[Entry], lexicon: Lexicon) -> tuple[Beside, ...]:
+def _beside(
+    entries: Sequence[Entry], offices: Collection[str], lexicon: Lexicon
+) -> dict[str, tuple[Beside, ...]]:
     """Return the duties of others that name an agency, less the rows of tables that give it work themselves."""
-    own_rows = {one.duty.provision for one in entries if one.duty.agency_id == office and one.by_column}
-    found = []
+    own_rows = {(one.duty.provision, one.duty.agency_id) for one in entries if one.by_column}
+    found: dict[str, list[Beside]] = {}
     for one in entries:
-        if one.duty.agency_id == office or (one.by_column and one.duty.provision in own_rows):
-            continue
-        how = how_named(one.duty, (office,), lexicon)
-        # Whom one directs or works for is not told anything by that.
-        if how == "recipient" and one.duty.role not in _TELLING:
-            how = "mentioned"
-        if how:
-            found.append(Beside(one, how))
-    return tuple(found)
+        for id_, how in named_in(one.duty, lexicon).items():
+            if id_ == one.duty.agency_id or (one.duty.provision, id_) in own_rows or id_ not in offices:
+                continue
+            # Whom one directs or works for is not told anything by that.
+            told = how != "recipient" or one.duty.role in _TELLING
+            found.setdefault(id_, []).append(Beside(one, how if told else "mentioned"))
+    return {id_: tuple(some) for id_, some in found.items()}
 
 
 def _general(names: str, lexicon: Lexicon, documents: Collection[str]) -> tuple[tuple[Duty, Clause], ...]:
