@@ -1,6 +1,6 @@
 """Text, quotes and tables as a .docx document, written by python-docx in the manner of Vietnamese offices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -56,18 +56,24 @@ def word(blocks: Sequence[Line | Sheet], *, title: str) -> bytes:
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             style.element.get_or_add_rPr().get_or_add_rFonts().set(qn(script), _FACE)
     document.styles["Normal"].font.size = Pt(_SIZE_PT)
+    # python-docx looks a style up by its name for every paragraph, and that takes longer than all the rest.
+    ids = {style: document.styles[name].style_id for style, name in _STYLES.items()}
     for block in blocks:
         if isinstance(block, Line):
-            _paragraph(document, block)
+            _paragraph(document, block, ids)
         else:
-            _table(document, block)
+            _table(document, block, ids)
     held = BytesIO()
     document.save(held)
     return held.getvalue()
 
 
-def _paragraph(document: "WordDocument", line: Line) -> None:
-    paragraph = document.add_paragraph(style=_STYLES[line.style])
+def _paragraph(document: "WordDocument", line: Line, ids: Mapping[Style, str | None]) -> None:
+    from docx.text.paragraph import Paragraph
+
+    added = document.element.body.add_p()
+    added.style = ids[line.style]
+    paragraph = Paragraph(added, document)
     run = paragraph.add_run(_printable(line.text))
     if line.style == "strong":
         run.bold = True
@@ -75,7 +81,7 @@ def _paragraph(document: "WordDocument", line: Line) -> None:
         run.italic = True
 
 
-def _table(document: "WordDocument", sheet: Sheet) -> None:
+def _table(document: "WordDocument", sheet: Sheet, ids: Mapping[Style, str | None]) -> None:
     table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, sheet.columns, strict=True):
         cell.paragraphs[0].add_run(_printable(column.name)).bold = True
@@ -83,7 +89,7 @@ def _table(document: "WordDocument", sheet: Sheet) -> None:
         for cell, value in zip(table.add_row().cells, row, strict=True):
             cell.text = "" if value is None else _printable(str(value))
     for note in sheet.notes:
-        _paragraph(document, Line(note, "note"))
+        _paragraph(document, Line(note, "note"), ids)
 
 
 def _printable(text: str) -> str:

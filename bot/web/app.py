@@ -17,6 +17,7 @@ from bot.web.assets import Assets
 from bot.web.crowd import Crowd, Patience
 from bot.web.desk import Desk
 from bot.web.documents.routes import document_routes
+from bot.web.duties.routes import duty_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.problems import Unbroken, handle_problems
@@ -62,6 +63,7 @@ def web_app(
         document_routes(desk),
         projector_routes(desk),
         target_routes(desk),
+        duty_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)

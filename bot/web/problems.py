@@ -31,6 +31,8 @@ KINDS = (
     "unknown_group",
     "rows_to_compare",
     "nothing_to_draw",
+    "unknown_agency",
+    "unknown_role",
     "unknown_address",
     "method",
     "opening",

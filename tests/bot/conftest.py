@@ -9,14 +9,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.answers.answer import Answer, Citation, Question, Quote, Sentence, Status
-from assistant.library.nouns import Holding, Provision, Target
+from assistant.library.nouns import Duty, Holding, Provision, Target
+from assistant.library.reference import Reference
 from assistant.places import data_folder
 from assistant.search.shelf import Shelf
 from bot.web.app import web_app
 from bot.web.desk import Desk
-from ingest.corpus import build_corpus
+from ingest.corpus import build_corpus, build_document
 from ingest.publish import publish
+from ingest.reference import read_reference
 from tests.invented import WordEmbedder
+
+INVENTED = Path(__file__).parents[1] / "ingest" / "documents"
 
 
 @dataclass
@@ -128,3 +132,33 @@ def serving(folder: Path, holdings: Sequence[Holding], assistant: object) -> Ite
             yield client
     finally:
         shelf.close()
+
+
+def duties_of(shelf: Shelf) -> tuple[tuple[Duty, str], ...]:
+    """Every duty with the characters of its clause."""
+    with shelf.lend() as edition:
+        library = edition.library
+        return tuple((one, one.span.of(library.clean_text(one.document))) for one in library.duties())
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Shelf]]:
+    """Three programmes of nobody, one of them with a table of tasks."""
+    known = read_reference(data_folder("corpus"))
+    reference = Reference(agencies=known.agencies, predecessors=known.predecessors)
+    home = tmp_path_factory.mktemp("invented") / "home"
+    built = [build_document(one, reference.agencies) for one in sorted(INVENTED.iterdir()) if one.is_dir()]
+    publish(built, home, embedder=WordEmbedder(placeholder=True), reference=reference)
+    shelf = Shelf(home, embedder=WordEmbedder)
+    shelf.open()
+    with client_of(shelf, None) as client:
+        yield client, shelf
+    shelf.close()
+
+
+@pytest.fixture(params=["corpus", "invented"])
+def programmes(
+    request: pytest.FixtureRequest, client: TestClient, shelf: Shelf, invented: tuple[TestClient, Shelf]
+) -> tuple[TestClient, Shelf]:
+    """The real corpus, then the invented programmes: a client and the shelf it serves from."""
+    return (client, shelf) if request.param == "corpus" else invented

@@ -24,6 +24,11 @@ PAGES = {
     "targets-none": "/chi-tieu?q=kh%C3%B4ng+c%C3%B3+h%C3%A0ng+n%C3%A0y&nam=2030",
     "target": "/chi-tieu/42-ctr-tu/PL.45",
     "targets-compared": "/chi-tieu/so-sanh?hang=42-ctr-tu/PL.1&hang=42-ctr-tu/PL.4&hang=42-ctr-tu/PL.8",
+    "duties": "/nhiem-vu",
+    "duties-chosen": "/nhiem-vu?q=b%C3%A1o+c%C3%A1o",
+    "agency": "/nhiem-vu/van-phong-tinh-uy",
+    "agency-idle": "/nhiem-vu/so-khoa-hoc-va-cong-nghe",
+    "reporting-calendar": "/nhiem-vu/lich-bao-cao",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
 }

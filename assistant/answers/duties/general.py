@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from assistant.answers.answer import Status
 from assistant.answers.duties.by_role import clauses_given
@@ -17,6 +18,8 @@ from assistant.library.nouns import Duty, Role
 from assistant.text.normal import fold
 from assistant.wording import words
 
+How = Literal["partner", "recipient", "mentioned"]
+"""How a duty of one agency names another: to work with, to be told, or in passing."""
 # What people call a kind of bodies, and how documents name it: lists of prompts/questions.toml.
 KINDS: tuple[tuple[str, str], ...] = (
     ("communes", "of_communes"),
@@ -134,19 +137,30 @@ def only_named(asked: Understood, duties: Sequence[Duty], lexicon: Lexicon) -> b
 def _named_as(duty: Duty, asked: Understood, lexicon: Lexicon) -> int:
     """Return how the duty names an agency of the question: 2 to work with or to tell, 1 in passing, 0 not at all."""
     names = _typed(asked, lexicon)
-
-    def among(texts: Sequence[str]) -> bool:
-        found = (m for text in texts for m in lexicon.names.agencies.found_in(text))
-        return any(m.id in asked.agencies for m in found)
-
-    own = duty.agency_id in asked.agencies
-    if own:
+    if duty.agency_id in asked.agencies:
         return 2 if any(name in fold(duty.action) for name in names) else 0
-    if among(duty.partners) or among(recipients(duty, lexicon)):
+    named = named_in(duty, lexicon)
+    ways = {named[id_] for id_ in asked.agencies if id_ in named}
+    if ways - {"mentioned"}:
         return 2
-    if among([duty.action]):
+    if ways:
         return 2 if any(fold(duty.action).startswith(f"vai tro cua {name}") for name in names) else 1
     return 0
+
+
+def named_in(duty: Duty, lexicon: Lexicon) -> dict[str, How]:
+    """Return the agencies that a duty names beside the one that has it, each with the closest way it does."""
+    ways: tuple[tuple[How, Sequence[str]], ...] = (
+        ("partner", duty.partners),
+        ("recipient", recipients(duty, lexicon)),
+        ("mentioned", (duty.action,)),
+    )
+    found: dict[str, How] = {}
+    for how, texts in ways:
+        for mention in (m for text in texts for m in lexicon.names.agencies.found_in(text)):
+            if mention.id:
+                found.setdefault(mention.id, how)
+    return found
 
 
 def _typed(asked: Understood, lexicon: Lexicon) -> list[str]:

@@ -21,11 +21,16 @@ def asks_of_work(asked: Understood) -> bool:
     return bool(asked.wants & _OF_WORK)
 
 
+def kind_of_level(level: str) -> str | None:
+    """Return which list of prompts/questions.toml holds how documents name all bodies of an agency's level."""
+    return _LEVELS.get(level)
+
+
 def general_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> tuple[Nearest, ...]:
     """Return the clause on all bodies of the kind to which the agency asked about belongs, marked as general."""
     kind = kind_named(asked)
     levels = {one.id: one.level for one in lexicon.reference.agencies}
-    of = [_LEVELS[levels[id_]] for id_ in asked.agencies if levels.get(id_) in _LEVELS]
+    of = [names for id_ in asked.agencies if (names := kind_of_level(levels.get(id_, "")))]
     if asked.agencies and not (kind or of):
         return ()
     names = kind[1] if kind else next(iter(of), KINDS[-1][1])
@@ -44,14 +49,22 @@ def general_clause(asked: Understood, lexicon: Lexicon, documents: Collection[st
 
 
 def should_assign(lexicon: Lexicon, documents: Collection[str]) -> str | None:
-    """Return which documents carry out those of `documents` held word for word and are not held so themselves."""
-    held = {id_ for id_ in documents if lexicon.documents[id_].text == "verbatim"}
+    """Return, as a sentence, the documents that carry out those of `documents` and are not held so themselves."""
     named = [
         say("replies.assigning_one", kind=one.kind, number=one.number, day=_day(one))
-        for one in lexicon.documents.values()
-        if one.text != "verbatim" and one.signed_on and lexicon.implements[one.id] & held
+        for one in assigning(lexicon, documents)
     ]
     return say("replies.assigning", names="; ".join(named)) if named else None
+
+
+def assigning(lexicon: Lexicon, documents: Collection[str]) -> tuple[Document, ...]:
+    """Return which documents carry out those of `documents` held word for word and are not held so themselves."""
+    held = {id_ for id_ in documents if lexicon.documents[id_].text == "verbatim"}
+    return tuple(
+        one
+        for one in lexicon.documents.values()
+        if one.text != "verbatim" and one.signed_on and lexicon.implements[one.id] & held
+    )
 
 
 def _day(document: Document) -> str:

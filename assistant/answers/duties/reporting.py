@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(rf"\b(?:{'|'.join(map(fold, words('questions.elsewhere')
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
     """A duty to report, or a sentence that says how often is reported and not by whom."""
 
     place: Provision
@@ -50,7 +50,7 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
         return None  # of a kind of bodies, not of all who report
     if asked.address and not (asked.address.bare or differing):
         return None
-    every = _all(lexicon, documents)
+    every = all_reports(lexicon, documents)
     reports = [one for one in every if one.periodic or "when" in asked.wants]
     if asked.agencies:
         own = [one for one in every if one.run and one.run[0].agency_id in asked.agencies]
@@ -73,12 +73,12 @@ def write_reports(asked: Understood, lexicon: Lexicon, documents: Collection[str
     return Written(Status.ANSWERED, sentences, citer.citations)
 
 
-def _exact(reports: Sequence[_Report]) -> list[_Report]:
+def _exact(reports: Sequence[Report]) -> list[Report]:
     """Return those that say at which intervals, where any does: "định kỳ" alone does not."""
     return [one for one in reports if one.exact] or list(reports)
 
 
-def _all(lexicon: Lexicon, documents: Collection[str]) -> list[_Report]:
+def all_reports(lexicon: Lexicon, documents: Collection[str]) -> list[Report]:
     """Return all reports and reviews of `documents`."""
     found = []
     for clause in lexicon.given:
@@ -91,9 +91,9 @@ def _all(lexicon: Lexicon, documents: Collection[str]) -> list[_Report]:
                 continue
             said = " ".join((*(d.deadline or "" for d in run), *(d.action for d in run)))
             bag = Bag.of(" ".join(f"{d.verb} {d.action} {d.deadline or ''}" for d in run))
-            found.append(_Report(place, bag, is_periodic(said), is_exact(said), run))
+            found.append(Report(place, bag, is_periodic(said), is_exact(said), run))
     found += [
-        _Report(place, bag, periodic=True, exact=is_exact(span.of(lexicon.clean(place.document))), span=span)
+        Report(place, bag, periodic=True, exact=is_exact(span.of(lexicon.clean(place.document))), span=span)
         for place, span, bag in lexicon.reports_of_nobody
         if place.document in documents
     ]
@@ -119,7 +119,7 @@ def _reports(duty: Duty) -> bool:
 _REPORTING = tuple(fold(word) for word in (*words("questions.reporting"), "đánh giá"))
 
 
-def _of_the_thing(asked: Understood, reports: Sequence[_Report], lexicon: Lexicon) -> list[_Report]:
+def _of_the_thing(asked: Understood, reports: Sequence[Report], lexicon: Lexicon) -> list[Report]:
     """Return the reports that hold what the question says of them beside the agency; all where it says nothing."""
     names = [lexicon.names.agency(id_) for id_ in asked.agencies]
     bare = drop(
@@ -135,7 +135,7 @@ def _of_the_thing(asked: Understood, reports: Sequence[_Report], lexicon: Lexico
     return [one for score, one in scored if score >= max(_OF_THE_THING, best)]
 
 
-def _at(address: Address | None, reports: Sequence[_Report]) -> list[_Report]:
+def _at(address: Address | None, reports: Sequence[Report]) -> list[Report]:
     """Return those of the reports that stand at the address, where the question names one."""
     if address is None or address.bare:
         return list(reports)
@@ -143,11 +143,11 @@ def _at(address: Address | None, reports: Sequence[_Report]) -> list[_Report]:
     return [one for one in reports if any(one.place.path.startswith(path) for path in paths)]
 
 
-def _order(report: _Report) -> tuple[str, int]:
+def _order(report: Report) -> tuple[str, int]:
     return report.place.document, report.run[0].span.start if report.run else report.place.start
 
 
-def _said(report: _Report, asked: Understood, lexicon: Lexicon, citer: Citer) -> Sentence:
+def _said(report: Report, asked: Understood, lexicon: Lexicon, citer: Citer) -> Sentence:
     if report.span:
         return citer.said(citer.quote(report.place, report.span))
     if "to_whom" in asked.wants and len(report.run) == 1 and recipients(report.run[0], lexicon):

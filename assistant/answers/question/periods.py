@@ -24,6 +24,11 @@ def is_exact(text: str) -> bool:
     return _PERIOD.search(_VAGUE.sub("", text)) is not None
 
 
+def printed_periods(text: str) -> tuple[str, ...]:
+    """Return the words of the text that say how often, in order."""
+    return tuple(dict.fromkeys(found.group() for found in _PERIOD.finditer(text)))
+
+
 def periodic_sentences(provision: Provision) -> Iterator[Span]:
     """Yield the sentences of a provision's own text that say how often is reported."""
     if not _REPORTS.search(provision.text):
