@@ -19,6 +19,7 @@ from bot.web.desk import Desk
 from bot.web.documents.routes import document_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
+from bot.web.keeping.routes import keeping_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.rates import Rates
 from bot.web.templating import STATIC
@@ -57,6 +58,7 @@ def web_app(
     for routes in (
         api_routes(desk),
         ask_routes(desk),
+        keeping_routes(desk),
         document_routes(desk),
         reference_routes(app),
     ):

@@ -3,15 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from assistant.answers.answer import Answer, Status
+from assistant.answers.answer import Status
 from assistant.library.nouns import Document
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.web.ask.examples import Examples
-from bot.web.ask.markdown import blocks
-from bot.web.ask.sources import sources
+from bot.web.ask.spoken import spoken
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
 from bot.web.desk import Desk, find_document, public_documents
+from bot.web.keeping.offer import offer
 from bot.web.templating import READ, page
 
 
@@ -25,11 +25,12 @@ def ask_routes(desk: Desk) -> APIRouter:
         question = plain(q).strip()
         fault = _fault(request, question)
         opening = not desk.shelf.ready
-        answer = None
+        answer = keeping = None
         within = _within(desk, trong)
         if question and not fault and not opening:
             asked = Ask(question=question, documents=[within.id] if within else None)
             answer = answer_to(desk, asked, caller_of(request))
+            keeping = offer(desk, asked, answer)
         failed = answer is not None and answer.status is Status.FAILED
         unserved = bool(question) and opening
         return page(
@@ -42,7 +43,7 @@ def ask_routes(desk: Desk) -> APIRouter:
             opening=opening,
             answer=answer,
             within=within,
-            spoken=_spoken(answer),
+            spoken=spoken(answer, keeping),
             examples=examples.now(),
             documents=_held(desk),
         )
@@ -64,16 +65,6 @@ def _within(desk: Desk, reference: str) -> Document | None:
         return None
     with desk.library() as library:
         return find_document(library, reference[:200])
-
-
-def _spoken(answer: Answer | None) -> dict[str, object]:
-    if answer is None:
-        return {}
-    return {
-        "heading": say(f"web.heading.{answer.status.value}"),
-        "blocks": blocks(answer.text, {citation.n for citation in answer.citations}),
-        "sources": sources(answer.citations),
-    }
 
 
 def _held(desk: Desk) -> list[Document]:
