@@ -18,8 +18,8 @@ from bot.store.kept import StoreClosed
 from bot.store.tables import SCHEMA, metadata, versions
 
 _log = logging.getLogger(__name__)
-# A page must not hang on a locked file.
-_BUSY_S = 2.0
+# A page must not hang for long on a locked file.
+_BUSY_S = 5.0
 _TRIES = 20
 _PAUSE_S = 0.05
 
@@ -31,6 +31,8 @@ class Database:
         self._url = url
         self._engine: Engine | None = None
         self._opening = Lock()
+        # In a process writers queue: left to SQLite, the unlucky ones of many starve.
+        self._turn = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -41,7 +43,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Lend a connection whose work is kept at the end, whole or not at all; StoreClosed when it cannot be."""
-        with self._told(), self._opened().connect() as plain:
+        with self._told(), self._in_turn(), self._opened().connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -60,6 +62,15 @@ class Database:
             if self._engine is not None:
                 self._engine.dispose()
             self._engine = None
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=2 * _BUSY_S):
+            raise TimeoutError
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
