@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 
 from assistant.answers.answer import Citation, Quote
 from assistant.library.nouns import Fix
+from bot.web.ask.places import address_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _source(citations: list[Citation]) -> Source:
     return Source(
         label=label,
         number=first.number,
-        url=first.url,
+        url=address_of_all(citations),
         digest=first.kind == "digest",
         said=said,
         beside=_beside(citations),

@@ -6,9 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
-from bot.web.ask.spoken import spoken
+from assistant.answers.answer import Answer
+from bot.web.ask.turns import Turn, turn_of
 from bot.web.asking import QUESTION_LIMIT
 from bot.web.desk import Desk
+from bot.web.keeping.offer import Offer
 from bot.web.keeping.posted import Posted, check_seal, posted
 from bot.web.keeping.private import PRIVATE, find_shared, stored
 from bot.web.keeping.reasking import BEFORE_LIMIT, answered_again, asked_again
@@ -44,8 +46,7 @@ def sharing_routes(desk: Desk) -> APIRouter:
             "keeping/shared.html",
             headers=PRIVATE,
             kept=kept,
-            answer=replace(kept.answer, suggestions=()),
-            spoken=spoken(kept.answer, offer_of(kept, f"/c/{token}/tra-loi.docx")),
+            turn=_turn(replace(kept.answer, suggestions=()), offer_of(kept, f"/c/{token}/tra-loi.docx")),
             changes=_changes(desk, kept),
         )
 
@@ -68,9 +69,7 @@ def _share(desk: Desk, request: Request, form: Posted) -> HTMLResponse:
             status=409,
             headers=PRIVATE,
             same=shown == offered.stamp,
-            offered=offered,
-            answer=answer,
-            spoken=spoken(answer, offered),
+            turn=_turn(answer, offered),
         )
     with desk.library() as library:
         kept = shared_answer(library, offered, answer)
@@ -78,6 +77,10 @@ def _share(desk: Desk, request: Request, form: Posted) -> HTMLResponse:
         link = desk.store.share(to_json(kept), kept.day)
     host = request.headers.get("host", "")
     return page(request, "keeping/made.html", status=201, headers=PRIVATE, link=link, host=host, kept=kept)
+
+
+def _turn(answer: Answer, offered: Offer) -> Turn:
+    return turn_of(offered.question, answer, offered.before, offered.within, keeping=offered)
 
 
 def _changes(desk: Desk, kept: SharedAnswer) -> tuple[Change, ...] | None:
