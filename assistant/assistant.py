@@ -13,6 +13,7 @@ from assistant.answers.clauses.provisions import may_be_said, write_provisions
 from assistant.answers.clauses.verbatim import nearest
 from assistant.answers.conversation.conversing import Ways, converse
 from assistant.answers.conversation.replies import clarify, clarify_address, not_found, not_held
+from assistant.answers.conversation.suggesting import Suggestions
 from assistant.answers.conversation.topic import Memory, Topic
 from assistant.answers.documents.at_address import asks_only_address
 from assistant.answers.documents.scope import circles, may_answer
@@ -40,6 +41,7 @@ class Assistant:
         self._shelf = shelf
         self._lexicons: dict[str, Lexicon] = {}
         self._memory = Memory()
+        self._suggestions = Suggestions()
         shelf.prepare_with(self._prepare)
 
     def ask(self, question: Question) -> Answer:
@@ -55,7 +57,9 @@ class Assistant:
             ways = Ways(answer, read, lexicon, may_answer(question, lexicon))
             turn = converse(question.text, partial(self._topic_before, question, ways), ways)
             self._memory.remember(question.conversation, turn.topic)
-        return replace(turn.answer, took_ms=round((perf_counter() - began) * 1000, 2))
+            asked = read(turn.topic.text if turn.topic else question.text)
+            more = self._suggestions.after(turn.answer, question, asked, lexicon, partial(_alone, ways))
+        return replace(turn.answer, suggestions=more, took_ms=round((perf_counter() - began) * 1000, 2))
 
     def look_alikes(self, row: str) -> tuple[Target, ...]:
         """Return the rows that the one with this id is easily taken for, by name.
@@ -133,3 +137,8 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
+
+
+def _alone(ways: Ways, text: str) -> Answer:
+    """Return the answer to a question that nothing was said before."""
+    return converse(text, lambda: None, ways).answer

@@ -40,6 +40,8 @@ class Settings:
     writes_per_hour: int = 60
     rates_url: str = "memory://"
     concurrency: int = 64
+    store_url: str = field(default="", repr=False)
+    feedback_days: int = 180
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -63,6 +65,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         writes_per_hour=_integer(env, "TROLY57_WRITES_PER_HOUR", 60, low=0, high=1_000_000),
         rates_url=env.get("TROLY57_RATES_URL", "").strip() or "memory://",
         concurrency=_integer(env, "TROLY57_CONCURRENCY", 64, low=1, high=10_000),
+        store_url=env.get("TROLY57_STORE_URL", "").strip(),
+        feedback_days=_integer(env, "TROLY57_FEEDBACK_DAYS", 180, low=1, high=3650),
     )
     if not settings.allow_tracing:
         _refuse_tracing(env)

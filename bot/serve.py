@@ -23,6 +23,7 @@ from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
+from bot.store.store import Tidying, open_store
 from bot.web.app import web_app
 from bot.web.desk import Desk
 from bot.web.patience import Patient
@@ -51,11 +52,12 @@ def serve(settings: Settings, *, tell: Say) -> None:
     listener = _listener(settings.host, settings.port)
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     opening = Opening(shelf, settings.home, tell)
+    store = open_store(settings)
     app = web_app(
-        Desk(shelf, Assistant(shelf)),
+        Desk(shelf, Assistant(shelf), store=store),
         version=installed_version() or "0",
         settings=settings,
-        lifespan=_while(opening),
+        lifespan=_while(opening, Tidying(store)),
     )
     config = uvicorn.Config(
         app,
@@ -164,14 +166,16 @@ class Opening:
             return self._build.wait()
 
 
-def _while(opening: Opening) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _while(opening: Opening, tidying: Tidying) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = _THREADS
         opening.start()
+        tidying.start()
         try:
             yield
         finally:
+            tidying.stop()
             opening.stop()
 
     return lifespan

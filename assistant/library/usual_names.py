@@ -7,7 +7,7 @@ from assistant.library.nouns import Document
 from assistant.library.reference import Abbreviation
 
 _LEADING = re.compile(r"(\d+)(?:[/-](\d{4}))?")
-_NAMED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+NAMED_BY_TITLE = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _CHANGING = re.compile(r"\w+(?: luật| lệnh)? (?:sửa đổi|bổ sung|bãi bỏ)", re.IGNORECASE)
 
 
@@ -25,7 +25,7 @@ def usual_names(document: Document, abbreviations: Iterable[Abbreviation]) -> It
         for number in _numbers(document):
             yield f"{kind} {number}"
             yield f"{kind} số {number}"
-    if document.kind in _NAMED_BY_TITLE and not _CHANGING.match(document.title):
+    if document.kind in NAMED_BY_TITLE and not _CHANGING.match(document.title):
         yield document.title
         if document.signed_on:
             yield f"{document.title} năm {document.signed_on.year}"

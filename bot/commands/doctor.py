@@ -41,7 +41,7 @@ def doctor() -> None:
         findings += [
             Finding("good", say("cli.doctor.settings")),
             *_endpoint(settings),
-            *(check(settings) for check in (_tracing, _home, _library, _embedder, _port)),
+            *(check(settings) for check in (_tracing, _home, _store, _library, _embedder, _port)),
         ]
     for finding in findings:
         typer.echo(f"{say(f'cli.doctor.{finding.state}'):<7} {finding.told}")
@@ -71,6 +71,20 @@ def _home(settings: Settings) -> Finding:
         why = error.strerror or str(error)
         return Finding("bad", say("cli.doctor.home_closed", home=settings.home, why=why))
     return Finding("good", say("cli.doctor.home", home=settings.home))
+
+
+def _store(settings: Settings) -> Finding:
+    """Open the store as the server does, and make sure that it can be written."""
+    from bot.store.store import open_store
+
+    store = open_store(settings)
+    try:
+        store.tidy()
+    except Troly57Error as error:
+        return Finding("bad", str(error))
+    finally:
+        store.close()
+    return Finding("good", say("cli.doctor.store", days=settings.feedback_days))
 
 
 def _library(settings: Settings) -> Finding:

@@ -20,6 +20,7 @@ from bot.web.documents.routes import document_routes
 from bot.web.duties.routes import duty_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
+from bot.web.keeping.routes import keeping_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.projector.routes import projector_routes
 from bot.web.rates import Rates
@@ -60,6 +61,7 @@ def web_app(
     for routes in (
         api_routes(desk),
         ask_routes(desk),
+        keeping_routes(desk),
         document_routes(desk),
         projector_routes(desk),
         target_routes(desk),

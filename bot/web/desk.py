@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.library.addresses import resolve_document, resolve_provision
 from assistant.library.nouns import Document, Provision
+from bot.store.store import Store
 from bot.web.health import Metrics
 from bot.web.problems import Problem, opening
 
@@ -25,6 +26,8 @@ class Desk:
     shelf: "Shelf"
     assistant: "Assistant"
     metrics: Metrics = field(default_factory=Metrics)
+    # One without an address keeps nothing, and says so to whoever would put something in.
+    store: Store = field(default_factory=lambda: Store(""))
     # Conversations of one caller stay out of reach of another, and of the next process.
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
@@ -35,6 +38,10 @@ class Desk:
             raise opening()
         with self.shelf.lend() as edition:
             yield edition.library
+
+    def seal(self, text: str) -> str:
+        """Return what only this process can put beside `text` in a form."""
+        return hashlib.blake2b(text.encode(), key=self.secret, digest_size=16, person=b"form").hexdigest()
 
     def conversation(self, caller: str, given: str | None) -> str | None:
         """Return the key of the conversation that `caller` names `given`."""

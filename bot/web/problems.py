@@ -35,6 +35,10 @@ KINDS = (
     "unknown_role",
     "unknown_address",
     "method",
+    "unreadable_form",
+    "another_site",
+    "store_closed",
+    "unknown_share",
     "opening",
     "broken",
     "other",
@@ -129,8 +133,8 @@ class Unbroken:
         except Exception:
             if scope["type"] != "http" or begun:
                 raise
-            # The address without its query, which holds the question.
-            log.exception("%s %s", scope["method"], scope["path"])
+            # The route, not the address: that holds the question, or the secret of a shared answer.
+            log.exception("%s %s", scope["method"], getattr(scope.get("route"), "path", "?"))
             await tell(Request(scope), Problem(500, "broken"))(scope, receive, send)
 
 

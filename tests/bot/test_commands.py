@@ -5,14 +5,17 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.library.nouns import Provision, Target
 from assistant.places import CHECKOUT, data_folder
+from bot.store.kept import Feedback
+from bot.store.store import Store, today
 
-HEAVY = {"chromadb", "langchain", "torch", "fastapi", "numpy", "bm25s"}
+HEAVY = {"sqlalchemy", "chromadb", "langchain", "torch", "fastapi", "numpy", "bm25s"}
 
 
 def troly57(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -134,7 +137,7 @@ def test_doctor_looks_at_everything(home: Path, library_home: Path) -> None:
         port = str(taken.getsockname()[1])
         done = troly57("doctor", TROLY57_HOME=str(library_home), TROLY57_PORT=port)
     lines = done.stdout.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 8
     assert any(line.startswith("LƯU Ý") and port in line for line in lines)
     assert done.returncode == (1 if any(line.startswith("HỎNG") for line in lines) else 0)
     assert "troly57 ingest" in troly57("doctor", TROLY57_HOME=str(home)).stdout
@@ -163,3 +166,20 @@ def test_trouble_with_the_disk_is_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert "Hệ điều hành" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_feedback_lists_counts_and_what_may_be_read(home: Path) -> None:
+    assert "Chưa có phản hồi nào" in troly57("feedback").stdout
+    store = Store(f"sqlite:///{home / 'store.sqlite'}")
+    entry = Feedback("wrong", "answered", "000001-a", ("a/I.1",), today(), question="Câu kín?", reason="x")
+    store.add_feedback(entry)
+    store.add_feedback(replace(entry, agreed=True, question="Câu\x1b[2J mở?", answer="a1"))
+    said = troly57("feedback").stdout
+    assert "sai: 2" in said
+    assert "Câu [2J mở?" in said
+    assert "Câu kín?" not in said
+    told = json.loads(troly57("feedback", "--json").stdout)
+    assert told["counts"] == [{"verdict": "wrong", "status": "answered", "number": 2}]
+    assert [one["question"] for one in told["items"]] == ["Câu\x1b[2J mở?"]
+    closed = troly57("feedback", TROLY57_STORE_URL="sqlite:////proc/khong/co.sqlite")
+    assert (closed.returncode, "TROLY57_STORE_URL" in closed.stderr) == (1, True)

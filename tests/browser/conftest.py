@@ -72,12 +72,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, site: str) -> Iterator[Opened]:
-    """Open a page of the site: `opened("/chi-tieu", width=320, dark=True, scripts=False)`."""
+    """Open a page of the site: `opened("/chi-tieu", width=320, dark=True, scripts=False)`.
+
+    `failing` where the test itself makes the server fail.
+    """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
     def open_page(
-        path: str, *, width: int = 1280, height: int = 900, dark: bool = False, scripts: bool = True
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        scripts: bool = True,
+        failing: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -91,7 +100,7 @@ def opened(browser: Browser, site: str) -> Iterator[Opened]:
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-        page.on("console", lambda told: faults.append(told.text) if _is_fault(told, page) else None)
+        page.on("console", lambda told: faults.append(told.text) if _is_fault(told, page, failing) else None)
         page.on(
             "request", lambda asked: None if _ours(asked.url, site) else faults.append(f"asked {asked.url}")
         )
@@ -104,7 +113,9 @@ def opened(browser: Browser, site: str) -> Iterator[Opened]:
     assert not faults, faults
 
 
-def _is_fault(told: ConsoleMessage, page: Page) -> bool:
+def _is_fault(told: ConsoleMessage, page: Page, failing: bool) -> bool:
+    if failing and told.text.startswith("Failed to load resource"):
+        return False  # a test that makes the server fail
     # Chromium also tells here that a page itself came with 404 or 422, which tests ask for.
     return told.type == "error" and told.location["url"] != page.url
 

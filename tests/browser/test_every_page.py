@@ -13,6 +13,7 @@ PAGES = {
     "ask": "/",
     "answer": "/?q=Ban+N%E1%BB%99i+ch%C3%ADnh+l%C3%A0m+g%C3%AC%3F",
     "not-found": "/?q=H%E1%BB%8Dc+ph%C3%AD+l%E1%BB%9Bp+t%E1%BA%ADp+hu%E1%BA%A5n%3F",
+    "follow-up": "/?q=c%C3%B2n+n%C4%83m+2035%3F&truoc=Ch%E1%BB%89+ti%C3%AAu+46+n%C4%83m+2030%3F",
     "empty": "/?q=",
     "documents": "/van-ban",
     "document": "/van-ban/42-ctr-tu",

@@ -1,20 +1,35 @@
 """Questions worth trying, made from what the library holds and kept only when it answers them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, zip_longest
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Question, Status
-from assistant.library.nouns import Document, Target
-from assistant.wording import say
+from assistant.library.nouns import Document, Role, Target
+from assistant.text.normal import fold
+from assistant.wording import say, words
 from bot.web.desk import Desk, public_documents
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
-_SHOWN = 5
+_SHOWN = 3
+# Each is asked, and the first page waits for it once an edition.
+_TRIED = 6
 # A name longer than this reads as a clause, not as something a person would type.
-_NAME_LIMIT = 45
+_NAME_LIMIT = 60
+
+AUDIENCES = ("officials", "citizens", "trainers")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions for those who `heading` names."""
+
+    heading: str
+    questions: tuple[str, ...]
 
 
 class Examples:
@@ -23,59 +38,107 @@ class Examples:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._lock = Lock()
-        self._of: tuple[str, tuple[str, ...]] = ("", ())
+        self._of: tuple[str, tuple[Group, ...]] = ("", ())
 
-    def now(self) -> tuple[str, ...]:
-        """Return the questions to offer; none while no library is open."""
+    def now(self) -> tuple[Group, ...]:
+        """Return the questions to offer to each audience; none while no library is open."""
         if not self._desk.shelf.ready:
             return ()
         with self._desk.shelf.lend() as edition, self._lock:
             if self._of[0] != edition.version:
-                self._of = (edition.version, self._answerable(tuple(_candidates(edition.library))))
+                self._of = (edition.version, self._groups(edition.library))
             return self._of[1]
 
-    def _answerable(self, candidates: tuple[str, ...]) -> tuple[str, ...]:
-        kept: list[str] = []
+    def _groups(self, library: "Library") -> tuple[Group, ...]:
+        taken: set[str] = set()
+        found = []
+        for audience, candidates in zip(AUDIENCES, _for_each(library), strict=True):
+            questions = tuple(self._answered(candidates, taken))
+            found.append(Group(say(f"web.examples.{audience}"), questions))
+        return tuple(group for group in found if group.questions)
+
+    def _answered(self, candidates: Iterator[str], taken: set[str]) -> Iterator[str]:
+        shown = tried = 0
         for candidate in candidates:
+            if candidate in taken:
+                continue
+            if shown == _SHOWN or tried == _TRIED:
+                return
+            taken.add(candidate)
+            tried += 1
             if self._desk.assistant.ask(Question(candidate)).status is Status.ANSWERED:
-                kept.append(candidate)
-            if len(kept) == _SHOWN:
-                break
-        return tuple(kept)
+                shown += 1
+                yield candidate
 
 
-def _candidates(library: "Library") -> Iterator[str]:
-    """Yield questions, a kind after another, so that the first few differ."""
-    for document in public_documents(library):
-        if document.text != "verbatim":
-            continue
-        kinds = (_about_targets(library, document), _about_duties(library, document), _about_force(document))
-        first = [next(kind, None) for kind in kinds]
-        yield from (question for question in first if question)
-        for kind in kinds:
-            yield from (question for question, _ in zip(kind, range(4), strict=False))
+def _for_each(library: "Library") -> tuple[Iterator[str], ...]:
+    """Return what officials, citizens and trainers may ask, kinds in turn so that the first few differ."""
+    documents = public_documents(library)
+    whole = [one for one in documents if one.text == "verbatim"]
+    digests = [one for one in documents if one.text == "digest"]
+    rows = [row for one in whole for row in library.targets(one.id) if _is_short(row)]
+    rows.sort(key=lambda row: (-len(row.name), row.number))
+    named = [(at, row) for row in rows if (at := _people_in(row)) is not None]
+    of_people = [row for _, row in sorted(named, key=lambda pair: pair[0])]
+    others = [row for row in rows if row not in of_people]
+    known = [one for one in library.reference().glossary if _is_held(one.places, whole)]
+    # What the documents speak of most often is what people meet first.
+    terms = [one.term for one in sorted(known, key=lambda one: -len(one.places))]
+    return (
+        _in_turn(_about_duties(library, whole), _about_targets(others), _told("force", whole)),
+        _in_turn(_about_targets(of_people), _about_terms(terms), _told("about", digests or whole)),
+        _in_turn(_told("parts", whole), _about_growth(others), _told("validity", digests or whole)),
+    )
 
 
-def _about_targets(library: "Library", document: Document) -> Iterator[str]:
-    """Yield questions about targets with short names; one with a comma or a slash is seldom one thing."""
-    for target in sorted(library.targets(document.id), key=_shortness):
-        years = [one.year for one in target.milestones if one.amount is not None]
-        if years and len(target.name) <= _NAME_LIMIT and not set(",/;") & set(target.name):
-            yield say("web.examples.target", name=target.name.rstrip(" .;:"), year=years[len(years) // 3])
+def _in_turn(*kinds: Iterator[str]) -> Iterator[str]:
+    return filter(None, chain.from_iterable(zip_longest(*kinds)))
 
 
-def _shortness(target: Target) -> tuple[int, str]:
-    return -len(target.name) if len(target.name) <= _NAME_LIMIT else 1, target.number
+def _is_short(row: Target) -> bool:
+    """Tell whether a row has values and a short name; one with a comma or a slash is seldom one thing."""
+    valued = any(one.amount is not None for one in row.milestones)
+    return valued and len(row.name) <= _NAME_LIMIT and not set(",/;") & set(row.name)
 
 
-def _about_duties(library: "Library", document: Document) -> Iterator[str]:
-    seen: set[str] = set()
-    for duty in library.duties(document.id):
-        if duty.agency_id not in seen and len(duty.agency) <= _NAME_LIMIT:
-            seen.add(duty.agency_id)
-            yield say("web.examples.duty", agency=duty.agency)
+def _people_in(row: Target) -> int | None:
+    """Return which of the words for people a row's name has, the first of them; None where it has none."""
+    name = fold(row.name)
+    return next((at for at, word in enumerate(words("web.examples.people")) if fold(word) in name), None)
 
 
-def _about_force(document: Document) -> Iterator[str]:
-    if document.in_force_from not in {None, "unknown"}:
-        yield say("web.examples.force", kind=document.kind, number=document.number)
+def _is_held(places: tuple[str, ...], documents: list[Document]) -> bool:
+    held = {document.id for document in documents}
+    return any(place.partition("/")[0] in held for place in places)
+
+
+def _about_targets(rows: list[Target]) -> Iterator[str]:
+    for row in rows:
+        years = [one.year for one in row.milestones if one.amount is not None]
+        yield say("web.examples.target", name=row.name.rstrip(" .;:"), year=years[len(years) // 3])
+
+
+def _about_growth(rows: list[Target]) -> Iterator[str]:
+    for row in rows:
+        years = [one.year for one in row.milestones if one.amount is not None and one.period == "year"]
+        if len(years) > 1:
+            named = {"name": row.name.rstrip(" .;:"), "first": years[0], "last": years[-1]}
+            yield say("web.examples.growth", **named)
+
+
+def _about_terms(terms: list[str]) -> Iterator[str]:
+    for term in terms:
+        yield say("web.examples.term", term=term[:1].upper() + term[1:])
+
+
+def _about_duties(library: "Library", documents: list[Document]) -> Iterator[str]:
+    """Yield the bodies that lead something, then all that have work."""
+    duties = [duty for one in documents for duty in library.duties(one.id) if len(duty.agency) <= _NAME_LIMIT]
+    leading = [duty for duty in duties if duty.role is Role.LEADS]
+    for agency in dict.fromkeys(duty.agency for duty in (*leading, *duties)):
+        yield say("web.examples.duty", agency=agency[:1].upper() + agency[1:])
+
+
+def _told(key: str, documents: list[Document]) -> Iterator[str]:
+    for one in documents:
+        yield say(f"web.examples.{key}", kind=one.kind, number=one.number)

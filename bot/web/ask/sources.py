@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 
 from assistant.answers.answer import Citation, Quote
 from assistant.library.nouns import Fix
+from bot.web.ask.places import address_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Source:
     """A place that citations share: its label and address, what they quote, what stands beside it.
 
     Of a digest `rests_on` are the sources of its statement, `original` where the document can be read.
+    `provision` is the id of the place, `labels` are the whole labels of what is quoted of it.
     """
 
     label: str
@@ -34,6 +36,8 @@ class Source:
     rests_on: tuple[str, ...] = ()
     original: str | None = None
     verified: bool = False
+    provision: str = ""
+    labels: tuple[str, ...] = ()
 
 
 def sources(citations: Sequence[Citation]) -> tuple[Source, ...]:
@@ -53,7 +57,7 @@ def _source(citations: list[Citation]) -> Source:
     return Source(
         label=label,
         number=first.number,
-        url=first.url,
+        url=address_of_all(citations),
         digest=first.kind == "digest",
         said=said,
         beside=_beside(citations),
@@ -61,6 +65,8 @@ def _source(citations: list[Citation]) -> Source:
         rests_on=tuple(dict.fromkeys(source for citation in citations for source in citation.sources)),
         original=first.original,
         verified=first.verified,
+        provision=first.quote.provision,
+        labels=tuple(citation.quote.label for citation in citations),
     )
 
 
