@@ -21,6 +21,7 @@ from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
 from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
+from assistant.answers.duties.called_on import write_called_on
 from assistant.answers.duties.duties import write_duties, write_row
 from assistant.answers.duties.either import write_either
 from assistant.answers.duties.ours import write_ours
@@ -75,6 +76,7 @@ FACTS: tuple[Writer, ...] = (
     write_named_part,
     write_metadata,
     write_duties,
+    write_called_on,
     write_ours,
     write_either,
     write_who,

@@ -10,7 +10,7 @@ from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, term_of, without_phrases
-from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
+from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood, body_alone
 from assistant.library.nouns import Provision
 from assistant.text.accent_table import shipped_table
 from assistant.text.function_words import is_function_word
@@ -131,8 +131,18 @@ def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon
 
 def _is_of_departments(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where whose work it is, asked for a department, finds a clause that speaks of departments."""
-    ours_of_one = "ours" in asked.wants and not asked.agencies and _DEPARTMENT.search(asked.spoken)
-    return not ours_of_one or _DEPARTMENT.search(whole_text(provision, lexicon)) is not None
+    of_one = _DEPARTMENT.search(asked.spoken) or says(asked.text, "questions.own_office")
+    if not of_one or "ours" not in asked.wants or asked.agencies:
+        return True
+    return _DEPARTMENT.search(whole_text(provision, lexicon)) is not None
+
+
+def _gives_the_body(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Never hold where a thing is perhaps the work of a body that stands alone and that the library does not know.
+
+    No clause gives it anything; one that names it does so in passing.
+    """
+    return bool(asked.agencies) or not body_alone(asked.text)
 
 
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -220,6 +230,7 @@ CHECKS: tuple[Check, ...] = (
     _is_whole_name,
     _gives_nobody_else,
     _is_of_departments,
+    _gives_the_body,
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,

@@ -26,6 +26,9 @@ DOCUMENT_NUMBER = re.compile(
 )
 
 
+_LONGEST_BODY = 7
+"""So many words at most name a body."""
+
 # What a question may want beside its subject, each a list of phrases in prompts/questions.toml.
 WANTS = (
     "amount", "figure", "money", "duties", "whose", "how_often", "number", "signed_on", "signer", "issuer",
@@ -81,12 +84,14 @@ def understand(text: str, names: Names) -> Understood:
     """Return what `text` asks, names of documents taken out and agencies called by their full names."""
     tidy, documents, unclear_documents = _without_documents(plain(text).strip(), names)
     strangers = frozenset(DOCUMENT_NUMBER.findall(tidy))  # before a part of one is taken for an agency
-    acting = without_asking(_without_bodies(names.short_forms.written_out(tidy), names))
     unclear_agencies = tuple(m.ids for m in names.agencies.found_in(tidy) if m.id is None)
     tidy, agencies = _with_full_names(tidy, names)
     tidy = names.short_forms.written_out(tidy)
     if not agencies:  # one whose name is partly a short form ("UBND thành phố …") is known by the whole of it
         tidy, agencies = _with_full_names(tidy, names)
+    if not agencies and not unclear_agencies:
+        tidy, agencies = _with_short_call(tidy, names)
+    acting = without_asking(_without_bodies(tidy, names))
     folded = fold(tidy)
     said = tuple(int(year) for year in YEAR.findall(tidy))
     years = tuple(dict.fromkeys(said or relative_years(tidy)))
@@ -140,11 +145,20 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if len(agencies) > 1 and offers_either(text, names):
         wants.add("whose")  # "là A hay B chủ trì"
+    if body_alone(text):
+        wants.add("ours")
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
+
+
+def body_alone(text: str) -> str:
+    """Return the body that stands alone behind a colon ("an ninh mạng: Công an?"), "" where none does."""
+    last = text.rpartition(":")[2].strip(" ?.!") if ":" in text else ""
+    few = 0 < len(last.split()) <= _LONGEST_BODY
+    return last if few and says(" ".join(last.split()[:2]), "questions.kinds_of_bodies") else ""
 
 
 def offers_either(text: str, names: Names) -> bool:
@@ -175,6 +189,20 @@ def _asks_which(after: str) -> bool:
     """Tell whether the words behind an office ask of which body it is ("bộ trưởng bộ nào"): nobody is named there."""
     start = " ".join(after.split()[:2])
     return says(start, "questions.whose") and not without_phrases(start, ("whose",)).strip()
+
+
+def _with_short_call(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return `text` with the body whose work it asks for, where it is called in short, by its full name."""
+    called = names.called_in_short.whose_work(text)
+    if called is None:
+        return text, ()
+    said, id_ = called
+    spelt = re.compile(r"[\W_]+".join(map(re.escape, said.split())), re.IGNORECASE)
+    at = spelt.search(text if has_accents(text) else fold(text))
+    if at is None:
+        return text, ()
+    full = names.agency(id_)
+    return f"{text[: at.start()]}{full if has_accents(text) else fold(full)}{text[at.end() :]}", (id_,)
 
 
 def _with_full_names(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
