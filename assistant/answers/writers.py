@@ -24,6 +24,7 @@ from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.called_on import write_called_on
 from assistant.answers.duties.duties import write_duties, write_row
 from assistant.answers.duties.either import write_either
+from assistant.answers.duties.of_group import write_group
 from assistant.answers.duties.ours import write_ours
 from assistant.answers.duties.reporting import write_reports
 from assistant.answers.duties.who import write_who
@@ -75,6 +76,7 @@ FACTS: tuple[Writer, ...] = (
     write_heading,
     write_named_part,
     write_metadata,
+    write_group,
     write_duties,
     write_called_on,
     write_ours,

@@ -109,3 +109,39 @@ def test_who_is_only_spoken_of_is_called_on_by_nothing(ask_invented: Asked, ques
 def test_what_is_given_to_nobody_is_not_given_to_the_body_behind_a_colon(ask: Asked, body: str) -> None:
     for thing in ("sao lưu dữ liệu", "an ninh mạng", "sàn thương mại điện tử"):
         assert ask(f"{thing}: {body}?").status is not Status.ANSWERED, (thing, body)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Các cơ quan khác gồm những nơi nào, mỗi nơi làm gì?",
+        "liet ke cac co quan duoc giao trach nhiem trong chuong trinh",
+    ],
+)
+def test_only_a_group_with_several_bodies_is_told_one_by_one(ask_invented: Asked, question: str) -> None:
+    answer = ask_invented(question)
+    named = {duty.agency for holding in ask_invented.holdings for duty in holding.duties if not duty.columns}
+    whole = all(name in answer.text for name in named)
+    assert whole == question.startswith("liet ke"), answer.text
+
+
+def test_each_body_of_the_group_that_a_heading_names(ask: Asked) -> None:
+    for question in (
+        "Những cơ quan tham mưu giúp việc nào của Tỉnh ủy được phân công và mỗi nơi làm gì?",
+        "cac co quan chuyen trach tham muu giup viec cua tinh uy, tung co quan lam gi",
+    ):
+        answer = ask(question)
+        assert {f"V.4-{n}" for n in range(1, 6)} <= set(places(answer)), question
+        assert {place[:3] for place in places(answer)} == {"V.4"}
+
+
+def test_a_document_in_the_name_of_a_body_is_not_asked(ask: Asked) -> None:
+    answer = ask("Ai điều hành Ban Chỉ đạo về chuyển đổi số và Đề án 06 của UBND tỉnh?")
+    assert answer.text.startswith("**Ủy ban nhân dân tỉnh**")
+    assert places(answer) == ["V.5", "V.5-1"]
+
+
+def test_a_clause_under_the_heading_of_a_body_is_led_by_its_name(ask: Asked) -> None:
+    answer = ask("lãnh đạo chính quyền cùng cấp")
+    assert answer.text.startswith("**các cấp ủy đảng trực thuộc**: Lãnh đạo, chỉ đạo chính quyền cùng cấp")
+    assert places(answer) == ["V.3-2", "V.3"]

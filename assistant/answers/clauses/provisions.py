@@ -16,6 +16,7 @@ from assistant.answers.clauses.kinds_of_answer import time_above
 from assistant.answers.clauses.plain_rows import may_answer
 from assistant.answers.clauses.strangers import with_what_is_not_held
 from assistant.answers.clauses.verbatim import is_unmarked, write_whole
+from assistant.answers.clauses.whose_clause import with_whose
 from assistant.answers.proof.written import Written
 from assistant.answers.question.lexicon import Bag, Lexicon
 from assistant.answers.question.terms import says
@@ -68,7 +69,11 @@ def write_provisions(
         )
         if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
             written = replace(written, status=Status.PARTIAL)  # it says what is not known
-        written = with_doers(written, asked, best.provision) if done else written
+        written = (
+            with_doers(written, asked, best.provision)
+            if done
+            else with_whose(written, best.provision, lexicon)
+        )
         return with_what_is_not_held(written, asked)
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)

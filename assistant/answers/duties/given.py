@@ -19,6 +19,7 @@ from assistant.wording import say, words
 ENOUGH = 0.75
 """The share of the question's weight that one clause must hold to be what is asked for."""
 AS_GOOD = 0.98
+_ALTERNATIVE = re.compile(r"\bhay\b")
 _MARK = re.compile(r"\s*(?:\d+[.)]|[a-zđ][.)]|Điều \d+\.)?\s*")
 _IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
@@ -89,6 +90,19 @@ def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
     """Tell whether the first verb of a role that the question says, if any, is a verb of the clause."""
     verb = role_asked(asked)
     return verb is None or any(verb in fold(duty.verb) for duty in clause.duties)
+
+
+def is_excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
+    """Tell whether the duty is of an agency that the question names: "who works with X" does not ask for X.
+
+    An agency whose own work names it may be part of what is done ("a board of X").
+    """
+    if duty.agency_id not in asked.agencies or _ALTERNATIVE.search(fold(asked.text)):
+        return False
+    if fold(duty.agency) in fold(duty.action):
+        return False
+    offices = {m.id for m in lexicon.names.agencies_in(asked.text) if lexicon.names.is_office(asked.text, m)}
+    return duty.agency_id not in offices
 
 
 def role_asked(asked: Understood) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.answers.question.address import Address, address_in
 from assistant.answers.question.everyday import Everyday, InWords, everyday_in, in_words_of
@@ -17,6 +18,7 @@ from assistant.answers.question.terms import (
     without_phrases,
 )
 from assistant.text.normal import fold, has_accents, plain
+from assistant.wording import words
 
 _ALTERNATIVE = re.compile(r"\bla\s+hay\s+(?:la\s+)?\w")
 YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
@@ -173,11 +175,29 @@ def _without_documents(text: str, names: Names) -> tuple[str, frozenset[str], tu
         one
         for one in names.documents_in(text)
         if not any(body.start < one.start and one.end <= body.end for body in bodies)
+        and not _is_of_a_body(text[: one.start])
     ]
     text = less_names(text, named)
     clear = frozenset(mention.id for mention in named if mention.id)
     unclear = tuple(m.ids for m in named if m.id is None and not clear.intersection(m.ids))
     return text, clear, unclear
+
+
+def _is_of_a_body(before: str) -> bool:
+    """Tell whether the words before a document's name call a body that is named after what it is for.
+
+    "Ban Chỉ đạo về … và Đề án …" names no document, "Ban Chỉ đạo làm gì theo Đề án …" does.
+    """
+    called = _for_what().search(fold(before))
+    return called is not None and len(called.group("what").split()) <= _LONGEST_BODY
+
+
+@cache
+def _for_what() -> re.Pattern[str]:
+    """Return the pattern of a body and what it is for, up to a name that goes on with that."""
+    bodies = "|".join(map(fold, words("questions.bodies")))
+    asks = "|".join(map(fold, words("questions.no_more_of_a_body")))
+    return re.compile(rf"\b(?:{bodies})\b(?P<what>(?:(?!\b(?:{asks})\b)[^?;.:])*?\b(?:va|voi)\s+)$")
 
 
 def _without_bodies(text: str, names: Names) -> str:
