@@ -35,11 +35,12 @@ def write_called_on(asked: Understood, lexicon: Lexicon, documents: Collection[s
     name = _SYLLABLE.findall(subject_of_work(asked.text))
     if not _LEAST <= len(name) <= _LONGEST or says(" ".join(name), "questions.kinds_of_bodies"):
         return None
+    syllables = frozenset(map(fold, name))
+    places = [lexicon.provision(id_) for id_, bag in lexicon.passages.items() if syllables <= bag.folded]
     calling = [
         (place, span)
-        for id_ in lexicon.documents
-        if id_ in documents and lexicon.documents[id_].text == "verbatim"
-        for place in lexicon.library.provisions(id_)
+        for place in places
+        if place.document in documents and lexicon.documents[place.document].text == "verbatim"
         for span in _calling(place, name)
     ]
     if not 0 < len(calling) <= _MOST:

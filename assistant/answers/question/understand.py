@@ -147,6 +147,8 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if len(agencies) > 1 and offers_either(text, names):
         wants.add("whose")  # "là A hay B chủ trì"
+    if agencies and not says(beside, "questions.ours"):
+        wants.discard("ours")  # "việc của" may be a part of a name
     if body_alone(text):
         wants.add("ours")
     if agencies and (of_work or says(text, "questions.duties_of_role")):
