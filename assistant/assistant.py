@@ -101,8 +101,11 @@ class Assistant:
         # A term with nothing but a question mark asks for no figure.
         lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
-            factual = not asked.strangers and not lone
-            written = first_written(FACTS, asked, lexicon, documents) if factual else None
+            written = None if lone else first_written(FACTS, asked, lexicon, documents)
+            if written and not written.prints(asked.strangers):
+                written = (
+                    None  # of documents that nobody knows, only who prints their numbers tells something
+                )
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)

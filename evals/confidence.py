@@ -60,7 +60,8 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
         query = query_of(read, lexicon)
         before: list[Candidate] = []
         for documents in circles(asked, read, lexicon):
-            if not read.strangers and first_written(FACTS, read, lexicon, documents):
+            told = first_written(FACTS, read, lexicon, documents)
+            if told and told.prints(read.strangers):
                 break
             found = find_provisions(read, query, lexicon, documents)
             best = fitting(read, found, lexicon)

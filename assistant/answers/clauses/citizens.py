@@ -6,8 +6,9 @@ from dataclasses import replace
 from assistant.answers.answer import Derivation, Sentence
 from assistant.answers.proof.evidence import SETS_NONE, sets_none
 from assistant.answers.proof.written import Written
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import Everyday, Meant, told
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import plain_key
 from assistant.answers.question.terms import content_terms, without_asking, without_phrases
 from assistant.answers.question.understand import Understood

@@ -28,6 +28,7 @@ _SUFFERS = re.compile(
     r"(?<!\w)(?:ai|nhung ai|(?:nguoi|doi tuong) nao) (?:khong |se )?(?:duoc|bi|thuoc)"
     r"(?! (?:giao|phan cong|uy quyen|cu|chi dinh|quyen))(?!\w)"
 )
+_TOWARDS = re.compile(r"(?<!\w)(?:về|với|cho|đến|tới|lên|gửi)\s+$")
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
@@ -88,7 +89,13 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     if provision.kind == "statement":
         named = bool(lexicon.names.agencies.found_in(text))
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
-    return bool(doers(asked, provision))
+    return bool(doers(asked, provision)) or ("to_whom" in asked.wants and _goes_to_a_body(text, lexicon))
+
+
+def _goes_to_a_body(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text says of something that it goes to an agency: "phản ánh về Bộ X"."""
+    named = lexicon.names.agencies.found_in(text)
+    return any(_TOWARDS.search(text[: one.start]) for one in named)
 
 
 def _asks_of_whom(text: str) -> bool:
@@ -146,10 +153,17 @@ def _gives_the_body(asked: Understood, provision: Provision, lexicon: Lexicon) -
 
 
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause names the agencies asked about: else it says nothing of them."""
+    """Hold where the clause names the agencies asked about: else it says nothing of them.
+
+    One that the title of an original text names is spoken of in all of it, and who issued the one that is named.
+    """
     if not asked.agencies:
         return True
+    document = lexicon.documents[provision.document]
     text = whole_text(provision, lexicon)
+    if document.text == "verbatim":
+        of_it = document.issuer if document.id in asked.documents else ""
+        text = f"{text}\n{document.title}\n{of_it}"
     named = {m.id for m in lexicon.names.agencies.found_in(text)}
     # As the first words of a longer name ("Bộ trưởng" of "Bộ trưởng Bộ …") it is named too.
     lettered = provision.kind != "statement"

@@ -4,9 +4,11 @@ import re
 from functools import cache
 from itertools import takewhile
 
+from assistant.answers.clauses.lead_ins import said_text
 from assistant.answers.proof.evidence import figures
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import in_words_of
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.periods import is_periodic
 from assistant.answers.question.terms import ASKING, Term, content_terms, counting, says, without_phrases
 from assistant.answers.question.understand import DOCUMENT_NUMBER, YEAR, Understood
@@ -34,6 +36,13 @@ MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 _BEFORE = re.compile(
     r"\btrước\s+(?:ngày\s+\d{1,2}(?:\s+tháng\s+|/)\d{1,2}(?:\s+năm\s+|/)|năm\s+)((?:19|20)\d\d)"
 )
+_CONDITION = re.compile(r"\b(?:khi|trường hợp|nếu|với điều kiện|đáp ứng|bảo đảm)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\d\s*(?:ngày|giờ|phút|tuần|tháng|năm|quý)\b|(?:ngày|tháng|năm|quý)\s+[\dIV]|\b(?:một|hai|ba|bốn|năm|sáu"
+    r"|bảy|tám|chín|mười|nửa)\s+(?:ngày|giờ|tuần|tháng|năm)\b|không (?:xác định )?thời hạn|suốt|liên tục"
+    r"|vĩnh viễn|ngay",
+    re.IGNORECASE,
+)
 _COUNTED = 2
 """So many syllables name what is counted."""
 
@@ -44,7 +53,7 @@ def whole_text(provision: Provision, lexicon: Lexicon) -> str:
     return "\n".join((*provision.trail, below))
 
 
-def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
     if "amount" not in asked.wants:
         return True
@@ -52,7 +61,8 @@ def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  
     if not has_accents(asked.text):
         spoken = frozenset(word for word in map(str.lower, words(provision.text)) if fold(word) in spoken)
     given = set(map(amount, quantities(asked.text)))
-    text = _PLACE.sub(" ", MARK.sub("", provision.text, count=1))
+    lines = said_text(provision, lexicon).splitlines()
+    text = _PLACE.sub(" ", "\n".join(MARK.sub("", line, count=1) for line in lines))
     found = quantities(text, spoken)
     return any(amount(one) is None or amount(one) not in given for one in found) or bool(
         says(asked.text, "questions.share") and _FRACTION.search(text)
@@ -81,17 +91,23 @@ def _counted(text: str) -> tuple[Term, ...]:
     return content_terms(without_phrases(first, ("units", *ASKING)))
 
 
-def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    return "money" not in asked.wants or _MONEY.search(provision.text) is not None
+def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    return "money" not in asked.wants or _MONEY.search(said_text(provision, lexicon)) is not None
 
 
 def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the question of when finds a day, a year or a term."""
-    return (
-        "when" not in asked.wants
-        or bool(times(provision.text))
-        or time_above(asked, provision, lexicon) is not None
-    )
+    """Hold where the question of when finds a day, a year or a term, or a condition where it may ask for one."""
+    if "when" not in asked.wants:
+        return True
+    text = said_text(provision, lexicon)
+    conditional = says(asked.text, "questions.on_condition") and _CONDITION.search(text) is not None
+    return bool(times(text)) or conditional or time_above(asked, provision, lexicon) is not None
+
+
+def gives_a_term(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question of how long finds a term: "hằng năm" is none."""
+    of_term = says(without_phrases(asked.text, ("intervals",)), "questions.how_long")
+    return not of_term or _TERM.search(said_text(provision, lexicon)) is not None
 
 
 def time_above(asked: Understood, provision: Provision, lexicon: Lexicon) -> Provision | None:
@@ -166,16 +182,17 @@ def tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
 
 
-def gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+def gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of a share finds one: a rate of growth is none."""
     of_share = "amount" in asked.wants and says(asked.text, "questions.share")
     if not of_share or says(asked.text, "questions.growth"):
         return True
-    shares = _SHARE.findall(provision.text)
+    text = said_text(provision, lexicon)
+    shares = _SHARE.findall(text)
     in_percent = "%" in asked.text or says(asked.text, "questions.in_percent")
-    if in_percent and not _FRACTION.search(provision.text):
+    if in_percent and not _FRACTION.search(text):
         return False
-    return not shares or len(_GROWTH.findall(provision.text)) < len(shares)
+    return not shares or len(_GROWTH.findall(text)) < len(shares)
 
 
 def tells_a_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -190,6 +207,7 @@ WANTED = (
     gives_a_share,
     gives_money,
     gives_a_time,
+    gives_a_term,
     gives_a_period,
     gives_a_day,
     names_a_document,

@@ -13,12 +13,14 @@ from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
 from assistant.answers.clauses.kinds_of_answer import time_above
+from assistant.answers.clauses.lead_ins import is_unmarked, record_of
 from assistant.answers.clauses.plain_rows import may_answer
 from assistant.answers.clauses.strangers import with_what_is_not_held
-from assistant.answers.clauses.verbatim import is_unmarked, write_whole
+from assistant.answers.clauses.verbatim import write_whole
 from assistant.answers.clauses.whose_clause import with_whose
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
@@ -40,6 +42,8 @@ _TWINS = 2
 """So many statements that say what is asked as well are said beside the best."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
+_LONG = 1500
+"""An article of more characters is a chapter to one who asks a thing of it."""
 _ENTIRE = frozenset({"clause", "point", "quoted"})
 _ITEMS = frozenset({"bullet", "point"})
 
@@ -58,7 +62,7 @@ def write_provisions(
     done = doers(asked, best.provision)
     sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
     if sure or _is_alone_named(asked, best, found, lexicon):
-        whole = promised_together(asked, best.provision, lexicon)
+        whole = promised_together(asked, _narrower(asked, best, found, lexicon).provision, lexicon)
         twins = _twins(asked, best, found, lexicon)
         written = for_citizens(
             asked,
@@ -125,10 +129,39 @@ def _is_alone_named(asked: Understood, best: Candidate, found: Sequence[Candidat
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """Return the best clause that has every kind of thing that the question wants."""
     alone = (one for one in found if _may_be_alone(asked, one.provision, lexicon))
-    best = next((c for c in alone if fits(asked, c.provision, lexicon)), None)
+    best = next(filter(None, (_that_fits(asked, one, lexicon) for one in alone)), None)
     if best is None or best.provision.kind == "row":
         return best
     return _with_the_rest(asked, best, found, lexicon)
+
+
+def _that_fits(asked: Understood, candidate: Candidate, lexicon: Lexicon) -> Candidate | None:
+    """Return the clause if it has what the question wants, or the record that it is a line of; else None."""
+    if fits(asked, candidate.provision, lexicon):
+        return candidate
+    record = record_of(candidate.provision, lexicon)
+    if record is None or record.id not in lexicon.passages:
+        return None
+    said = lexicon.clean(record.document)[record.start : record.subtree_end]
+    return replace(candidate, provision=record) if fits(asked, replace(record, text=said), lexicon) else None
+
+
+def _narrower(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+    """Return the item of a long article that says as much of the question as the article does, where one does."""
+    place = best.provision
+    if place.subtree_end - place.start <= _LONG:
+        return best
+    below = (
+        one
+        for one in found
+        if one is not best
+        and _within(one.provision, place)
+        and one.provision.subtree_end > one.provision.end
+        and one.coverage >= best.coverage
+        and one.phrase >= best.phrase
+        and fits(asked, one.provision, lexicon)
+    )
+    return next(below, best)
 
 
 def _may_be_alone(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -168,7 +201,8 @@ def signs(
     # What stands in it, around it or beside it in one item says the same thing and contests nothing.
     others = [one for one in found if not _of_one_item(one.provision, candidate.provision)]
     text = candidate.provision.text
-    terms = asked.subject_in(lexicon.passages[candidate.provision.id]).terms
+    place = candidate.provision
+    terms = asked.subject_in(lexicon.passages[place.id], lexicon.titles.get(place.document)).terms
     return Signs(
         margin=candidate.rank - max((one.rank for one in others), default=0.0),
         ahead=candidate.coverage - max((one.coverage for one in others), default=0.0),

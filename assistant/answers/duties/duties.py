@@ -12,7 +12,8 @@ from assistant.answers.duties.who import best, said_of
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.asking_part import narrowed
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import less_names
 from assistant.answers.question.terms import Term, content_terms, says, without_phrases
 from assistant.answers.question.understand import Understood

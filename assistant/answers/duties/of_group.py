@@ -7,7 +7,8 @@ from assistant.answers.duties.by_role import clauses_given
 from assistant.answers.duties.given import drop, named_by
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, GivenClause, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import GivenClause, Lexicon
 from assistant.answers.question.terms import Term, content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision

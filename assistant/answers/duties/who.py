@@ -24,7 +24,8 @@ from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written, beneath
 from assistant.answers.question.asking_part import narrowed, part_asking
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import Mention
 from assistant.answers.question.terms import Term, content_terms, says, without_asking
 from assistant.answers.question.understand import Understood

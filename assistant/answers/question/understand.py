@@ -1,12 +1,14 @@
 """Reading a question: years, target numbers, places in a document, and what kind of thing is asked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.answers.question.address import Address, address_in
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import Everyday, InWords, everyday_in, in_words_of
-from assistant.answers.question.lexicon import Bag
 from assistant.answers.question.milestones import relative_years
 from assistant.answers.question.names import Names, less_names
 from assistant.answers.question.terms import (
@@ -20,6 +22,8 @@ from assistant.answers.question.terms import (
 from assistant.text.normal import fold, has_accents, plain
 from assistant.wording import words
 
+_OF_ITS_OWN = 3
+"""A question, less what the document's title says, must keep one in so many of its terms."""
 _ALTERNATIVE = re.compile(r"\bla\s+hay\s+(?:la\s+)?\w")
 YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
 _TARGET_NUMBER = re.compile(r"\b(?:chi tieu|ct)\s+(?:so\s+|thu\s+)?(\d{1,3}(?:\.\d{1,3})*[b-f]?)\b")
@@ -75,11 +79,24 @@ class Understood:
         """Return the terms to look for in a text: with the place, where the text names it."""
         return self.whole if self.left_out and all(map(bag.holds, self.left_out)) else self.terms
 
-    def subject_in(self, bag: Bag) -> InWords:
-        """Return the terms to look for in a clause, in its words: those in passing only where it has them."""
+    def subject_in(self, bag: Bag, title: Bag | None = None) -> InWords:
+        """Return the terms to look for in a clause, in its words: those in passing only where it has them.
+
+        So with the phrases of its document's `title`, which it need not say again, as long as enough others remain.
+        """
         said = in_words_of(bag, self.terms_in(bag), self.everyday)
         subject = tuple(term for term in said.terms if term not in self.passing or bag.holds(term))
+        named = _of_title(subject, title) if title else frozenset()
+        own = tuple(term for term in subject if term not in named or bag.holds(term))
+        if len(own) * _OF_ITS_OWN >= len(subject):
+            subject = own
         return InWords(subject or said.terms, said.read)
+
+
+def _of_title(terms: Sequence[Term], title: Bag) -> frozenset[Term]:
+    """Return the terms that stand beside each other in a title as they do in the question."""
+    pairs = [(a, b) for a, b in pairwise(terms) if (a.folded, b.folded) in title.pairs]
+    return frozenset(term for pair in pairs for term in pair if title.holds(term))
 
 
 def understand(text: str, names: Names) -> Understood:
