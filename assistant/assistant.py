@@ -22,7 +22,7 @@ from assistant.answers.proof.evidence import proven
 from assistant.answers.proof.written import Written, answer_of, beneath
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood, understand
-from assistant.answers.writers import FACTS, OF_ALL, first_written
+from assistant.answers.writers import FACTS, OF_A_LONE_TERM, OF_ALL, first_written
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -101,8 +101,8 @@ class Assistant:
         # A term with nothing but a question mark asks for no figure.
         lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
-            factual = not asked.strangers and not lone
-            written = first_written(FACTS, asked, lexicon, documents) if factual else None
+            facts = OF_A_LONE_TERM if lone else FACTS
+            written = first_written(facts, asked, lexicon, documents) if not asked.strangers else None
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)

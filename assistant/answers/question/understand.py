@@ -17,6 +17,7 @@ from assistant.answers.question.terms import (
     without_phrases,
 )
 from assistant.text.normal import fold, has_accents, plain
+from assistant.wording import words
 
 _ALTERNATIVE = re.compile(r"\bla\s+hay\s+(?:la\s+)?\w")
 YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/]|-?[A-Za-z])")
@@ -33,6 +34,8 @@ WANTS = (
     "of_place", "in_force", "which_day", "which_document", "to_whom", "with_whom", "ours",
     "help", "how_to",
 )  # fmt: skip
+
+_OF_SOMEBODY = frozenset({"duties", "ours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def understand(text: str, names: Names) -> Understood:
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
     wants = _wants(tidy, agencies, names)
+    if documents and fold(" ".join(tidy.split())).strip("?:. ") in map(fold, words("questions.number_alone")):
+        wants |= {"number"}
     of_country = ("country",) if "national" in wants else ()  # which its clauses call in another way
     bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place", *of_country))
     terms = content_terms(bare, less=spoken)
@@ -142,6 +147,9 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.add("whose")  # "là A hay B chủ trì"
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
+    for want in wants & _OF_SOMEBODY:
+        if not says(less_names(text, names.agencies.found_in(text)), f"questions.{want}"):
+            wants.discard(want)  # "Tổ Giúp việc của …" is a name, and asks of nobody's work
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
