@@ -28,9 +28,13 @@ SURE_WHO = 0.45
 """A clause that says of somebody that he does what is asked needs less to be sure."""
 SURE_ALONE = 0.55
 """So does one of some words that no other clause that fits comes near."""
+SURE_PROMISE = 0.45
+"""And so does one that begins with a promise, where help is hoped for."""
 _NEAR = 0.15
 """Within this much of the best in rank another clause comes near it."""
 _SOME_WORDS = 5
+_SOME_OF_HELP = 3
+"""Of so many words a question is not about everything; who hopes for help asks in fewer."""
 _AS_MUCH = 0.1
 """A second clause that covers less of the question, by more than this, is no second answer."""
 _KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
@@ -69,7 +73,8 @@ def write_provisions(
     if _alone_has_it(asked, best, found, lexicon):
         return _say_best(asked, best, found, lexicon)
     both = _say_both(asked, best, found, before, lexicon)
-    if both is None and likely >= SURE_ALONE and not _is_rivalled(asked, best, found, lexicon):
+    alone = SURE_PROMISE if best.promised else SURE_ALONE
+    if both is None and likely >= alone and not _is_rivalled(asked, best, found, lexicon):
         return _say_best(asked, best, found, lexicon)
     return both
 
@@ -115,7 +120,8 @@ def _say_both(
 
 def _is_rivalled(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
     """Tell whether another clause that fits comes near the best; of a few words many say as much."""
-    return len(set(asked.terms) - asked.passing) < _SOME_WORDS or any(
+    least = _SOME_OF_HELP if best.promised else _SOME_WORDS
+    return len(set(asked.terms) - asked.passing) < least or any(
         one.rank > best.rank - _NEAR
         and not _of_one_item(one.provision, best.provision)
         and _may_be_alone(asked, one.provision, lexicon)
