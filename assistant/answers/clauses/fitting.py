@@ -183,7 +183,7 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
 def _begins_with_a_name(text: str) -> tuple[str, str]:
     """Return the two words that begin a text, and, folded, those of a name whose first word is the second.
 
-    The first word bears its capital only because it begins: "Học Bình dân học vụ" may name "Bình dân học".
+    The first word bears its capital only because it begins: "Học Mơ rừng ven núi" may name "Mơ rừng ven".
     """
     typed = text.split()
     return " ".join(typed[:2]), fold(" ".join(typed[1 : _LONGER + 1]))

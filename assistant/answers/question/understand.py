@@ -149,7 +149,7 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.add("duties")
     for want in wants & _OF_SOMEBODY:
         if not says(less_names(text, names.agencies.found_in(text)), f"questions.{want}"):
-            wants.discard(want)  # "Tổ Giúp việc của …" is a name, and asks of nobody's work
+            wants.discard(want)  # said by the name of a body only, it asks of nobody's work
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
