@@ -147,9 +147,12 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.add("whose")  # "là A hay B chủ trì"
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
-    for want in wants & _OF_SOMEBODY:
-        if not says(less_names(text, names.agencies.found_in(text)), f"questions.{want}"):
-            wants.discard(want)  # said by the name of a body only, it asks of nobody's work
+    if wants <= _OF_SOMEBODY:  # said by the name of a body only, it asks of nobody's work
+        bare = less_names(text, names.agencies.found_in(text))
+        by_name = {
+            one for one in wants if says(text, f"questions.{one}") and not says(bare, f"questions.{one}")
+        }
+        wants -= by_name
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
