@@ -90,6 +90,9 @@ FACTS: tuple[Writer, ...] = (
 )
 """What facts say of one circle of documents; they come before clauses."""
 
+OF_A_LONE_TERM: tuple[Writer, ...] = (write_aspects,)
+"""What facts say where a term and nothing else is typed with a question mark: no figure is asked for."""
+
 
 def first_written(
     writers: tuple[Writer, ...], asked: Understood, lexicon: Lexicon, documents: Collection[str]

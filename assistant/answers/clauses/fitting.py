@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.answers.clauses.counting import COUNTED
 from assistant.answers.clauses.doers import doers
 from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.what_is_meant import says_what_it_is
+from assistant.answers.clauses.whether import speaks_of_what_is_asked
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, term_of, without_phrases
@@ -22,6 +24,8 @@ _BEGINNING = 9  # words
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
 _SWAPPED = 2
 """So many words may stand in the place of others."""
+_LONGER = 3
+"""A name of so many words is no chance."""
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _SUFFERS = re.compile(
@@ -192,7 +196,21 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
         )
     )
     country = {fold(one) for one in words_of("questions.country")} if "national" in asked.wants else set()
-    return all(fold(name) in held for name in _proper_names(asked.text) if fold(name) not in country)
+    begins = _begins_with_a_name(asked.text)
+    return all(
+        fold(name) in held or (name == begins[0] and begins[1] in held)
+        for name in _proper_names(asked.text)
+        if fold(name) not in country
+    )
+
+
+def _begins_with_a_name(text: str) -> tuple[str, str]:
+    """Return the two words that begin a text, and, folded, those of a name whose first word is the second.
+
+    The first word bears its capital only because it begins: "Học Mơ rừng ven núi" may name "Mơ rừng ven".
+    """
+    typed = text.split()
+    return " ".join(typed[:2]), fold(" ".join(typed[1 : _LONGER + 1]))
 
 
 def short_names(asked: Understood) -> frozenset[str]:
@@ -237,6 +255,7 @@ def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
 
 CHECKS: tuple[Check, ...] = (
     *WANTED,
+    *COUNTED,
     _has_what_is_foreign,
     _puts_nothing_in_its_place,
     _is_no_list_of_recipients,
@@ -251,5 +270,6 @@ CHECKS: tuple[Check, ...] = (
     has_the_short_names,
     _names_the_strangers,
     says_what_it_is,
+    speaks_of_what_is_asked,
     _promises,
 )

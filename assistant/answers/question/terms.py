@@ -11,7 +11,7 @@ from assistant.text.normal import words as typed_words
 from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
-_WORD = re.compile(r"[\w.]+")
+_WORD = re.compile(r"\w+(?:\.\w+)*")
 ASKING = (
     "asking",
     "of_dialect",
@@ -23,6 +23,7 @@ ASKING = (
     "number",
     "signed_on",
     "signer",
+    "web_address",
 )
 
 

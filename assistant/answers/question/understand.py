@@ -43,6 +43,8 @@ WANTS = (
     "help", "how_to",
 )  # fmt: skip
 
+_OF_SOMEBODY = frozenset({"duties", "ours"})
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -119,6 +121,8 @@ def understand(text: str, names: Names) -> Understood:
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
     wants = _wants(tidy, agencies, names)
+    if documents and fold(" ".join(tidy.split())).strip("?:. ") in map(fold, words("questions.number_alone")):
+        wants |= {"number"}
     of_country = ("country",) if "national" in wants else ()  # which its clauses call in another way
     bare = without_phrases(without_asking(less_names(tidy, places)), ("of_place", *of_country))
     terms = content_terms(bare, less=spoken)
@@ -144,20 +148,25 @@ def understand(text: str, names: Names) -> Understood:
     )
 
 
+_LESS = {
+    # Typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help.
+    "whose": ("which_document", "there_is"),
+    "which_document": ("of_law",),
+    # "ngày mấy", "số mấy": nothing is counted.
+    "amount": ("which_day", "number"),
+}
+"""What is no want where only these phrases say it."""
+
+
 def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]:
     """Return what the phrases of a question ask for.
 
     What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
     """
     wants = {want for want in WANTS if says(text, f"questions.{want}")}
-    if not says(without_phrases(text, ("which_document", "there_is")), "questions.whose"):
-        wants.discard(
-            "whose"
-        )  # typed without accents, "văn bản nào" holds "ban nào"; "có ai giúp không" asks for help
-    if not says(without_phrases(text, ("of_law",)), "questions.which_document"):
-        wants.discard("which_document")
-    if not says(without_phrases(text, ("which_day", "number")), "questions.amount"):
-        wants.discard("amount")  # "ngày mấy", "số mấy": nothing is counted
+    wants -= {
+        want for want, beside in _LESS.items() if not says(without_phrases(text, beside), f"questions.{want}")
+    }
     if says(text, "questions.submitting"):
         wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
     beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
@@ -170,6 +179,12 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.add("ours")
     if agencies and (of_work or says(text, "questions.duties_of_role")):
         wants.add("duties")
+    if wants <= _OF_SOMEBODY:  # said by the name of a body only, it asks of nobody's work
+        bare = less_names(text, names.agencies.found_in(text))
+        by_name = {
+            one for one in wants if says(text, f"questions.{one}") and not says(bare, f"questions.{one}")
+        }
+        wants -= by_name
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
