@@ -92,7 +92,8 @@ def tells_how_long(asked: Understood, provision: Provision, lexicon: Lexicon) ->
     """Hold where the question of how long a thing takes finds a span of time: "hằng năm" is none."""
     if not says(asked.text, "questions.how_long") or says(asked.text, "questions.repeated"):
         return True
-    text = f"{whole_text(provision, lexicon)}\n{said_text(provision, lexicon)}"
+    below = lexicon.clean(provision.document)[provision.end : provision.subtree_end]
+    text = f"{said_text(provision, lexicon)}\n{below}"
     return _span_of_time().search(fold(text)) is not None or says(text, "questions.without_a_term")
 
 
