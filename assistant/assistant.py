@@ -24,7 +24,7 @@ from assistant.answers.proof.written import Written, answer_of, beneath
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.understand import Understood, understand
 from assistant.answers.rows.look_alikes import look_alikes
-from assistant.answers.writers import FACTS, OF_ALL, first_written
+from assistant.answers.writers import FACTS, OF_A_LONE_TERM, OF_ALL, first_written
 from assistant.library.nouns import Target
 from assistant.search.edition import Edition
 from assistant.search.query import Query
@@ -115,8 +115,11 @@ class Assistant:
         # A term with nothing but a question mark asks for no figure.
         lone = question.text.rstrip().endswith("?") and is_lone(asked, lexicon)
         for documents in () if written else circles(question, asked, lexicon):
-            factual = not asked.strangers and not lone
-            written = first_written(FACTS, asked, lexicon, documents) if factual else None
+            facts = OF_A_LONE_TERM if lone else FACTS
+            written = first_written(facts, asked, lexicon, documents)
+            if written and not written.prints(asked.strangers):
+                # Of documents that nobody knows, only who prints their numbers tells something.
+                written = None
             near = []
             if not written and not asks_only_address(asked):
                 query = query or query_of(asked, lexicon)

@@ -12,7 +12,8 @@ import numpy as np
 from assistant.answers.answer import Question as Asked
 from assistant.answers.clauses.confidence import Signs
 from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
-from assistant.answers.clauses.provisions import fitting, signs
+from assistant.answers.clauses.provisions import fitting
+from assistant.answers.clauses.signs import signs
 from assistant.answers.clauses.verbatim import write_whole
 from assistant.answers.conversation.replies import clarify, not_held
 from assistant.answers.documents.scope import circles, may_answer
@@ -60,7 +61,8 @@ def cases(home: Path, record: Record, questions: Iterable[Question]) -> Iterator
         query = query_of(read, lexicon)
         before: list[Candidate] = []
         for documents in circles(asked, read, lexicon):
-            if not read.strangers and first_written(FACTS, read, lexicon, documents):
+            told = first_written(FACTS, read, lexicon, documents)
+            if told and told.prints(read.strangers):
                 break
             found = find_provisions(read, query, lexicon, documents)
             best = fitting(read, found, lexicon)

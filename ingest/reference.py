@@ -31,7 +31,7 @@ _GRADES = ("A", "B", "")
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where the rows of one field of Reference stand: a file of the corpus and an array in it."""
+    """Where rows of one field of Reference stand: a file of the corpus and an array in it."""
 
     field: str
     file: str
@@ -46,6 +46,7 @@ _TABLES = (
     _Table("abbreviations", "abbreviations.toml", "abbreviation", Abbreviation),
     _Table("glossary", "glossary.toml", "term", Explanation),
     _Table("lay_words", "lay_words.toml", "lay", LayWord),
+    _Table("lay_words", "law_words.toml", "lay", LayWord),
     _Table("comparisons", "comparisons.toml", "pair", Comparison),
     _Table("contacts", "contacts.toml", "contact", Contact),
 )
@@ -56,7 +57,10 @@ def read_reference(corpus: Path) -> Reference:
 
     Raises CorpusInvalid naming the file and the field that is wrong.
     """
-    return Reference(**{table.field: tuple(_read(corpus / table.file, table)) for table in _TABLES})
+    read: dict[str, tuple[Any, ...]] = {}
+    for table in _TABLES:
+        read[table.field] = (*read.get(table.field, ()), *_read(corpus / table.file, table))
+    return Reference(**read)
 
 
 def tied(reference: Reference, holdings: Sequence[Holding], *, elsewhere: Collection[str] = ()) -> Reference:

@@ -17,6 +17,7 @@ from assistant.text.normal import plain, toned, words
 from ingest.card import is_official
 from ingest.catalogue import Entry, read_catalogue
 from ingest.corpus import Corpus, build_corpus
+from ingest.data_file import read_arrays
 
 FOLDER = data_folder("corpus")
 SHORT_FOR_SEVERAL = {
@@ -171,7 +172,11 @@ class TestLayWords:
     def test_each_leads_to_words_that_the_library_has(self, corpus: Corpus, reference: Reference) -> None:
         names = [name for one in reference.glossary for name in (one.term, *one.aliases)]
         held = in_form(" . ".join([*(holding.clean for holding in corpus.holdings), *names]))
-        assert not {term for one in reference.lay_words for term in one.means if in_form(term) not in held}
+        # The words of laws wait for the laws that are brought in.
+        laws = {tuple(one["says"]) for one in read_arrays(FOLDER / "law_words.toml", {"lay"})["lay"]}
+        ours = [one for one in reference.lay_words if one.says not in laws]
+        assert len(ours) >= 1000
+        assert not {term for one in ours for term in one.means if in_form(term) not in held}
 
 
 class TestAgencies:
@@ -253,5 +258,5 @@ def test_abbreviations_of_several_meanings_say_beside_what(reference: Reference)
 def test_the_files_of_the_corpus_are_these() -> None:
     assert {path.name for path in Path(FOLDER).glob("*.toml")} == {
         "abbreviations.toml", "agencies.toml", "catalogue.toml", "comparisons.toml", "contacts.toml",
-        "glossary.toml", "lay_words.toml",
+        "glossary.toml", "law_words.toml", "lay_words.toml",
     }  # fmt: skip

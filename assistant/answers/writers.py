@@ -21,8 +21,10 @@ from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
 from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
+from assistant.answers.duties.called_on import write_called_on
 from assistant.answers.duties.duties import write_duties, write_row
 from assistant.answers.duties.either import write_either
+from assistant.answers.duties.of_group import write_group
 from assistant.answers.duties.ours import write_ours
 from assistant.answers.duties.reporting import write_reports
 from assistant.answers.duties.who import write_who
@@ -74,7 +76,9 @@ FACTS: tuple[Writer, ...] = (
     write_heading,
     write_named_part,
     write_metadata,
+    write_group,
     write_duties,
+    write_called_on,
     write_ours,
     write_either,
     write_who,
@@ -85,6 +89,9 @@ FACTS: tuple[Writer, ...] = (
     write_in_named_part,
 )
 """What facts say of one circle of documents; they come before clauses."""
+
+OF_A_LONE_TERM: tuple[Writer, ...] = (write_aspects,)
+"""What facts say where a term and nothing else is typed with a question mark: no figure is asked for."""
 
 
 def first_written(

@@ -20,7 +20,8 @@ class ShortForms:
     def __init__(self, known: Iterable[Abbreviation], texts: str) -> None:
         """Take what is known, and all the texts that are searched."""
         bare = folded(texts)
-        typed = Counter(found.group() for found in re.finditer(r"\w+", texts))
+        # A part of a document's number ("12-NQ/TW") is no word that the texts prefer.
+        typed = Counter(found.group() for found in re.finditer(r"(?<![-/\w])\w+", texts))
         self._exact: dict[str, list[Abbreviation]] = {}
         self._loose: dict[str, list[Abbreviation]] = {}
         for one in known:

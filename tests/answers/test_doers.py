@@ -68,6 +68,11 @@ def test_who_receives_is_not_asked_for_as_one_who_does() -> None:
             "người đứng đầu cơ quan có thẩm quyền phê duyệt Đề án",
         ),
         ("Thủ trưởng cơ quan có trách nhiệm xem xét, quyết định lựa chọn bến.", "lựa chọn", "Thủ trưởng cơ quan"),
+        (
+            "Mức thưởng do Tổng giám đốc Quỹ tiền gửi Hải Sơn quyết định theo quy chế.",
+            "quyết định",
+            "Tổng giám đốc Quỹ tiền gửi Hải Sơn",
+        ),
     ],
 )  # fmt: skip
 def test_who_does_it(text: str, verb: str, who: str) -> None:

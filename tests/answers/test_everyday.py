@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import everyday_in, in_words_of
-from assistant.answers.question.lexicon import Bag
 from assistant.answers.question.terms import content_terms
 from assistant.library.reference import LayWord
 from assistant.search.lay_words import LayWords
@@ -57,3 +57,17 @@ def test_what_is_no_everyday_word_stays(question: str) -> None:
     terms, read = in_words(question, "Phát triển thanh toán số")
     assert terms == [term.folded for term in content_terms(question)]
     assert read == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "terms"),
+    [
+        ("2. Phụ cấp của bến", ["cap 9"]),
+        ("Trường cấp 9 ở bến", ["cap", "9"]),
+        ("Trường bến đò", ["truong", "ben"]),
+    ],
+)
+def test_a_number_among_everyday_words_counts_only_with_them(clause: str, terms: list[str]) -> None:
+    lay = LayWords([LayWord(("cấp 9",), ("trường bến",), "student")], [])
+    found = in_words_of(Bag.of(clause), content_terms("cap 9"), everyday_in("cap 9", lay))
+    assert [term.folded for term in found.terms] == terms

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.answer import Derivation, Sentence
+from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.proof.evidence import SETS_NONE, sets_none
 from assistant.answers.proof.written import Written
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import Everyday, Meant, told
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import plain_key
-from assistant.answers.question.terms import content_terms, without_asking, without_phrases
+from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 from assistant.wording import say
@@ -27,10 +28,12 @@ def for_citizens(
     """Return what was written of a clause, with what one who asked in everyday words must know beside it."""
     beside = [_explanation(written, provision, read, lexicon)]
     practical = bool(asked.wants & _PRACTICAL)
-    if practical:
-        beside.append(_sets_none(provision, lexicon))
+    none_set = _sets_none(provision, lexicon) if practical else None
+    beside.append(none_set)
     return replace(
         written,
+        # Where to go or with which papers was asked, and that is what the document does not say.
+        status=Status.PARTIAL if none_set and says(asked.text, "questions.procedure") else written.status,
         sentences=(*written.sentences, *filter(None, beside)),
         understood=written.understood or told(read),
         whom_to_ask=whom_to_ask(asked, read, lexicon) if practical else None,

@@ -9,8 +9,9 @@ from assistant.answers.clauses.explanations import ASK_MORE, asking_sentence, ex
 from assistant.answers.clauses.verbatim import say_whole
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.defined import Definition
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.text.normal import fold, has_accents, plain, toned, words
@@ -21,6 +22,7 @@ _KINDS_ASKED = re.compile(
     r"(?<!\w)(?P<verb>la|(?:bao )?gom(?: co)?) (?:nhung |cac )?(?:loai )?(?:\w+ ){1,3}?(?:nao|gi)(?!\w)"
 )
 _CALLS = re.compile(r"(?<!\w)(?:duoc )?goi (?:tat |chung )?(?!la )(?=.* la )")
+_OPENS_SHORT = re.compile(r"\s*[A-ZĐ][A-ZĐ&]{2,}\s+là\s")
 _PLURAL = ("cac", "nhung")
 _MOST = 3
 """So many documents may define a term each in its own way."""
@@ -40,7 +42,7 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     kinds = _KINDS_ASKED.search(fold(text))
     if kinds and kinds["verb"] != "la":
         lists = True
-    elif kinds and (_QUOTED.search(plain(text)) or _CALLS.search(fold(text))):
+    elif kinds and (_QUOTED.search(plain(text)) or _CALLS.search(fold(text)) or _names_in_capitals(text)):
         means = True
     if not means and not who and not lists:
         return None
@@ -57,6 +59,11 @@ def write_definition(asked: Understood, lexicon: Lexicon, documents: Collection[
     return Written(
         Status.ANSWERED, (*sentences, *([ours] if ours else [])), citer.citations, found[0].provision.id
     )
+
+
+def _names_in_capitals(text: str) -> bool:
+    """Tell whether a question opens with a short name, of which it asks what body it is: "NSMO là đơn vị nào"."""
+    return not text.isupper() and _OPENS_SHORT.match(text) is not None
 
 
 def _defined_in(text: str, kept: Kept, lexicon: Lexicon) -> list[Definition]:

@@ -123,7 +123,7 @@ def _by_whom(text: str, verb: Span) -> Span | None:
         return None
     between = text[by[0].end() : verb.start]
     again = text[verb.start : verb.end].lower() in between.lower()
-    if again or _never().search(between.lower()) or len(between.split()) > _LONGEST_BY:
+    if again or _never().search(_of_party().sub(" ", between.lower())) or len(between.split()) > _LONGEST_BY:
         return None
     cut = _chain_begins(between)
     return Span(by[0].end(), by[0].end() + len(between[:cut].rstrip(" ,"))) if cut else None
@@ -179,7 +179,7 @@ def _is_names(name: str) -> bool:
 
 def _is_one(name: str) -> bool:
     """Tell whether the words are a name: nothing that no name holds, and verbs only right behind its noun."""
-    low = name.lower()
+    low = _of_party().sub(" ", name.lower())
     if _ends_bare(name) or _never().search(low):
         return False
     acts = (name[: verb.start()].rstrip() for verb in _acts().finditer(low))
@@ -232,6 +232,12 @@ def _acts() -> re.Pattern[str]:
 @cache
 def _never() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either('doers.never')})\b|[;:]")
+
+
+@cache
+def _of_party() -> re.Pattern[str]:
+    """Return the nouns of parties in which stand words that no other name holds."""
+    return re.compile(rf"\b(?:{_either('doers.of_party')})\b")
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import less_names, plain_key
 from assistant.answers.question.terms import content_terms, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood

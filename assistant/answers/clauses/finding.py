@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.answers.clauses.fitting import begins_with_promise
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import Everyday, Meant
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import content_terms, said_of, says, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
@@ -63,14 +64,17 @@ def find_provisions(
     asked: Understood, query: Query, lexicon: Lexicon, documents: Collection[str]
 ) -> list[Candidate]:
     """Return the clauses nearest to the question, read as `query`, the best first."""
-    hits = lexicon.edition.search(query, documents=documents, k=_CANDIDATES)
+    blank = frozenset() if says(asked.text, "questions.forms") else lexicon.blank_forms
+    more = 2 * _CANDIDATES if blank else _CANDIDATES
+    hits = lexicon.edition.search(query, documents=documents, k=more)
+    hits = [hit for hit in hits if hit.provision not in blank][:_CANDIDATES]
     spoken = Bag.of(asked.text)
     parts = said_of(asked.text, "questions.of_parts")
     found = []
     for hit in hits:
         bag = lexicon.passages[hit.provision]
         provision = lexicon.provision(hit.provision)
-        subject = asked.subject_in(bag)
+        subject = asked.subject_in(bag, lexicon.titles.get(provision.document))
         terms = subject.terms
         otherwise = {term for _, meant in subject.read for term in meant.terms}
         leads_in = provision.subtree_end > provision.end

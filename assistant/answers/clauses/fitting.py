@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from assistant.answers.clauses.counting import COUNTED
 from assistant.answers.clauses.doers import doers
 from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.what_is_meant import says_what_it_is
+from assistant.answers.clauses.whether import speaks_of_what_is_asked
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, term_of, without_phrases
-from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood
+from assistant.answers.question.understand import DOCUMENT_NUMBER, Understood, body_alone
 from assistant.library.nouns import Provision
 from assistant.text.accent_table import shipped_table
 from assistant.text.function_words import is_function_word
@@ -22,12 +24,15 @@ _BEGINNING = 9  # words
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở\b")
 _SWAPPED = 2
 """So many words may stand in the place of others."""
+_LONGER = 3
+"""A name of so many words is no chance."""
 _LISTS_PEOPLE = frozenset({"closing", "signature"})
 
 _SUFFERS = re.compile(
     r"(?<!\w)(?:ai|nhung ai|(?:nguoi|doi tuong) nao) (?:khong |se )?(?:duoc|bi|thuoc)"
     r"(?! (?:giao|phan cong|uy quyen|cu|chi dinh|quyen))(?!\w)"
 )
+_TOWARDS = re.compile(r"(?<!\w)(?:về|với|cho|đến|tới|lên|gửi)\s+$")
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
@@ -88,7 +93,13 @@ def _says_who(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
     if provision.kind == "statement":
         named = bool(lexicon.names.agencies.found_in(text))
         return named or ("to_whom" not in asked.wants and says(text, "questions.somebody"))
-    return bool(doers(asked, provision))
+    return bool(doers(asked, provision)) or ("to_whom" in asked.wants and _goes_to_a_body(text, lexicon))
+
+
+def _goes_to_a_body(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text says of something that it goes to an agency: "phản ánh về Bộ X"."""
+    named = lexicon.names.agencies.found_in(text)
+    return any(_TOWARDS.search(text[: one.start]) for one in named)
 
 
 def _asks_of_whom(text: str) -> bool:
@@ -131,15 +142,32 @@ def _gives_nobody_else(asked: Understood, provision: Provision, lexicon: Lexicon
 
 def _is_of_departments(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where whose work it is, asked for a department, finds a clause that speaks of departments."""
-    ours_of_one = "ours" in asked.wants and not asked.agencies and _DEPARTMENT.search(asked.spoken)
-    return not ours_of_one or _DEPARTMENT.search(whole_text(provision, lexicon)) is not None
+    of_one = _DEPARTMENT.search(asked.spoken) or says(asked.text, "questions.own_office")
+    if not of_one or "ours" not in asked.wants or asked.agencies:
+        return True
+    return _DEPARTMENT.search(whole_text(provision, lexicon)) is not None
+
+
+def _gives_the_body(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Never hold where a thing is perhaps the work of a body that stands alone and that the library does not know.
+
+    No clause gives it anything; one that names it does so in passing.
+    """
+    return bool(asked.agencies) or not body_alone(asked.text)
 
 
 def _names_the_agencies(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the clause names the agencies asked about: else it says nothing of them."""
+    """Hold where the clause names the agencies asked about: else it says nothing of them.
+
+    One that the title of an original text names is spoken of in all of it, and who issued the one that is named.
+    """
     if not asked.agencies:
         return True
+    document = lexicon.documents[provision.document]
     text = whole_text(provision, lexicon)
+    if document.text == "verbatim":
+        of_it = document.issuer if document.id in asked.documents else ""
+        text = f"{text}\n{document.title}\n{of_it}"
     named = {m.id for m in lexicon.names.agencies.found_in(text)}
     # As the first words of a longer name ("Bộ trưởng" of "Bộ trưởng Bộ …") it is named too.
     lettered = provision.kind != "statement"
@@ -168,7 +196,21 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
         )
     )
     country = {fold(one) for one in words_of("questions.country")} if "national" in asked.wants else set()
-    return all(fold(name) in held for name in _proper_names(asked.text) if fold(name) not in country)
+    begins = _begins_with_a_name(asked.text)
+    return all(
+        fold(name) in held or (name == begins[0] and begins[1] in held)
+        for name in _proper_names(asked.text)
+        if fold(name) not in country
+    )
+
+
+def _begins_with_a_name(text: str) -> tuple[str, str]:
+    """Return the two words that begin a text, and, folded, those of a name whose first word is the second.
+
+    The first word bears its capital only because it begins: "Học Mơ rừng ven núi" may name "Mơ rừng ven".
+    """
+    typed = text.split()
+    return " ".join(typed[:2]), fold(" ".join(typed[1 : _LONGER + 1]))
 
 
 def short_names(asked: Understood) -> frozenset[str]:
@@ -213,6 +255,7 @@ def _promises(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool
 
 CHECKS: tuple[Check, ...] = (
     *WANTED,
+    *COUNTED,
     _has_what_is_foreign,
     _puts_nothing_in_its_place,
     _is_no_list_of_recipients,
@@ -220,11 +263,13 @@ CHECKS: tuple[Check, ...] = (
     _is_whole_name,
     _gives_nobody_else,
     _is_of_departments,
+    _gives_the_body,
     _names_the_agencies,
     _is_of_the_place,
     _has_the_proper_names,
     has_the_short_names,
     _names_the_strangers,
     says_what_it_is,
+    speaks_of_what_is_asked,
     _promises,
 )

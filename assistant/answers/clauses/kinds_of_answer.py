@@ -1,41 +1,33 @@
-"""The kind of thing that a question wants of a clause: a number, what is counted, a day, a result."""
+"""The kind of thing that a question wants of a clause: money, a day, a document, a place, a result."""
 
 import re
 from functools import cache
-from itertools import takewhile
 
+from assistant.answers.clauses.lead_ins import said_text
 from assistant.answers.proof.evidence import figures
-from assistant.answers.question.everyday import in_words_of
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.periods import is_periodic
-from assistant.answers.question.terms import ASKING, Term, content_terms, counting, says, without_phrases
+from assistant.answers.question.terms import says
 from assistant.answers.question.understand import DOCUMENT_NUMBER, YEAR, Understood
 from assistant.library.nouns import Provision
-from assistant.text.function_words import is_function_word
-from assistant.text.normal import fold, has_accents, words
-from assistant.text.numbers import amount, quantities, times
+from assistant.text.normal import fold, has_accents
+from assistant.text.numbers import times
 from assistant.wording import words as words_of
 
 _MONEY = re.compile(r"\d[\d.,]*\s*(?:nghìn |triệu |tỷ )*(?:đồng|USD|đô la|EUR|euro)", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày \d{1,2} tháng|ngày ký|ngày \d{1,2}/\d{1,2}"
 )
-_SHARE = re.compile(r"\d\s*%")
-_FRACTION = re.compile(r"[¼-¾⅐-⅞]|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\s*%|phần trăm|một nửa", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?:(?:điểm|tiết)\s+[a-zđ]\d?(?:(?:,| và| hoặc)\s+[a-zđ]\d?)*\b"
-    r"|(?:khoản|Điều|mục|Chương|Phụ lục|Mẫu số)\s+\d+[a-zđ]?(?:\.\d+)*(?:(?:,| và| hoặc| đến)\s+\d+[a-zđ]?\b)*)",
-    re.IGNORECASE,
-)
-"""Where something stands in a law: its numbers count nothing."""
-_GROWTH = re.compile(r"(?:tăng|giảm)\b[^;.%]{0,60}?\d\s*%|\d\s*%\s*/\s*năm", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s")
 """The number that a clause begins with."""
 _BEFORE = re.compile(
     r"\btrước\s+(?:ngày\s+\d{1,2}(?:\s+tháng\s+|/)\d{1,2}(?:\s+năm\s+|/)|năm\s+)((?:19|20)\d\d)"
 )
-_COUNTED = 2
-"""So many syllables name what is counted."""
+_CONDITION = re.compile(r"\b(?:khi|trường hợp|nếu|với điều kiện|đáp ứng|bảo đảm)\b", re.IGNORECASE)
+_ON_THE_NET = re.compile(r"https?://|(?<![\w@])(?:[\w-]+\.)+(?:vn|com|net|org)(?!\w)")
+_TO_CALL = re.compile(r"(?<![\d/.])(?:\+84|0|1[89]00)[\d .]{6,12}\d(?![\d/])")
+_BESIDE = 5
+"""The name of a place stands within so many words behind the word for its kind."""
 
 
 def whole_text(provision: Provision, lexicon: Lexicon) -> str:
@@ -44,54 +36,17 @@ def whole_text(provision: Provision, lexicon: Lexicon) -> str:
     return "\n".join((*provision.trail, below))
 
 
-def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
-    if "amount" not in asked.wants:
-        return True
-    spoken = frozenset(word.lower() for word in words(asked.text))
-    if not has_accents(asked.text):
-        spoken = frozenset(word for word in map(str.lower, words(provision.text)) if fold(word) in spoken)
-    given = set(map(amount, quantities(asked.text)))
-    text = _PLACE.sub(" ", MARK.sub("", provision.text, count=1))
-    found = quantities(text, spoken)
-    return any(amount(one) is None or amount(one) not in given for one in found) or bool(
-        says(asked.text, "questions.share") and _FRACTION.search(text)
-    )
-
-
-def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where what is counted ("bao nhiêu biên chế") stands in the clause: another thing's number misleads."""
-    if "amount" not in asked.wants:
-        return True
-    bag = lexicon.passages.get(provision.id) or Bag.of(provision.text)
-    counted = (term for term in in_words_of(bag, _counted(asked.text), asked.everyday).terms)
-    return all(bag.holds(term) for term in counted)
-
-
-def _counted(text: str) -> tuple[Term, ...]:
-    """Return the terms of what a question counts: those right after "bao nhiêu", up to a word that names nothing."""
-    begins = re.search(rf"(?<!\w)(?:{counting()})\s+", fold(text))
-    if begins is None:
-        return ()
-    accented = has_accents(text)
-    named = takewhile(
-        lambda word: not is_function_word(word, accented=accented), text[begins.end() :].split()
-    )
-    first = " ".join(list(named)[:_COUNTED])
-    return content_terms(without_phrases(first, ("units", *ASKING)))
-
-
-def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    return "money" not in asked.wants or _MONEY.search(provision.text) is not None
+def gives_money(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    return "money" not in asked.wants or _MONEY.search(said_text(provision, lexicon)) is not None
 
 
 def gives_a_time(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
-    """Hold where the question of when finds a day, a year or a term."""
-    return (
-        "when" not in asked.wants
-        or bool(times(provision.text))
-        or time_above(asked, provision, lexicon) is not None
-    )
+    """Hold where the question of when finds a day, a year or a term, or a condition where it may ask for one."""
+    if "when" not in asked.wants:
+        return True
+    text = said_text(provision, lexicon)
+    conditional = says(asked.text, "questions.on_condition") and _CONDITION.search(text) is not None
+    return bool(times(text)) or conditional or time_above(asked, provision, lexicon) is not None
 
 
 def time_above(asked: Understood, provision: Provision, lexicon: Lexicon) -> Provision | None:
@@ -166,16 +121,12 @@ def tells_results(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     return provision.kind == "statement" and not says(provision.text, "questions.of_plans")
 
 
-def gives_a_share(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
-    """Hold where the question of a share finds one: a rate of growth is none."""
-    of_share = "amount" in asked.wants and says(asked.text, "questions.share")
-    if not of_share or says(asked.text, "questions.growth"):
-        return True
-    shares = _SHARE.findall(provision.text)
-    in_percent = "%" in asked.text or says(asked.text, "questions.in_percent")
-    if in_percent and not _FRACTION.search(provision.text):
-        return False
-    return not shares or len(_GROWTH.findall(provision.text)) < len(shares)
+def gives_a_number_to_call(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return not says(asked.text, "questions.to_call") or _TO_CALL.search(provision.text) is not None
+
+
+def gives_a_web_address(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    return not says(asked.text, "questions.web_address") or _ON_THE_NET.search(provision.text) is not None
 
 
 def tells_a_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
@@ -184,10 +135,39 @@ def tells_a_name(asked: Understood, provision: Provision, lexicon: Lexicon) -> b
     return not of_person or provision.kind in {"signature", "statement"}
 
 
+def names_a_place(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question of which place of a kind ("ở phường nào") finds one of that kind by its name."""
+    accented = has_accents(asked.text)
+    kinds = set(_place_asked(accented=accented).findall(asked.text.lower() if accented else fold(asked.text)))
+    text = whole_text(provision, lexicon) if kinds else ""
+    return all(_names_one(fold(kind), text) for kind in kinds)
+
+
+def _names_one(kind: str, text: str) -> bool:
+    """Tell whether a name in capitals stands a few words behind the word for a kind of place."""
+    return any(
+        word[0].isupper()
+        for said in re.finditer(rf"(?<!\w){kind}(?!\w)", fold(text))
+        for word in re.findall(r"\w+", re.split(r"[.;\n]", text[said.end() :], maxsplit=1)[0])[:_BESIDE]
+    )
+
+
+@cache
+def _place_asked(*, accented: bool) -> re.Pattern[str]:
+    kinds = "|".join(sorted(words_of("questions.kinds_of_places"), key=len, reverse=True))
+    # Without accents "địa phương nào" and "cơ quan nào" end as these do.
+    pattern = rf"(?<!\w)({kinds}) nào(?!\w)"
+    return re.compile(pattern if accented else rf"(?<!dia )(?<!co ){fold(pattern)}")
+
+
+def names_the_office(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of who presides finds that office: to work for a body is not to head it."""
+    return not says(asked.text, "questions.heads") or says(provision.text, "questions.of_heads")
+
+
 WANTED = (
-    counts,
-    counts_the_thing,
-    gives_a_share,
+    names_a_place,
+    names_the_office,
     gives_money,
     gives_a_time,
     gives_a_period,
@@ -196,5 +176,7 @@ WANTED = (
     names_the_year,
     tells_results,
     tells_a_name,
+    gives_a_web_address,
+    gives_a_number_to_call,
 )
 """What a clause must have, each where the question wants it."""

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import ASKING, Term, content_terms, counting, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision, Span
@@ -17,8 +18,8 @@ from assistant.wording import say
 _NUMBER = re.compile(r"[\d.]{1,7}[.)]?|[IVXLC]{1,5}[.)]?|[a-zđ][.)]")
 _MOST = 40
 """A list of more rows than this is only counted."""
-_OF_TASKS = frozenset({"amount", "money", "figure"})
-"""What the writers of tasks do not say of a row."""
+_OF_WORK = frozenset({"whose", "duties", "ours", "to_whom", "with_whom", "how_often"})
+"""What only the writers of tasks say of a row of theirs."""
 
 
 def may_answer(asked: Understood, row: Provision, lexicon: Lexicon) -> bool:
@@ -26,7 +27,7 @@ def may_answer(asked: Understood, row: Provision, lexicon: Lexicon) -> bool:
     if any(named.target.provision == row.id for named in lexicon.targets):
         return False
     of_task = any(duty.columns and duty.provision == row.id for duty, _, _ in lexicon.duties)
-    return not of_task or bool(asked.wants & _OF_TASKS or asked.strangers)
+    return not of_task or not asked.wants & _OF_WORK or bool(asked.strangers)
 
 
 def say_row(row: Provision, lexicon: Lexicon, citer: Citer) -> Sentence:

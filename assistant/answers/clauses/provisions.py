@@ -1,46 +1,60 @@
 """Whether a clause answers, and which: the smallest complete one that holds what was asked, if it is sure enough."""
 
-import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from assistant.answers.answer import Status
 from assistant.answers.clauses.citizens import for_citizens, promised_together
-from assistant.answers.clauses.confidence import DOUBTFUL, SURE, Signs, confidence
+from assistant.answers.clauses.confidence import DOUBTFUL, SURE, confidence
+from assistant.answers.clauses.counting import numbers_the_thing
 from assistant.answers.clauses.doers import doers, with_doers
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.fitting import fits, has_the_short_names, short_names
-from assistant.answers.clauses.kinds_of_answer import time_above
+from assistant.answers.clauses.kinds_of_answer import gives_a_web_address, time_above
+from assistant.answers.clauses.lead_ins import is_unmarked, record_of
 from assistant.answers.clauses.plain_rows import may_answer
+from assistant.answers.clauses.signs import KINDS, of_one_item, signs, within
 from assistant.answers.clauses.strangers import with_what_is_not_held
-from assistant.answers.clauses.verbatim import is_unmarked, write_whole
+from assistant.answers.clauses.verbatim import write_whole
+from assistant.answers.clauses.whose_clause import with_whose
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
-from assistant.answers.question.terms import says
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.terms import content_terms, says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
+from assistant.text.numbers import quantities, times
 
 SURE_WHO = 0.45
 """A clause that says of somebody that he does what is asked needs less to be sure."""
+SURE_ALONE = 0.55
+"""So does one of some words that no other clause that fits comes near."""
+SURE_PROMISE = 0.45
+"""And so does one that begins with a promise, where help is hoped for."""
+_NEAR = 0.15
+"""Within this much of the best in rank another clause comes near it."""
+_SOME_WORDS = 5
+_SOME_OF_HELP = 3
+"""Of so many words a question is not about everything; who hopes for help asks in fewer."""
 _AS_MUCH = 0.1
 """A second clause that covers less of the question, by more than this, is no second answer."""
-_KINDS = frozenset({"amount", "money", "when", "which_day", "which_document"})
 _PROVEN = frozenset({"whose", "when"})
 """What a clause that fits is known to say."""
-_NOT_ALONE = frozenset({"footnote", "recipients"})
-"""A footnote answers beside what it notes, who gets a document where that is asked."""
-_NO_ITEM = frozenset({"row", *_NOT_ALONE})
-_SENTENCES = re.compile(r"(?<=[.;:!?])\s+|\n+")
+_NOT_ALONE = frozenset({"recipients"})
+"""Who gets a document answers where that is asked."""
+_NO_ITEM = frozenset({"row", "footnote", *_NOT_ALONE})
 _ALIKE = 0.05
 """Clauses of one item whose coverage differs by no more say it together."""
 _TWINS = 2
 """So many statements that say what is asked as well are said beside the best."""
+_BESIDE = 5
+"""So many statements under one heading are said beside the best."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
+_LONG = 1500
+"""An article of more characters is a chapter to one who asks a thing of it."""
 _ENTIRE = frozenset({"clause", "point", "quoted"})
-_ITEMS = frozenset({"bullet", "point"})
 
 
 def write_provisions(
@@ -54,25 +68,49 @@ def write_provisions(
     best = fitting(asked, found, lexicon)
     if best is None:
         return None
-    done = doers(asked, best.provision)
-    sure = confidence(signs(asked, best, found, before, lexicon)) >= (SURE_WHO if done else SURE)
-    if sure or _is_alone_named(asked, best, found, lexicon):
-        whole = promised_together(asked, best.provision, lexicon)
-        twins = _twins(asked, best, found, lexicon)
-        written = for_citizens(
-            asked,
-            write_whole([whole, *twins], lexicon, above=time_above(asked, whole, lexicon)),
-            whole,
-            best.read,
-            lexicon,
-        )
-        if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
-            written = replace(written, status=Status.PARTIAL)  # it says what is not known
-        written = with_doers(written, asked, best.provision) if done else written
-        return with_what_is_not_held(written, asked)
+    likely = confidence(signs(asked, best, found, before, lexicon))
+    if likely >= (SURE_WHO if doers(asked, best.provision) else SURE):
+        return _say_best(asked, best, found, lexicon)
+    if _alone_has_it(asked, best, found, lexicon):
+        return _say_best(asked, best, found, lexicon)
+    both = _say_both(asked, best, found, before, lexicon)
+    alone = SURE_PROMISE if best.promised else SURE_ALONE
+    if both is None and likely >= alone and not _is_rivalled(asked, best, found, lexicon):
+        return _say_best(asked, best, found, lexicon)
+    return both
+
+
+def _say_best(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Written:
+    whole = promised_together(asked, _narrower(asked, best, found, lexicon).provision, lexicon)
+    twins = _twins(asked, best, found, lexicon) or _beside(asked, best, found, lexicon)
+    written = for_citizens(
+        asked,
+        write_whole([whole, *twins], lexicon, above=time_above(asked, whole, lexicon)),
+        whole,
+        best.read,
+        lexicon,
+    )
+    if whole.kind == "statement" and says(whole.text, "questions.gaps_of_digests"):
+        tells = _tells_beside_a_gap(asked, whole.text)
+        written = replace(written, tells=tells, status=written.status if tells else Status.PARTIAL)
+    if doers(asked, best.provision):
+        written = with_doers(written, asked, best.provision)
+    else:
+        written = with_whose(written, best.provision, lexicon)
+    return with_what_is_not_held(written, asked)
+
+
+def _say_both(
+    asked: Understood,
+    best: Candidate,
+    found: Sequence[Candidate],
+    before: Sequence[Candidate],
+    lexicon: Lexicon,
+) -> Written | None:
+    """Return the best clause and the next, where only those two contest each other."""
     rest = [one for one in found if one is not best]
     second = fitting(asked, rest, lexicon)
-    if second is None or _within(second.provision, best.provision):
+    if second is None or within(second.provision, best.provision):
         return None
     others = [one for one in found if one is not second]
     sure = (
@@ -82,6 +120,25 @@ def write_provisions(
     if not sure:
         return None
     return with_what_is_not_held(write_whole([best.provision, second.provision], lexicon), asked)
+
+
+def _is_rivalled(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell whether another clause that fits comes near the best; of a few words many say as much."""
+    least = _SOME_OF_HELP if best.promised else _SOME_WORDS
+    return len(set(asked.terms) - asked.passing) < least or any(
+        one.rank > best.rank - _NEAR
+        and not of_one_item(one.provision, best.provision)
+        and _may_be_alone(asked, one.provision, lexicon)
+        and fits(asked, one.provision, lexicon)
+        for one in found
+    )
+
+
+def _tells_beside_a_gap(asked: Understood, text: str) -> bool:
+    """Tell whether a statement that says what is not known gives the number or the time asked for beside that."""
+    told = "; ".join(part for part in text.split(";") if not says(part, "questions.gaps_of_digests"))
+    typed = asked.wants & KINDS or says(asked.text, "questions.how_long")
+    return bool(typed and (quantities(told) or times(told)))
 
 
 def _twins(
@@ -98,9 +155,25 @@ def _twins(
         and one.provision.document == best.provision.document
         and min(one.coverage, best.coverage) == 1
         and abs(one.phrase - best.phrase) <= _ALIKE
+        and numbers_the_thing(asked, one.provision.text) >= numbers_the_thing(asked, best.provision.text)
         and fits(asked, one.provision, lexicon)
     )
     return list(islice(alike, _TWINS))
+
+
+def _beside(
+    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
+) -> list[Provision]:
+    """Return the other statements under the heading that the question names, where all say as much of what is asked."""
+    if best.provision.kind != "statement" or not asked.documents or asked.wants & KINDS:
+        return []
+    above = lexicon.provision(best.provision.parent) if best.provision.parent else None
+    named = content_terms(above.text) if above else ()
+    if above is None or not named or not all(map(Bag.of(asked.spoken).holds, named)):
+        return []
+    rest = [one for one in lexicon.library.subtree(above)[1:] if one.id != best.provision.id]
+    alike = {one.provision.id for one in found if one.coverage >= best.coverage - _ALIKE}
+    return rest if len(rest) <= _BESIDE and all(one.id in alike for one in rest) else []
 
 
 def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
@@ -109,9 +182,14 @@ def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon)
     return best is not None and confidence(signs(asked, best, found, (), lexicon)) >= DOUBTFUL
 
 
-def _is_alone_named(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
-    """Tell whether the question of who or when names a thing by capitals that of all clauses the best alone has."""
+def _alone_has_it(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell whether the best alone has what is asked for.
+
+    That is a thing named by capitals, of which is asked who or when; or a place on the net.
+    """
     names = short_names(asked)
+    if best.coverage == 1 and says(asked.text, "questions.web_address"):
+        return [one for one in found if gives_a_web_address(asked, one.provision, lexicon)] == [best]
     if not names or not asked.wants & _PROVEN:
         return False
     return [one for one in found if has_the_short_names(asked, one.provision, lexicon)] == [best]
@@ -120,15 +198,52 @@ def _is_alone_named(asked: Understood, best: Candidate, found: Sequence[Candidat
 def fitting(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
     """Return the best clause that has every kind of thing that the question wants."""
     alone = (one for one in found if _may_be_alone(asked, one.provision, lexicon))
-    best = next((c for c in alone if fits(asked, c.provision, lexicon)), None)
+    fit = filter(None, (_that_fits(asked, one, lexicon) for one in alone))
+    best = next(fit, None)
     if best is None or best.provision.kind == "row":
         return best
+    if "amount" in asked.wants and not numbers_the_thing(asked, best.provision.text):
+        least = best.coverage - _ALIKE
+        nearly = takewhile(lambda one: one.coverage >= least, fit)
+        best = next((one for one in nearly if numbers_the_thing(asked, one.provision.text)), best)
     return _with_the_rest(asked, best, found, lexicon)
+
+
+def _that_fits(asked: Understood, candidate: Candidate, lexicon: Lexicon) -> Candidate | None:
+    """Return the clause if it has what the question wants, or the record that it is a line of; else None."""
+    if fits(asked, candidate.provision, lexicon):
+        return candidate
+    record = record_of(candidate.provision, lexicon)
+    if record is None or record.id not in lexicon.passages:
+        return None
+    said = lexicon.clean(record.document)[record.start : record.subtree_end]
+    return replace(candidate, provision=record) if fits(asked, replace(record, text=said), lexicon) else None
+
+
+def _narrower(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Candidate:
+    """Return the item of a long article that says as much of the question as the article does, where one does."""
+    place = best.provision
+    if place.subtree_end - place.start <= _LONG:
+        return best
+    below = (
+        one
+        for one in found
+        if one is not best
+        and within(one.provision, place)
+        and one.provision.subtree_end > one.provision.end
+        and one.coverage >= best.coverage
+        and one.phrase >= best.phrase
+        and fits(asked, one.provision, lexicon)
+    )
+    return next(below, best)
 
 
 def _may_be_alone(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     if provision.kind == "row":
         return provision.subtree_end == provision.end and may_answer(asked, provision, lexicon)
+    if provision.kind == "footnote":  # one that says all that is asked needs nothing beside it
+        bag = Bag.of(provision.text)
+        return lexicon.coverage(asked.subject_in(bag).terms, bag) == 1
     if provision.kind == "letterhead" and says(asked.text, "questions.force"):
         return False  # its day is no day of effect
     return provision.kind not in _NOT_ALONE
@@ -150,41 +265,3 @@ def _with_the_rest(
         one for one in alike if one.coverage >= best.coverage - _ALIKE and fits(asked, one.provision, lexicon)
     ]
     return above if len(alike) > 1 and few else best
-
-
-def signs(
-    asked: Understood,
-    candidate: Candidate,
-    found: Sequence[Candidate],
-    before: Sequence[Candidate],
-    lexicon: Lexicon,
-) -> Signs:
-    """Return what speaks for a candidate among those found with it, and those found before."""
-    # What stands in it, around it or beside it in one item says the same thing and contests nothing.
-    others = [one for one in found if not _of_one_item(one.provision, candidate.provision)]
-    text = candidate.provision.text
-    terms = asked.subject_in(lexicon.passages[candidate.provision.id]).terms
-    return Signs(
-        margin=candidate.rank - max((one.rank for one in others), default=0.0),
-        ahead=candidate.coverage - max((one.coverage for one in others), default=0.0),
-        later=float(bool(before)),
-        lead=candidate.coverage - max(one.coverage for one in before) if before else 0.0,
-        words=math.log1p(candidate.words),
-        sentence=max(lexicon.coverage(terms, Bag.of(sentence)) for sentence in _SENTENCES.split(text)),
-        length=math.log(len(text)),
-        typed=float(bool(asked.wants & _KINDS)),
-        meant=candidate.meant,
-        headed=candidate.headed,
-        cosine=candidate.cosine,
-    )
-
-
-def _of_one_item(one: Provision, other: Provision) -> bool:
-    return _within(one, other) or (one.parent == other.parent and one.kind in _ITEMS)
-
-
-def _within(one: Provision, other: Provision) -> bool:
-    """Tell whether one of two provisions is a part of the other."""
-    return one.document == other.document and (
-        one.start <= other.start < one.subtree_end or other.start <= one.start < other.subtree_end
-    )

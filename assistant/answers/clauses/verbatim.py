@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.answer import Nearest, Sentence, Status
 from assistant.answers.clauses.finding import Candidate
+from assistant.answers.clauses.lead_ins import lead_in, led_in
 from assistant.answers.clauses.plain_rows import say_row
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
@@ -14,9 +15,6 @@ from assistant.library.nouns import Provision, Span
 _NEAREST = 3
 _NEAR = 0.35
 """Below this share of the question's weight a clause is not near, and offering it would mislead."""
-_POINTS = frozenset({"point", "quoted"})
-_LONGEST_LEAD = 400
-"""A longer lead-in, in characters, is a clause of its own."""
 _MARK = ("-", "–", "—", "•", "●", "+")
 
 
@@ -43,38 +41,6 @@ def say_whole(provision: Provision, lexicon: Lexicon, citer: Citer) -> tuple[Sen
     places = (provision, *led_in(provision, lexicon))
     parts = (part for one in places for part in lexicon.library.subtree(one) if part.kind != "columns")
     return tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
-
-
-def led_in(provision: Provision, lexicon: Lexicon) -> list[Provision]:
-    """Return the places beside one that ends in a colon, which it leads in without being above them."""
-    if not provision.text.rstrip().endswith(":") or provision.subtree_end > provision.end:
-        return []
-    beside = [
-        one
-        for one in lexicon.library.provisions(provision.document)
-        if one.parent == provision.parent and one.start > provision.start
-    ]
-    ends = next((n for n, one in enumerate(beside) if is_unmarked(one)), len(beside))
-    return beside[:ends]
-
-
-def lead_in(provision: Provision, lexicon: Lexicon) -> Provision | None:
-    """Return the words that lead in a point, without which it says only a half; None where it stands alone."""
-    if provision.kind not in _POINTS or is_unmarked(provision):
-        return None
-    before = [
-        one
-        for one in lexicon.library.provisions(provision.document)
-        if one.start < provision.start and provision.parent in {one.id, one.parent}
-    ]
-    leading = next((one for one in reversed(before) if is_unmarked(one) or one.id == provision.parent), None)
-    ends = leading is not None and leading.text.rstrip().endswith(":") and len(leading.text) <= _LONGEST_LEAD
-    return leading if ends else None
-
-
-def is_unmarked(provision: Provision) -> bool:
-    """Tell whether a place is a paragraph that bears no number or letter of its own."""
-    return "~" in provision.path.rpartition(".")[2]
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:

@@ -21,6 +21,8 @@ _FEW = 3
 _HARDLY = 2
 _ASKING = frozenset({"nào", "nao"})
 """What "thế" goes on with where it asks and does not link: "thế nào là …"."""
+# Without accents "do" may be "do": it points only before what no cause comes before.
+_AFTER_DO = re.compile(r"(?=\s*$|[?.,]|\s+(?:la|co|thi|nam|bao)(?!\w))")
 _NUMBER_ALONE = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{1,2})?[a-z]?(?![\w.,/%])")
 
 
@@ -97,11 +99,21 @@ def _points_at_an_agency(asked: Understood, spoken: str) -> bool:
 def pointing(text: str) -> tuple[str, ...]:
     """Return the kinds of what is pointed at in `text`: lists of prompts/follow_ups.toml, or "any" noun."""
     found = [kind for kind in ("rows", "documents", "agencies") if pointed(kind, text).search(form(text))]
-    found += [kind for kind in ("they", "it") if phrases(f"follow_ups.{kind}", text).search(form(text))]
+    found += [kind for kind in ("they", "it") if _stands_for_it(kind, text)]
     if not found and has_accents(text):
         nouns = (m.group(1) for m in pointed("any", text).finditer(form(text)))
         found = ["any"] if any(noun not in words("follow_ups.plain_nouns") for noun in nouns) else []
     return tuple(found)
+
+
+def _stands_for_it(kind: str, text: str) -> bool:
+    """Tell whether a text has words that stand for a thing named before; without accents "dieu do" may be "điều độ"."""
+    spoken = form(text)
+    found = (one for one in phrases(f"follow_ups.{kind}", text).finditer(spoken))
+    return any(
+        has_accents(text) or not one.group().endswith(" do") or _AFTER_DO.match(spoken, one.end())
+        for one in found
+    )
 
 
 def pointed(kind: str, text: str, *, own: bool = True) -> re.Pattern[str]:
@@ -123,11 +135,8 @@ def _pointed(kind: str, *, accented: bool, own: bool) -> re.Pattern[str]:
     many = "|".join(one if accented else fold(one) for one in ("các", "những", "mỗi", "mấy"))
     after = either("after_above")
     above = rf"{'trên' if accented else 'tren'}(?=\s*$|[?.,]|\s+(?:{after})(?!\w))"
-    # without accents "do" may be "do": it points only before what no cause comes before
     points = (
-        either("pointing")
-        if accented
-        else either("pointing").replace("|do|", r"|do(?=\s*$|[?.,]|\s+(?:la|co|thi|nam|bao)(?!\w))|")
+        either("pointing") if accented else either("pointing").replace("|do|", rf"|do{_AFTER_DO.pattern}|")
     )
     ours = f"|{either('own')}" if kind == "agencies" and own else ""
     # without accents a short noun may be any of several words: "so do" is no "sở đó"

@@ -17,6 +17,7 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Document, Provision
 from assistant.text.normal import fold
+from assistant.text.numbers import times
 from assistant.wording import say
 
 Say = Callable[[Document, Lexicon, Citer], list[Sentence]]
@@ -177,7 +178,9 @@ def _effect(document: Document, lexicon: Lexicon, citer: Citer) -> list[Sentence
         return _statements("of_taking_effect")(document, lexicon, citer)
     parts = [part.provision for part in lexicon.library.parts(document.id) if part.kind == "effect"]
     below = (p for id_ in parts for p in lexicon.library.subtree(lexicon.provision(id_)))
-    return _said([p for p in below if says(p.text, "questions.of_taking_effect")][:1], citer)
+    found = [p for p in below if says(p.text, "questions.of_taking_effect")]
+    dated = [p for p in found if times(p.text)]  # the heading over them only names the matter
+    return _said((dated or found)[:1], citer)
 
 
 def _funding(document: Document, lexicon: Lexicon, citer: Citer) -> list[Sentence]:

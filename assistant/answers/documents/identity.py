@@ -7,7 +7,8 @@ from functools import cache
 from assistant.answers.answer import Sentence
 from assistant.answers.documents.metadata import identity_of
 from assistant.answers.proof.citing import Citer
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import content_terms, says, without_phrases
 from assistant.library.nouns import Document, Provision, Span
 from assistant.text.normal import fold

@@ -19,7 +19,8 @@ from assistant.answers.documents.part_names import (
 )
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, content_terms
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision, Span

@@ -7,7 +7,8 @@ from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.documents.metadata import asks_only_of, identity_of
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import ASKING, content_terms, says, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Document, Provision

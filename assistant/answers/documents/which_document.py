@@ -7,7 +7,8 @@ from assistant.answers.documents.identity import named_at
 from assistant.answers.documents.metadata import identity_of
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import content_terms, without_asking, without_passing, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Document

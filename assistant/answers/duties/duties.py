@@ -12,8 +12,10 @@ from assistant.answers.duties.who import best, said_of
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.asking_part import narrowed
-from assistant.answers.question.lexicon import Bag, Lexicon
-from assistant.answers.question.terms import Term, says
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
+from assistant.answers.question.names import less_names
+from assistant.answers.question.terms import Term, content_terms, says, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Duty
 from assistant.text.normal import fold
@@ -33,7 +35,7 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
     bodies, the clause that speaks of them all.
     """
     asked = narrowed(asked, lexicon.names, ("duties",))
-    if "duties" not in asked.wants:
+    if "duties" not in asked.wants and not _is_named_alone(asked, lexicon):
         return None
     kind = write_general(asked, lexicon, documents)
     if kind or len(asked.agencies) != 1:
@@ -46,6 +48,14 @@ def write_duties(asked: Understood, lexicon: Lexicon, documents: Collection[str]
     if not duties or only_named(asked, duties, lexicon):
         return write_named(asked, lexicon, documents)
     return _given(asked, duties, lexicon)
+
+
+def _is_named_alone(asked: Understood, lexicon: Lexicon) -> bool:
+    """Tell whether the question is the name of an agency and nothing else: its work is what documents say of it."""
+    if len(asked.agencies) != 1 or asked.wants or asked.documents or asked.years:
+        return False
+    beside = less_names(asked.text, lexicon.names.agencies.found_in(asked.text))
+    return not content_terms(without_phrases(beside, ("of_bodies",)))
 
 
 def _of_role(asked: Understood, verb: str, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
@@ -122,7 +132,7 @@ def _said_of_work(asked: Understood, duty: Duty, lexicon: Lexicon) -> list[Term]
     """Return what the question says of the agency's work, less its name and the words for work at large."""
     name = lexicon.names.agency(duty.agency_id)
     names = [name, lexicon.names.short_forms.written_out(name)]
-    keys = ["of_work", "of_duties", "document"]
+    keys = ["of_work", "of_duties", "of_bodies", "document"]
     if duty.columns:  # a column's head says the role of every row, and another when each is due
         names.append(duty.verb)
         keys.append("of_deadline")

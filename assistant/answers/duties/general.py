@@ -27,7 +27,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 _MINISTRIES = ("ministries", "of_ministries")
 _DEPARTMENT = re.compile(r"(?<!cơ )(?<!trụ )(?<!công )\b[sS]ở(?= [a-zđà-ỹ]|\W*$)")
-_AT_LARGE = ("of_work", "document", "of_duties")
+_AT_LARGE = ("of_work", "document", "of_duties", "of_bodies")
 _BEGINNING = 80
 """Whom a directing clause directs stands this near its beginning."""
 _MOST = 6

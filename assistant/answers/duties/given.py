@@ -7,18 +7,20 @@ from itertools import combinations
 
 from assistant.answers.answer import Sentence
 from assistant.answers.proof.citing import Citer
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.everyday import in_words_of, told
-from assistant.answers.question.lexicon import Bag, GivenClause, Lexicon
+from assistant.answers.question.lexicon import GivenClause, Lexicon
 from assistant.answers.question.terms import Term, content_terms, without_phrases
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Duty, Span
 from assistant.text.accents import restored
-from assistant.text.normal import fold, has_accents
+from assistant.text.normal import fold, has_accents, toned
 from assistant.wording import say, words
 
 ENOUGH = 0.75
 """The share of the question's weight that one clause must hold to be what is asked for."""
 AS_GOOD = 0.98
+_ALTERNATIVE = re.compile(r"\bhay\b")
 _MARK = re.compile(r"\s*(?:\d+[.)]|[a-zđ][.)]|Điều \d+\.)?\s*")
 _IN_ORDER = 0.5
 """The share of the question's neighbouring words that must be neighbours in the clause too."""
@@ -71,7 +73,7 @@ def best_clauses(
     """
     scored = []
     for clause in clauses:
-        if _has_the_role(asked, clause):
+        if _has_the_role(asked, clause) and _has_the_closing_verb(asked, clause):
             said = in_words_of(clause.bag, terms, asked.everyday).terms
             scored.append((lexicon.coverage(said, clause.bag), said, clause))
     best = max((score for score, _, _ in scored), default=0.0)
@@ -89,6 +91,40 @@ def _has_the_role(asked: Understood, clause: GivenClause) -> bool:
     """Tell whether the first verb of a role that the question says, if any, is a verb of the clause."""
     verb = role_asked(asked)
     return verb is None or any(verb in fold(duty.verb) for duty in clause.duties)
+
+
+def is_excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
+    """Tell whether the duty is of an agency that the question names: "who works with X" does not ask for X.
+
+    An agency whose own work names it may be part of what is done ("a board of X").
+    """
+    if duty.agency_id not in asked.agencies or _ALTERNATIVE.search(fold(asked.text)):
+        return False
+    if fold(duty.agency) in fold(duty.action):
+        return False
+    offices = {m.id for m in lexicon.names.agencies_in(asked.text) if lexicon.names.is_office(asked.text, m)}
+    return duty.agency_id not in offices
+
+
+def _has_the_closing_verb(asked: Understood, clause: GivenClause) -> bool:
+    """Tell whether the clause holds the verb that a question ends with behind "ai" ("thì ai đền"), if it does.
+
+    Words for work at large are none.
+    """
+    spoken = asked.text.lower() if has_accents(asked.text) else fold(asked.text)
+    found = _closing(accented=has_accents(asked.text)).search(spoken)
+    if found is None:
+        return True
+    said = [Term(fold(one), toned(one) if has_accents(asked.text) else None) for one in found[1].split()]
+    verb = drop(said, ("of_work", "whose"))
+    return not verb or any(map(clause.bag.holds, in_words_of(clause.bag, verb, asked.everyday).terms))
+
+
+@cache
+def _closing(*, accented: bool) -> re.Pattern[str]:
+    """Return the pattern of the one or two words that end a question behind the one that asks who."""
+    whose = "|".join(re.escape(one if accented else fold(one)) for one in words("questions.whose"))
+    return re.compile(rf"(?<!\w)(?:{whose})\s+((?:\w+\s+)?\w+)\W*$")
 
 
 def role_asked(asked: Understood) -> str | None:

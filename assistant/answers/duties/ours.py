@@ -4,15 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.answers.answer import Derivation, Sentence, Status
-from assistant.answers.duties.given import best_clauses, clauses_of, naming, said_run
+from assistant.answers.duties.given import best_clauses, clauses_of, drop, naming, said_run
 from assistant.answers.duties.who import by_office
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.asking_part import narrowed
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import Mention, less_names
-from assistant.answers.question.terms import Term, without_asking, without_phrases
-from assistant.answers.question.understand import Understood
+from assistant.answers.question.terms import content_terms, without_asking, without_phrases
+from assistant.answers.question.understand import Understood, body_alone
 from assistant.library.nouns import Duty
 from assistant.text.normal import fold
 from assistant.wording import say
@@ -29,6 +29,8 @@ _AFTER = re.compile(
 _OR_NOT = re.compile(r"\b(?:không|khong|ko|k) hay\b.*", re.IGNORECASE)
 _OWN_LEAST = 0.4
 """The share of the question that the agency's own clause must hold; that of another must hold more."""
+_NAMES = 2
+"""Fewer words than this name no thing that another is given."""
 _MOST = 3
 
 
@@ -36,10 +38,14 @@ def write_ours(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     """Return that a thing is given to the agency named, by its clause, or to whom else it is; None where to nobody."""
     asked = narrowed(asked, lexicon.names, ("ours",))
     of = _perhaps_given(asked, lexicon)
+    alone = body_alone(asked.text)
     terse = bool(of) and ":" in asked.text[: of[0].start]
-    if not of or not ("ours" in asked.wants or terse) or asked.wants & {"amount", "to_whom", "with_whom"}:
+    if not (of or alone) or not ("ours" in asked.wants or terse):
         return None
-    terms = _of_the_work(asked, of)
+    if asked.wants & {"amount", "to_whom", "with_whom"}:
+        return None
+    said = _said_of_work(asked.text if of else asked.text.rpartition(":")[0], of)
+    terms = naming(said)
     holder = by_office(asked, lexicon, documents)
     if holder or not terms:
         return holder
@@ -48,6 +54,10 @@ def write_ours(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     own = [clause for clause in clauses if clause.duties[0].agency_id in ids]
     runs = best_clauses(asked, terms, clauses, lexicon)
     if not any(run[0].agency_id in ids for run in runs):
+        if (
+            len(terms) < _NAMES
+        ):  # too little to say that it is another's, or with words that documents are called by
+            runs, terms = [], drop(content_terms(said), ("of_work",))
         runs = runs or best_clauses(asked, terms, own, lexicon, least=_OWN_LEAST)
     else:
         runs = [run for run in runs if run[0].agency_id in ids]
@@ -66,11 +76,10 @@ def _perhaps_given(asked: Understood, lexicon: Lexicon) -> list[Mention]:
     return meant or found[:1]
 
 
-def _of_the_work(asked: Understood, of: Sequence[Mention]) -> list[Term]:
-    """Return the terms that name the thing."""
-    rest = less_names(asked.text, of)
-    alone = _OR_NOT.sub("", rest)
-    return naming(without_asking(without_phrases(alone, ("ours", "own_office"))))
+def _said_of_work(text: str, of: Sequence[Mention]) -> str:
+    """Return the words of `text` that name the thing."""
+    alone = _OR_NOT.sub("", less_names(text, of))
+    return without_asking(without_phrases(alone, ("ours", "own_office", "of_ours")))
 
 
 def _helps(run: Sequence[Duty], ids: Iterable[str], lexicon: Lexicon) -> bool:

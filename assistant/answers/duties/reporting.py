@@ -12,7 +12,8 @@ from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written
 from assistant.answers.question.address import Address
 from assistant.answers.question.asking_part import narrowed
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.periods import is_exact, is_periodic
 from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood

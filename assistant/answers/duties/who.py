@@ -13,6 +13,7 @@ from assistant.answers.duties.given import (
     best_clauses,
     clauses_of,
     drop,
+    is_excluded,
     named_by,
     naming,
     read_in,
@@ -23,7 +24,8 @@ from assistant.answers.duties.task_rows import row_said
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.written import Written, beneath
 from assistant.answers.question.asking_part import narrowed, part_asking
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import Mention
 from assistant.answers.question.terms import Term, content_terms, says, without_asking
 from assistant.answers.question.understand import Understood
@@ -40,7 +42,6 @@ _OF_THE_THING = 0.3
 """The share of what a question says beside the agency that its duty must hold."""
 _GIVES_TO = re.compile(r"(?:^|(?<=\s))(?:(?:cho|với|lên|đến|tới|trình|xin ý kiến)\s+)?$")
 _WITH = "phối hợp với"
-_ALTERNATIVE = re.compile(r"\bhay\b")
 
 _NUMBER = re.compile(
     r"\bso nao\b(?! (?:chu tri|lo|phu trach|lam|quan ly|thuc hien|duoc|chiu|tham muu|phoi hop))"
@@ -206,7 +207,7 @@ def _by_verb(asked: Understood, lexicon: Lexicon, documents: Collection[str]) ->
     possible = [
         (duty, verb, bag)
         for duty, verb, bag in lexicon.duties
-        if duty.document in documents and not _excluded(duty, asked, lexicon)
+        if duty.document in documents and not is_excluded(duty, asked, lexicon)
     ]
     spoken = [(d, bag) for d, verb, bag in possible if any(verb.holds(term) for term in asked.acts)]
     leading = [(d, bag) for d, _, bag in possible if d.columns and d.role in {Role.LEADS, Role.ASSIGNED}]
@@ -222,7 +223,7 @@ def _by_clause(asked: Understood, lexicon: Lexicon, documents: Collection[str]) 
     if _is_of_an_office_elsewhere(asked, lexicon):
         return None  # who holds it is no matter of who does something for it
     terms = naming(without_asking(asked.text))
-    clauses = [c for c in clauses_of(lexicon, documents) if not _excluded(c.duties[0], asked, lexicon)]
+    clauses = [c for c in clauses_of(lexicon, documents) if not is_excluded(c.duties[0], asked, lexicon)]
     runs = best_clauses(asked, terms, clauses, lexicon) if terms else []
     citing = _citing(asked, runs, lexicon)
     written = runs_said(citing, lexicon)
@@ -252,14 +253,6 @@ def runs_said(runs: Sequence[Sequence[Duty]], lexicon: Lexicon) -> Written | Non
 def _asks_a_number(text: str) -> bool:
     """Tell whether a question typed without accents asks which number, not which department ("so nao")."""
     return not has_accents(text) and not says(_NUMBER.sub(" ", text), "questions.whose")
-
-
-def _excluded(duty: Duty, asked: Understood, lexicon: Lexicon) -> bool:
-    """Tell whether the duty is of an agency that the question names: "who works with X" does not ask for X."""
-    if duty.agency_id not in asked.agencies or _ALTERNATIVE.search(fold(asked.text)):
-        return False
-    offices = {m.id for m in lexicon.names.agencies_in(asked.text) if lexicon.names.is_office(asked.text, m)}
-    return duty.agency_id not in offices
 
 
 _OF_AN_AGENCY: dict[str, Find] = {"with_whom": _with_whom, "to_whom": _to_whom}

@@ -23,7 +23,8 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
             "replies.digest.according", kind=document.kind, number=document.number, text=first.text
         )
         first = replace(first, text=according)
-    status = Status.PARTIAL if not written.tells and _tells_a_gap(first, digests) else written.status
+    gap = not (written.tells or _is_our_word(first)) and _tells_a_gap(first, digests)
+    status = Status.PARTIAL if gap else written.status
     return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 
-from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon, NamedTarget
 from assistant.answers.question.milestones import asked_of, unit_of
 from assistant.answers.question.terms import content_terms, says
 from assistant.library.nouns import Milestone, Target

@@ -1,9 +1,11 @@
 """What a writer hands over: sentences and their citations, before they are checked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers.answer import Answer, Citation, Sentence, Status
+from assistant.text.normal import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Written:
     understood: str | None = None
     tells: bool = False
     whom_to_ask: str | None = None
+
+    def prints(self, numbers: Collection[str]) -> bool:
+        """Tell whether what is cited prints each of these numbers of documents."""
+        cited = fold("\n".join(citation.quote.text for citation in self.citations))
+        return all(re.search(rf"(?<!\w){re.escape(fold(one))}(?!\w)", cited) for one in numbers)
 
 
 def marked(sentences: Sequence[Sentence]) -> str:

@@ -21,6 +21,8 @@ _REFERS = re.compile(r"\s(?:quy định|được quy định|nêu|theo quy đị
 _CALLED = re.compile(
     r"""sau đây (?:được )?(?:gọi|viết)(?: tắt| chung)*(?: là)?:?\s+"?(?P<term>[^();,."]{3,90})"""
 )
+_SHORT_FORM = re.compile(r"""\([^()]*(?:-|–|là)\s+"?(?P<term>[A-ZĐ][A-ZĐ&]{2,})"?\)""")
+"""The name in capitals that a clause gives at the end of a bracket: "(… - NSMO)"."""
 _EXPLAINS = ("giai thich tu ngu", "giai thich thuat ngu", "khai niem", "dinh nghia", "tu ngu")
 _NEGATED = re.compile(r"\skhông$|\schưa$|\sphải$|\skhông phải$")
 _LONGEST = 16
@@ -77,6 +79,8 @@ def _in(provision: Provision) -> Iterator[Definition]:
             )
     elif _heads(provision) and len(spelled := _term(text[start.end() if start else 0 :])) >= _SHORTEST_NAME:
         yield Definition(spelled, provision, lists=True)
+    for short in _SHORT_FORM.finditer(text):
+        yield Definition(_term(short["term"]), provision, names=True)
     for named in _CALLED.finditer(text):
         if len(spelled := _term(_PLURAL.sub("", named["term"], count=1))) >= _SHORTEST_NAME:
             yield Definition(spelled, provision, names=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.answers.question.lexicon import Bag
+from assistant.answers.question.bag import Bag
 from assistant.answers.question.terms import Term, content_terms
 from assistant.search.lay_words import LayWords
 from assistant.wording import say
@@ -28,9 +28,19 @@ class Everyday:
 
     def meant_in(self, bag: Bag) -> Meant | None:
         """Return the first term of the documents that the text has whole, unless it has the everyday words."""
-        if all(map(bag.holds, self.terms)):
+        if _has_whole(self.terms, bag):
             return None
         return next((one for one in self.means if _has_whole(one.terms, bag)), None)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Tell whether one of the words is a number, which by itself says nothing of the thing: "cấp 2"."""
+        return any(term.folded.isdecimal() for term in self.terms)
+
+    @property
+    def together(self) -> Term:
+        """Return the words as one term, which no text holds."""
+        return Term(" ".join(term.folded for term in self.terms), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,11 @@ def in_words_of(bag: Bag, terms: Sequence[Term], everyday: Sequence[Everyday]) -
     for one in everyday:
         meant = one.meant_in(bag)
         at = _place_of(one.terms, rest)
-        if meant is None or at is None:
+        if at is None:
+            continue
+        if meant is None:
+            if one.is_numbered and not _has_whole(one.terms, bag):
+                rest[at : at + len(one.terms)] = [one.together]
             continue
         beside = [*rest[:at], *rest[at + len(one.terms) :]]
         names = {term.folded for term in meant.terms}

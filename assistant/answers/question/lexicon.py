@@ -8,49 +8,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.blank_forms import blank_forms
 from assistant.answers.question.claims import claim_of
 from assistant.answers.question.defined import Definition, definitions
 from assistant.answers.question.framing import breaks
 from assistant.answers.question.names import Called, Names
 from assistant.answers.question.periods import periodic_sentences
-from assistant.answers.question.terms import Term, content_terms, term_of, without_asking
+from assistant.answers.question.terms import Term, content_terms, without_asking
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document, Duty, Fix, Milestone, Provision, Span, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
-from assistant.text.function_words import is_function_word
-from assistant.text.normal import has_accents, syllables, toned, words
+from assistant.text.normal import syllables
 
 _RARE = 0.6
 """The share of the greatest weight there can be from which a word is rare."""
 _MARK = re.compile(r"\s*(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Bag:
-    """The syllables of a text, in both forms, and which content syllables follow each other."""
-
-    folded: frozenset[str]
-    toned: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    accented: bool
-
-    @classmethod
-    def of(cls, text: str) -> "Bag":
-        """Return the bag of `text`."""
-        typed = words(text)
-        pairs: set[tuple[str, str]] = set()
-        for accented in (True, False):  # as a question with accents, or without, leaves words out
-            named = [term_of(word) for word in typed if not is_function_word(word, accented=accented)]
-            pairs.update(pairwise(named))
-            pairs.update(pairwise(word for word in named if not word.isdecimal()))  # "60 xã và 9 phường"
-        return cls(
-            frozenset(map(term_of, typed)), frozenset(map(toned, typed)), frozenset(pairs), has_accents(text)
-        )
-
-    def holds(self, term: Term) -> bool:
-        """Tell whether the text has the term; accents count where both sides were typed with them."""
-        return term.toned in self.toned if term.toned and self.accented else term.folded in self.folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +69,8 @@ class Lexicon:
             self.terms,
             self.headings,
             self.defined,
+            self.titles,
+            self.blank_forms,
             self.contact_names,
             self._weights,
         )
@@ -198,6 +174,20 @@ class Lexicon:
     def defined(self) -> dict[str, list[Definition]]:
         """Return the clauses that say what a term means, by the term's folded syllables."""
         return definitions(self._provisions.values())
+
+    @cached_property
+    def titles(self) -> dict[str, Bag]:
+        """Return the bag of the title of every document that is held word for word."""
+        return {id_: Bag.of(one.title) for id_, one in self.documents.items() if one.text == "verbatim"}
+
+    @cached_property
+    def blank_forms(self) -> frozenset[str]:
+        """Return the provisions that stand in forms to be filled in."""
+        return frozenset(
+            place
+            for id_ in self.documents
+            for place in blank_forms(self.library.provisions(id_), self.clean(id_))
+        )
 
     @cached_property
     def _provisions(self) -> dict[str, Provision]:

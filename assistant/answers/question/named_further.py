@@ -13,11 +13,13 @@ _DAY = re.compile(
     r"[\s,(]*(?:(?:ban hanh|ky|de)\s+)?(?:ngay\s+)?(?P<d>\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(?P<m>\d{1,2})\s*"
     r"(?:[/.-]|\s+nam\s+)\s*(?P<y>\d{4})(?![\d/])\)?"
 )
-_YEAR = re.compile(r"[\s,(]*(?:(?:ban hanh|ky)\s+)?nam\s+(?P<y>\d{4})(?![\d/])\)?")
+_YEAR = re.compile(r"[\s,(]*(?:(?:(?:ban hanh|ky)\s+)?nam\s+)?(?P<y>\d{4})(?![\d/])\)?")
 _OF = re.compile(r"\s*,?\s+cua\s+")
 _BY = r"(?:duoc |da |do )*(?:phe duyet|ban hanh|quy dinh|neu|xac dinh) (?:tai|theo|o|trong|kem theo)"
 _ABOUT = re.compile(r"\s*,?\s+(?:ve|quy dinh ve|huong dan)\s+(?:viec\s+)?")
 _SHORTEST_TITLE = 3
+_SHORTEST_BEGINNING = 4
+"""An issuer may be called by so many of its first words, or more."""
 _LONGEST = 12
 """Names of issuers are no longer than this, in words."""
 
@@ -98,16 +100,24 @@ def _day_ends(folded: str, end: int, known: Further) -> int:
 
 
 def _issuer_ends(text: str, folded: str, end: int, known: Further, full: Callable[[str], str]) -> int:
-    of = _OF.match(folded, end)
-    if of is None or not known.issuer:
+    if not known.issuer:
         return 0
+    of = _OF.match(folded, end)
+    begins = of.end() if of else end
     issuer = _key(known.issuer)
-    behind = list(re.finditer(r"\S+", text[of.end() :]))[:_LONGEST]
+    behind = list(re.finditer(r"\S+", text[begins:]))[:_LONGEST]
     for word in reversed(behind):
-        name = text[of.end() : of.end() + word.end()].rstrip(".,;:?! ")
-        if issuer in {_key(name), _key(full(name))}:
-            return of.end() + len(name)
+        name = text[begins : begins + word.end()].rstrip(".,;:?! ")
+        named = {_key(name), _key(full(name))}
+        whole = of is not None and issuer in named
+        if whole or any(_is_beginning(one, issuer) for one in named):
+            return begins + len(name)
     return 0
+
+
+def _is_beginning(name: str, issuer: str) -> bool:
+    """Tell whether a long name of an issuer begins with this, as people call it: "Ban A" of "Ban A về việc B"."""
+    return len(name.split()) >= _SHORTEST_BEGINNING and f"{issuer} ".startswith(f"{name} ")
 
 
 def _title_ends(folded: str, end: int, known: Further) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
+from assistant.answers.question.called_in_short import CalledInShort
 from assistant.answers.question.named_further import further_of, name_begins, name_ends
 from assistant.library.library import Library
 from assistant.library.nouns import Duty
@@ -15,6 +16,8 @@ from assistant.search.short_forms import ShortForms
 from assistant.text.normal import fold, has_accents, plain, syllables, toned
 from assistant.wording import words
 
+_LONG = 4
+"""A name of so many syllables is known with one accent amiss."""
 _COMMON = 2
 """So few syllables name bodies by their kind only."""
 
@@ -39,12 +42,16 @@ class Called:
     Accents count where they are typed: "Sở X" is not found in "cơ sở x", typed with or without them.
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]], *, numbers: bool = False) -> None:
+    def __init__(
+        self, names: Iterable[tuple[str, str]], *, numbers: bool = False, slips: bool = False
+    ) -> None:
         """Take pairs of a name and an id that it names; a name may be given to several.
 
-        Where names end in `numbers`, what goes on with a sign is another number.
+        Where names end in `numbers`, what goes on with a sign is another number; with `slips`, one accent of
+        a long name may be amiss.
         """
         self._numbers = numbers
+        self._slips = slips
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         parted: set[str] = set()
         for name, id_ in names:
@@ -87,14 +94,20 @@ class Called:
             bare = "".join(_syllables(found))
             known = next(names for key, names in self._names.items() if key.replace(" ", "") == bare)
         syllables = _syllables(typed)
-        return tuple(dict.fromkeys(id_ for name, id_ in known if _agree(syllables, name)))
+        return tuple(dict.fromkeys(id_ for name, id_ in known if _agree(syllables, name))) or tuple(
+            dict.fromkeys(id_ for name, id_ in known if self._slips and _agree(syllables, name, but=1))
+        )
 
 
-def _agree(typed: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether each syllable is the name's, or was typed without any accent."""
+def _agree(typed: Sequence[str], name: Sequence[str], *, but: int = 0) -> bool:
+    """Tell whether each syllable is the name's, or was typed without any accent.
+
+    Of a long name all `but` so many: one accent amiss among many syllables makes no other name of it.
+    """
     if len(typed) != len(name):
         return True  # typed as one word where the name has two
-    return all(toned(a) == b or not has_accents(a) for a, b in zip(typed, name, strict=True))
+    amiss = sum(toned(a) != b and has_accents(a) for a, b in zip(typed, name, strict=True))
+    return amiss <= (but if len(name) >= _LONG else 0)
 
 
 def _within_a_word(before: str, found: str) -> bool:
@@ -119,7 +132,8 @@ class Names:
             (name, row.name) for row in known.predecessors for name in (row.name, *row.aliases)
         )
         self.places = Called((one.place, one.place) for one in library.documents() if one.place)
-        self.agencies = Called(_agency_names(library))
+        self.agencies = Called(_agency_names(library), slips=True)
+        self.called_in_short = _called_in_short(library)
         self.short_forms = short_forms
         self.lay_words = LayWords(known.lay_words, known.glossary)
         self._further = further_of(library.documents(), {one.document for one in library.targets()})
@@ -215,6 +229,12 @@ def _agency_names(library: Library) -> Iterator[tuple[str, str]]:
         for name in (agency.name, *agency.aliases, *agency.abbreviations, *agency.shared):
             yield name, agency.id
     yield from _names_of_duties(library)
+
+
+def _called_in_short(library: Library) -> CalledInShort:
+    duties = library.duties()
+    texts = [library.clean_text(id_) for id_ in sorted({duty.document for duty in duties})]
+    return CalledInShort(_agency_names(library), {duty.agency_id for duty in duties}, texts)
 
 
 def _names_of_duties(library: Library) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from assistant.text.normal import words as typed_words
 from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
-_WORD = re.compile(r"[\w.]+")
+_WORD = re.compile(r"\w+(?:\.\w+)*")
 ASKING = (
     "asking",
     "of_dialect",
@@ -23,6 +23,7 @@ ASKING = (
     "number",
     "signed_on",
     "signer",
+    "web_address",
 )
 
 
@@ -67,11 +68,34 @@ def without_asking(text: str) -> str:
 def without_passing(text: str) -> str:
     """Return `text` less what speaks of the question's subject without being it.
 
-    That is phrases of their own, and the noun that says of which kind an answer is ("lĩnh vực nào").
+    That is phrases of their own, and the noun that says of which kind an answer is ("lĩnh vực nào", "điều kiện
+    để … là gì").
     """
-    return without_phrases(
-        without_phrases(text, ("of_answer",), before=("nào", "gì")), ("in_passing", "of_speech", "how_to")
+    rest = without_phrases(text, ("of_answer",), before=("nào", "gì"))
+    return without_phrases(_without_opening_noun(rest), ("in_passing", "of_speech", "how_to"))
+
+
+def _without_opening_noun(text: str) -> str:
+    """Return `text` less the noun of an answer's kind that it opens with, where it ends in asking what that is."""
+    accented = has_accents(text)
+    if not _closing(accented=accented).search(_form(text, accented=accented).strip(" ?.!")):
+        return text
+    opening = _opening(accented=accented).match(_form(text, accented=accented))
+    return text[opening.end() :] if opening else text
+
+
+@cache
+def _closing(*, accented: bool) -> re.Pattern[str]:
+    ends = "|".join(
+        _form(one, accented=accented) for one in ("là gì", "là những gì", "gồm những gì", "gồm gì")
     )
+    return re.compile(rf"(?<!\w)(?:{ends})$")
+
+
+@cache
+def _opening(*, accented: bool) -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, _longest_first(("of_answer",), accented=accented)))
+    return re.compile(rf"\s*(?:{nouns})(?!\w)")
 
 
 def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] = ()) -> str:

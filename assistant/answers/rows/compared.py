@@ -8,7 +8,8 @@ from assistant.answers.answer import Derivation, Status
 from assistant.answers.proof.row_evidence import difference, ratio
 from assistant.answers.proof.row_tests import is_rank
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon, NamedTarget
 from assistant.answers.question.milestones import asked_of, relative_years, spans_in, unit_of
 from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.names import less_names
 from assistant.answers.question.terms import content_terms, without_asking, without_phrases
 from assistant.answers.question.understand import Understood

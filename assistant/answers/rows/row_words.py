@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from math import log
 
-from assistant.answers.question.lexicon import Bag, Lexicon, NamedTarget
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon, NamedTarget
 from assistant.answers.question.terms import Term, content_terms, term_of, without_phrases
 from assistant.library.nouns import Target
 from assistant.text.function_words import is_function_word

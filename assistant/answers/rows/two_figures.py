@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from assistant.answers.proof.written import Written
-from assistant.answers.question.lexicon import Bag, Lexicon
+from assistant.answers.question.bag import Bag
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.milestones import asked_of, unit_of
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import Rows, about_rows
