@@ -59,6 +59,7 @@ def test_a_chip_opens_the_clause_with_its_exact_words_marked(
         assert panel["x"] >= answer["x"] + answer["width"]
     else:
         assert panel["y"] >= answer["y"] + answer["height"]
+    assert page.locator("header.top").bounding_box()["x"] == 0  # type: ignore[index]
     shot(page)
     assert not violations(page)
     page.keyboard.press("Escape")

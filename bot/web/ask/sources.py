@@ -22,8 +22,9 @@ class Said:
 class Source:
     """A place that citations share: its label and address, what they quote, what stands beside it.
 
-    Of a digest `rests_on` are the sources of its statement, `original` where the document can be read.
-    `provision` is the id of the place, `labels` are the whole labels of what is quoted of it.
+    `marked_url` is the address with every quote marked. Of a digest `rests_on` are the sources of its statement,
+    `original` where the document can be read. `provision` is the id of the place, `labels` are the whole labels
+    of what is quoted of it.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Source:
     verified: bool = False
     provision: str = ""
     labels: tuple[str, ...] = ()
+    marked_url: str = ""
 
 
 def sources(citations: Sequence[Citation]) -> tuple[Source, ...]:
@@ -57,7 +59,8 @@ def _source(citations: list[Citation]) -> Source:
     return Source(
         label=label,
         number=first.number,
-        url=address_of_all(citations),
+        url=first.url,
+        marked_url=address_of_all(citations),
         digest=first.kind == "digest",
         said=said,
         beside=_beside(citations),

@@ -26,7 +26,7 @@ export function listen() {
     mine.querySelector(".panel-whole").href = link.href;
     mine.querySelector(".panel-close").addEventListener("click", close);
     link.closest(".turn").querySelector(".machine").before(mine);
-    document.documentElement.classList.add("beside");
+    document.documentElement.classList.add("with-panel");
     const text = mine.querySelector(".panel-text");
     text.focus({ preventScroll: true });
     try {
@@ -45,7 +45,7 @@ export function listen() {
   function close() {
     panel.remove();
     panel = null;
-    document.documentElement.classList.remove("beside");
+    document.documentElement.classList.remove("with-panel");
     opener?.focus();
   }
 }
