@@ -22,7 +22,8 @@ from bot.web.problems import Problem, tell
 # What a proxy adds: a call that carries one of these comes from somebody else than the connection says.
 FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 _FREE = re.compile(r"/(healthz|readyz|metrics|static(/.*)?)")
-_FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|svg|png|ics)")
+_FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|ics)")
+_PICTURES = re.compile(r".*\.(svg|png)")
 _API_ASK = "/api/v1/ask"
 
 
@@ -51,8 +52,9 @@ def _writes(scope: Scope) -> int:
 
 
 def _calls(scope: Scope) -> int:
-    # A file is made anew and costs as much as many pages.
-    return 20 if _FILES.fullmatch(scope["path"]) else 1
+    # A file is made anew and costs as much as many pages; a page brings pictures with it, most of them kept.
+    path = scope["path"]
+    return 20 if _FILES.fullmatch(path) else 2 if _PICTURES.fullmatch(path) else 1
 
 
 ASKS, WRITES, CALLS = Rate("asks", _asks), Rate("writes", _writes), Rate("calls", _calls)

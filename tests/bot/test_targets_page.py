@@ -21,8 +21,9 @@ from assistant.search.shelf import Shelf
 from bot.exports import chart as charts
 from bot.exports.panels import Look
 from bot.web.desk import Desk
+from bot.web.of_edition import OfEdition
 from bot.web.targets import pictures
-from bot.web.targets.board import Board, Boards
+from bot.web.targets.board import Board, board_of
 from bot.web.targets.charted import own_units, picture_of
 from bot.web.targets.pictures import Pictures
 from ingest.corpus import build_document
@@ -84,7 +85,7 @@ def targets(shelf: Shelf) -> tuple[Target, ...]:
 
 @pytest.fixture(scope="session")
 def board(shelf: Shelf) -> Board:
-    return Boards(Desk(shelf, Told(None))).now()  # type: ignore[arg-type]
+    return OfEdition(Desk(shelf, Told(None)), board_of).now()  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Question, Status
@@ -11,6 +10,7 @@ from assistant.library.nouns import Document, Role, Target
 from assistant.text.normal import fold
 from assistant.wording import say, words
 from bot.web.desk import Desk, public_documents
+from bot.web.of_edition import OfEdition
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -33,21 +33,15 @@ class Group:
 
 
 class Examples:
-    """The examples of the edition that serves now, worked out once for each edition."""
+    """The examples of the edition that serves now."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._lock = Lock()
-        self._of: tuple[str, tuple[Group, ...]] = ("", ())
+        self._made = OfEdition(desk, lambda edition: self._groups(edition.library))
 
     def now(self) -> tuple[Group, ...]:
         """Return the questions to offer to each audience; none while no library is open."""
-        if not self._desk.shelf.ready:
-            return ()
-        with self._desk.shelf.lend() as edition, self._lock:
-            if self._of[0] != edition.version:
-                self._of = (edition.version, self._groups(edition.library))
-            return self._of[1]
+        return self._made.now() if self._desk.shelf.ready else ()
 
     def _groups(self, library: "Library") -> tuple[Group, ...]:
         taken: set[str] = set()

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from assistant.library.nouns import Document, Provision, Target
 from assistant.text.normal import fold
 from assistant.wording import say
 from bot.web.desk import Desk, public_documents
+from bot.web.of_edition import OfEdition
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -47,20 +47,14 @@ class _Entry:
 
 
 class Offering:
-    """What the edition that serves now can be asked, gathered once for each edition."""
+    """What the edition that serves now can be asked."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._lock = Lock()
-        self._of: tuple[str, _Index] = ("", _Index(()))
+        self._index = OfEdition(desk, lambda edition: _Index(tuple(_entries(edition.library))))
 
     def matching(self, typed: str) -> tuple[Offer, ...]:
         """Return at most eight offers that have every word of `typed`, the last as it begins."""
-        with self._desk.shelf.lend() as edition, self._lock:
-            if self._of[0] != edition.version:
-                self._of = (edition.version, _Index(tuple(_entries(edition.library))))
-            index = self._of[1]
-        return index.matching(typed)
+        return self._index.now().matching(typed)
 
 
 class _Index:

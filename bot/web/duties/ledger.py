@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answers.duties.general import KINDS, How, general_duties, named_in
@@ -10,10 +9,9 @@ from assistant.answers.duties.not_stated import assigning
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Document, Duty, Role
 from assistant.library.reference import Agency, Predecessor
-from bot.web.desk import Desk, public_documents
+from bot.web.desk import public_documents
 from bot.web.duties.entries import Clause, Entry, clause_of, entry_of
 from bot.web.duties.reports import Report, reports_of
-from bot.web.problems import opening
 
 if TYPE_CHECKING:
     from assistant.search.edition import Edition
@@ -71,32 +69,14 @@ class Ledger:
         return tuple(one for one in self.documents if one.id in ids)
 
 
-class Ledgers:
-    """The ledger of the edition that serves now, worked out once for each edition."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._lock = Lock()
-        self._of: tuple[str, Ledger] | None = None
-
-    def now(self) -> Ledger:
-        """Return the ledger; a Problem (503) while no library is open."""
-        if not self._desk.shelf.ready:
-            raise opening()
-        with self._desk.shelf.lend() as edition, self._lock:
-            if self._of is None or self._of[0] != edition.version:
-                self._of = (edition.version, ledger_of(edition))
-            return self._of[1]
-
-
 def ledger_of(edition: "Edition") -> Ledger:
     """Return everything of an edition that anyone may see."""
     lexicon = Lexicon(edition)
-    documents = public_documents(edition.library)
+    documents = public_documents(lexicon.library)
     open_to_all = {one.id for one in documents if one.may_answer}
     reference = lexicon.reference
     listed = {one.id: one for one in reference.agencies}
-    duties = [one for one in edition.library.duties() if one.document in open_to_all]
+    duties = [one for one in lexicon.library.duties() if one.document in open_to_all]
     entries = tuple(entry_of(one, lexicon, _listed_name(listed.get(one.agency_id))) for one in duties)
     offices = _offices(duties, reference.agencies)
     return Ledger(

@@ -16,9 +16,10 @@ from bot.web.duties.calendar import due_lines, events_of, report_lines
 from bot.web.duties.choosing import AskedByForm, Choice, choice_of
 from bot.web.duties.entries import Entry
 from bot.web.duties.files import lines_of, sheet_of, title_of
-from bot.web.duties.ledger import Ledger, Ledgers, Office
+from bot.web.duties.ledger import Ledger, Office, ledger_of
 from bot.web.duties.matrix import address_of, idle_by_level, matrix_of
 from bot.web.duties.roles import role_names
+from bot.web.of_edition import OfEdition
 from bot.web.templating import READ, page
 
 _SHOWN = 100
@@ -28,7 +29,7 @@ _SHOWN = 100
 def duty_routes(desk: Desk) -> APIRouter:
     """Return the routes of the pages of duties, and of their files."""
     routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-    ledgers = Ledgers(desk)
+    ledgers = OfEdition(desk, ledger_of)
 
     def chosen_of(asked: AskedByForm) -> tuple[Ledger, Choice]:
         ledger = ledgers.now()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Question, Status
@@ -10,9 +9,11 @@ from assistant.library.nouns import Document, Target
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.web.desk import Desk, public_documents
+from bot.web.of_edition import OfEdition
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
+    from assistant.search.edition import Edition
 
 MOST = 30
 _MADE = 6
@@ -27,24 +28,16 @@ def written(questions: Sequence[str], lines: str) -> list[str]:
     return [one for one in found if one]
 
 
-class Made:
-    """The questions made from the edition that serves now, worked out once for each edition."""
+def own_questions(desk: Desk) -> OfEdition[tuple[str, ...]]:
+    """Return the questions made from the edition that serves, all answered, a kind after another."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._lock = Lock()
-        self._of: tuple[str, tuple[str, ...]] = ("", ())
+    def is_answered(question: str) -> bool:
+        return desk.assistant.ask(Question(question)).status is Status.ANSWERED
 
-    def now(self) -> tuple[str, ...]:
-        """Return questions that the library answers, a kind after another; none where it holds nothing to ask of."""
-        with self._desk.shelf.lend() as edition, self._lock:
-            if self._of[0] != edition.version:
-                asked = islice(_candidates(edition.library), _TRIED)
-                self._of = (edition.version, tuple(islice(filter(self._answers, asked), _MADE)))
-            return self._of[1]
+    def make(edition: "Edition") -> tuple[str, ...]:
+        return tuple(islice(filter(is_answered, islice(_candidates(edition.library), _TRIED)), _MADE))
 
-    def _answers(self, question: str) -> bool:
-        return self._desk.assistant.ask(Question(question)).status is Status.ANSWERED
+    return OfEdition(desk, make)
 
 
 def _candidates(library: "Library") -> Iterator[str]:

@@ -11,7 +11,7 @@ from assistant.wording import say
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
 from bot.web.desk import Desk
 from bot.web.problems import opening
-from bot.web.projector.deck import MOST, Made, written
+from bot.web.projector.deck import MOST, own_questions, written
 from bot.web.projector.slides import Slide, fault_slide, slide_of
 from bot.web.templating import READ, STATIC, asset, filled, page
 
@@ -22,7 +22,7 @@ _LIST_LIMIT = 20_000
 def projector_routes(desk: Desk) -> APIRouter:
     """Return the routes of the projector's page and of what keeps it for later."""
     routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-    made = Made(desk)
+    made = own_questions(desk)
 
     @routes.api_route("/trinh-chieu", methods=READ)
     def projector(

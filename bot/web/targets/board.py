@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,11 +12,11 @@ from assistant.library.titles import heading_of
 from assistant.text.footnotes import CELL_MARK, body_words
 from assistant.text.normal import fold, toned, words
 from assistant.wording import say
-from bot.web.desk import Desk, public_documents
+from bot.web.desk import public_documents
 from bot.web.targets.pieces import Piece, pieces_of
 
 if TYPE_CHECKING:
-    from assistant.library.library import Library
+    from assistant.search.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,22 +165,6 @@ class Board:
         return tuple(one for one in self.rows if one.topic and one.topic.id == row.id and one is not row)
 
 
-class Boards:
-    """The board of the edition that serves now."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._lock = Lock()
-        self._board: Board | None = None
-
-    def now(self) -> Board:
-        """Return the board; a Problem (503) while no library is open."""
-        with self._desk.library() as library, self._lock:
-            if self._board is None or self._board.version != library.version:
-                self._board = _board(library)
-            return self._board
-
-
 def columns_of(rows: Sequence[Row], year: int | None = None) -> tuple[tuple[Column, str], ...]:
     """Return the columns that any of the rows has, along time, each with its head as printed where all agree."""
     heads: dict[Column, dict[str, None]] = {}
@@ -198,7 +181,9 @@ def _head(column: Column, printed: list[str]) -> str:
     return say(f"targets.column.{column.period}", year=column.year, since=column.since)
 
 
-def _board(library: "Library") -> Board:
+def board_of(edition: "Edition") -> Board:
+    """Return all rows that anyone may see."""
+    library = edition.library
     held = tuple(public_documents(library))
     rows: list[Row] = []
     for document in held:

@@ -11,8 +11,9 @@ from bot.exports.comma import CSV, comma_separated
 from bot.exports.panels import Look
 from bot.exports.workbook import XLSX, workbook
 from bot.web.desk import Desk
+from bot.web.of_edition import OfEdition
 from bot.web.problems import Problem
-from bot.web.targets.board import Boards, Row
+from bot.web.targets.board import Board, Row
 from bot.web.targets.choosing import Asked, choose
 from bot.web.targets.exported import printed_sheet, workbook_sheets
 from bot.web.targets.finding import MOST_COMPARED, named_row, named_rows
@@ -35,7 +36,7 @@ _Asked = Annotated[Asked, Depends()]
 _Wanted = Annotated[Wanted, Depends()]
 
 
-def file_routes(desk: Desk, boards: Boards) -> APIRouter:
+def file_routes(desk: Desk, boards: OfEdition[Board]) -> APIRouter:
     """Return the routes of the files."""
     routes = APIRouter(include_in_schema=False)
     pictures = Pictures()

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.web.desk import Desk
+from bot.web.of_edition import OfEdition
 from bot.web.targets.beside import Suggestions, look_alikes, pairs_of
-from bot.web.targets.board import Boards, columns_of
+from bot.web.targets.board import board_of, columns_of
 from bot.web.targets.charted import picture_of
 from bot.web.targets.choosing import WORDS_LIMIT, Asked, Chosen, choose
 from bot.web.targets.compared import compared
@@ -20,7 +21,7 @@ from bot.web.templating import READ, page
 def target_routes(desk: Desk) -> APIRouter:
     """Return the routes of the pages of indicator tables, and of their files."""
     routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-    boards, suggestions = Boards(desk), Suggestions(desk)
+    boards, suggestions = OfEdition(desk, board_of), Suggestions(desk)
 
     @routes.api_route("/chi-tieu", methods=READ)
     def targets(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
