@@ -26,7 +26,8 @@ class Question:
     """What a person asked, and what bounds the answer.
 
     `conversation` is already keyed by its caller. `history` holds earlier questions, oldest
-    first, and replaces stored state when it is not None. `documents` are resolved ids.
+    first, and replaces stored state when it is not None. `documents` are resolved ids. `goes_on` where
+    questions to go on with are wanted beside the answer.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Question:
     history: tuple[str, ...] | None = None
     documents: tuple[str, ...] = ()
     as_of: date | None = None
+    goes_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

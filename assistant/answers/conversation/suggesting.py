@@ -34,7 +34,7 @@ class Suggestions:
         self, answer: Answer, question: Question, asked: Understood, lexicon: Lexicon, tries: Tries
     ) -> tuple[str, ...]:
         """Return up to three questions to go on with, each seen to be answered by `tries`; none after small talk."""
-        if answer.status not in _AFTER or not (answer.citations or answer.nearest):
+        if not question.goes_on or answer.status not in _AFTER or not (answer.citations or answer.nearest):
             return ()
         bounds = (lexicon.edition.version, question.documents, question.as_of)
         return tuple(self._answered(answer, asked, lexicon, bounds, tries))

@@ -60,7 +60,7 @@ class Examples:
                 return
             taken.add(candidate)
             tried += 1
-            if self._desk.assistant.ask(Question(candidate)).status is Status.ANSWERED:
+            if self._desk.assistant.ask(Question(candidate, goes_on=False)).status is Status.ANSWERED:
                 shown += 1
                 yield candidate
 
