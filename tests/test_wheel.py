@@ -19,6 +19,7 @@ DATA = {
     "assistant/text/tables": "assistant/text/tables",
     "bot/web/templates": "bot/web/templates",
     "bot/web/static": "bot/web/static",
+    "bot/exports/fonts": "bot/exports/fonts",
 }
 
 
