@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from assistant.errors import LibraryDamaged
 from assistant.library.alignment import received_range
+from assistant.library.below import with_all_below
 from assistant.library.nouns import (
     Address,
     Contradiction,
@@ -130,13 +131,7 @@ class Library:
 
     def subtree(self, provision: Provision) -> tuple[Provision, ...]:
         """Return `provision` and everything below it, in document order."""
-        return self._nouns(
-            Provision,
-            """WITH RECURSIVE below(id) AS (
-                 SELECT ? UNION SELECT child.id FROM provisions child JOIN below ON child.parent = below.id)
-               SELECT * FROM provisions WHERE id IN below ORDER BY position""",
-            provision.id,
-        )
+        return with_all_below(provision, self.provisions(provision.document))
 
     def targets(self, document: str | None = None) -> tuple[Target, ...]:
         """Return the targets of one document, or of all, each with its milestones."""

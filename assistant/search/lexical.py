@@ -100,11 +100,12 @@ class Lexical:
             ]
         except (OSError, ValueError, KeyError) as error:
             raise damaged(folder.parent, folder.name) from error
+        marked = (index.vocab_dict for field, index in self._fields if field.form is toned)
+        self._printed: dict[str, int] = next(marked, {})
 
     def prints(self, one: str, other: str) -> bool:
         """Tell whether a passage has these two syllables side by side, with these accents."""
-        pair = f"{toned(one)} {toned(other)}"
-        return any(field.form is toned and pair in index.vocab_dict for field, index in self._fields)
+        return f"{toned(one)} {toned(other)}" in self._printed
 
     def scores(self, query: Query) -> "NDArray[np.float32]":
         """Return the score of every row, 0 where it shares no syllable with the query or what it was widened to."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,13 +27,18 @@ class Lattice:
     """
 
     readings: Ids
-    forward: list[Logs]
-    backward: list[Logs]
+    forward: Logs
+    backward: Logs
     steps: Logs
+
+    @cached_property
+    def _through(self) -> Logs:
+        best: Logs = (self.forward + self.backward).max(axis=2)
+        return best
 
     def through(self, place: int) -> Logs:
         """Return the score of the best way through each reading of `readings[place]`."""
-        best: Logs = (self.forward[place] + self.backward[place]).max(axis=1)
+        best: Logs = self._through[place]
         return best
 
     def way(self, place: int, reading: int) -> tuple[int, ...]:
@@ -50,16 +56,21 @@ class Lattice:
 
 def lattice(table: AccentTable, rows: Sequence[Sequence[int]]) -> Lattice:
     """Return the lattice of the rows, each the ids that one syllable may be read as; the first is always kept."""
-    readings, held = _likely(table, *_grid([(PAUSE,), *rows, (PAUSE,)]))
+    readings, held, pairs, places = _likely(table, *_grid([(PAUSE,), *rows, (PAUSE,)]))
+    # A second pause begins the row: with the first one it is a pair of its own.
+    first, place = table.pairs(readings[0, :1], readings[0, :1])
+    alone = held[:1, :, None] & held[:1, None, :]
+    pairs = np.concatenate([np.where(alone, first, np.float32(-np.inf)), pairs])
+    places = np.concatenate([np.where(alone, place, -1), places])
     readings, held = (np.concatenate([part[:1], part]) for part in (readings, held))
-    steps = _triples(table, readings, held)
-    forward = [_nothing(held[:1], held[1:2])]
-    for step in steps:
-        forward.append((forward[-1][:, :, None] + step).max(axis=0))
-    backward = [_nothing(held[-2:-1], held[-1:])]
-    for step in steps[::-1]:
-        backward.append((step + backward[-1]).max(axis=2))
-    return Lattice(readings, forward, backward[::-1], steps)
+    steps = _triples(table, readings, held, pairs, places)
+    # Both ways at once: numpy takes as long for two small arrays as for one.
+    ways = np.empty((len(steps) + 1, 2, *steps.shape[1:3]), dtype=np.float32)
+    ways[0] = _nothing(held[0], held[1]), _nothing(held[-1], held[-2])
+    both = np.stack([steps, steps[::-1].transpose(0, 3, 2, 1)], axis=1)
+    for n, step in enumerate(both):
+        np.maximum.reduce(ways[n, :, :, :, None] + step, axis=1, out=ways[n + 1])
+    return Lattice(readings, ways[:, 0], ways[::-1, 1].transpose(0, 2, 1), steps)
 
 
 def _grid(rows: Sequence[Sequence[int]]) -> tuple[Ids, Mask]:
@@ -73,26 +84,35 @@ def _grid(rows: Sequence[Sequence[int]]) -> tuple[Ids, Mask]:
 
 def _nothing(left: Mask, right: Mask) -> Logs:
     """Return 0 for each pair of readings that are held, for the others minus infinity."""
-    return np.where(left[0][:, None] & right[0], 0, -np.inf).astype(np.float32)
+    return np.where(left[:, None] & right, 0, -np.inf).astype(np.float32)
 
 
-def _likely(table: AccentTable, grid: Ids, held: Mask) -> tuple[Ids, Mask]:
-    """Return the grid with only those readings that a good way by pairs goes through, and the first of each."""
-    steps, _ = _pairs(table, grid, held)
-    to = [np.zeros(grid.shape[1], dtype=np.float32)]
-    for step in steps:
-        to.append((to[-1][:, None] + step).max(axis=0))
-    onward = [np.zeros(grid.shape[1], dtype=np.float32)]
-    for step in steps[::-1]:
-        onward.append((step + onward[-1]).max(axis=1))
-    through = np.where(held, np.array(to) + np.array(onward[::-1]), -np.inf)
+def _likely(table: AccentTable, grid: Ids, held: Mask) -> tuple[Ids, Mask, Logs, Ids]:
+    """Return the grid with only those readings that a good way by pairs goes through, and the first of each.
+
+    With it which of its cells are held, and the scores and places of all its pairs of neighbours.
+    """
+    scores, places = _pairs(table, grid, held)
+    ways = np.zeros((len(grid), 2, grid.shape[1]), dtype=np.float32)
+    both = np.stack([scores, scores[::-1].transpose(0, 2, 1)], axis=1)
+    for n, step in enumerate(both):
+        np.maximum.reduce(ways[n, :, :, None] + step, axis=1, out=ways[n + 1])
+    through = np.where(held, ways[:, 0] + ways[::-1, 1], -np.inf)
     good = through >= through.max(axis=1, keepdims=True) - _NEAR
     through[:, 0] = np.inf
     good[:, 0] = True
     order = np.argsort(-through, axis=1, kind="stable")[:, :_MOST]
     held = np.take_along_axis(held & good, order, axis=1)
     width = int(held.sum(axis=1).max())
-    return np.take_along_axis(grid, order, axis=1)[:, :width], held[:, :width]
+    order, held = order[:, :width], held[:, :width]
+    chosen = np.arange(len(scores))[:, None, None], order[:-1, :, None], order[1:, None, :]
+    beside = held[:-1, :, None] & held[1:, None, :]
+    return (
+        np.take_along_axis(grid, order, axis=1),
+        held,
+        np.where(beside, scores[chosen], np.float32(-np.inf)),
+        np.where(beside, places[chosen], -1),
+    )
 
 
 def _pairs(table: AccentTable, grid: Ids, held: Mask) -> tuple[Logs, Ids]:
@@ -105,9 +125,8 @@ def _pairs(table: AccentTable, grid: Ids, held: Mask) -> tuple[Logs, Ids]:
     return scores, places
 
 
-def _triples(table: AccentTable, grid: Ids, held: Mask) -> Logs:
+def _triples(table: AccentTable, grid: Ids, held: Mask, pairs: Logs, places: Ids) -> Logs:
     """Return the scores of all three neighbours; an array of (place, first, second, third)."""
-    pairs, places = _pairs(table, grid, held)
     all_three = held[:-2, :, None, None] & held[1:-1, None, :, None] & held[2:, None, None, :]
     place, first, second, third = np.nonzero(all_three)
     scores = np.full(all_three.shape, -np.inf, dtype=np.float32)

@@ -1,7 +1,7 @@
 """The syllables of a typed text and which of them may be given accents."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.text.normal import fold, plain, tidy_tones
@@ -48,9 +48,12 @@ def pieces(text: str) -> list[str]:
     return [tidy_tones(word).lower() for word in _TOKEN.findall("\n".join(lines))]
 
 
-def tokens(text: str, known: Mapping[str, object]) -> list[Token]:
-    """Return the tokens of a typed text; `known` has the bare spellings that may be given accents."""
-    kept = kept_places(text, known)
+def tokens(text: str, known: Mapping[str, object], kept: Collection[int] | None = None) -> list[Token]:
+    """Return the tokens of a typed text; `known` has the bare spellings that may be given accents.
+
+    `kept` are its `kept_places`, where they were found before.
+    """
+    kept = kept_places(text, known) if kept is None else kept
     found = [_token(match) for match in _TOKEN.finditer(text)]
     capital = _capital(found, known)
     return [

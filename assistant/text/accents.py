@@ -101,11 +101,10 @@ def _row(token: Token, table: AccentTable) -> tuple[int, ...]:
 
 def _doubtful_kept(found: Sequence[Token], rows: _Rows, ways: Lattice, table: AccentTable) -> _Rows:
     """Return the rows with a bare syllable's own form alone where nothing else is likelier enough."""
-    lead = [_lead(ways, i, table.ids.get(token.bare, -1)) for i, token in enumerate(found)]
-    careless = any(token.bare and lead[i] >= _SURE for i, token in enumerate(found))
-    asked = _LIKELY if careless else _SURE
+    leads = {i: _lead(ways, i, table.ids.get(token.bare, -1)) for i, token in enumerate(found) if token.bare}
+    asked = _LIKELY if any(lead >= _SURE for lead in leads.values()) else _SURE
     return [
-        (table.ids[token.bare],) if token.bare and lead[i] < asked else row
+        (table.ids[token.bare],) if i in leads and leads[i] < asked else row
         for i, (token, row) in enumerate(zip(found, rows, strict=True))
     ]
 

@@ -85,8 +85,8 @@ class Speller:
 
     def _meant(self, text: str, table: AccentTable) -> list[tuple[int, int, str]]:
         """Return the slips from the last to the first: where they stand, and what was meant."""
-        found = tokens(text, table.candidates)
         kept = kept_places(text, table.candidates)
+        found = tokens(text, table.candidates, kept)
         rows = _rows(found, table)
         places = [
             place

@@ -1,7 +1,7 @@
 """Numbers that a question wants of a clause: how many, of what, in which unit, what share, how long."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from assistant.answers.clauses.kinds_of_answer import MARK, whole_text
@@ -35,16 +35,21 @@ def counts(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of how many finds a number: not the clause's own, nor one that it gave."""
     if "amount" not in asked.wants:
         return True
-    spoken = frozenset(word.lower() for word in words(asked.text))
+    spoken, given = _given(asked.text)
     if not has_accents(asked.text):
         spoken = frozenset(word for word in map(str.lower, words(provision.text)) if fold(word) in spoken)
-    given = set(map(amount, quantities(asked.text)))
     lines = said_text(provision, lexicon).splitlines()
     text = _PLACE.sub(" ", "\n".join(MARK.sub("", line, count=1) for line in lines))
     found = quantities(text, spoken)
     return any(amount(one) is None or amount(one) not in given for one in found) or bool(
         says(asked.text, "questions.share") and _FRACTION.search(text)
     )
+
+
+@lru_cache(maxsize=64)  # one question is held against many clauses
+def _given(text: str) -> tuple[frozenset[str], frozenset[float | None]]:
+    """Return the words of a question, and the amounts that it gives itself."""
+    return frozenset(word.lower() for word in words(text)), frozenset(map(amount, quantities(text)))
 
 
 def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
@@ -56,6 +61,7 @@ def counts_the_thing(asked: Understood, provision: Provision, lexicon: Lexicon) 
     return all(bag.holds(term) for term in counted)
 
 
+@lru_cache(maxsize=64)  # as above
 def _counted(text: str) -> tuple[Term, ...]:
     """Return the terms of what a question counts: those right after "bao nhiêu", up to a word that names nothing."""
     begins = re.search(rf"(?<!\w)(?:{counting()})\s+", fold(text))

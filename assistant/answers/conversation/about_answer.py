@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.clauses.verbatim import say_whole
@@ -17,6 +18,7 @@ from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import Rows
 from assistant.answers.rows.targets import write_targets
 from assistant.library.nouns import Provision
+from assistant.text.normal import fold, has_accents
 from assistant.text.numbers import DOCUMENT_NUMBER
 from assistant.wording import say, words
 
@@ -144,20 +146,33 @@ def _part(nth: int, asked: Understood, places: Sequence[Provision], lexicon: Lex
 
 def _nth(spoken: str) -> int | None:
     """Return which part of the answer is asked for, the last as 0; None where none is."""
-    nouns = "|".join(re.escape(spelt(one, spoken)) for one in words("follow_ups.nth"))
     ordinals = [spelt(one, spoken) for one in words("follow_ups.ordinals")]
-    last = "|".join(re.escape(spelt(one, spoken)) for one in words("follow_ups.last"))
-    counted = "|".join((r"\d{1,2}", *ordinals))
-    thu = spelt("thứ", spoken)
-    pattern = rf"(?<!\w)(?:{nouns})\s+(?:(?:{thu}\s+({counted})|(?:số\s+|so\s+)?(\d{{1,2}}))|({last}))(?!\w)"
-    found = re.search(pattern, form(spoken))
+    found = _of_answer(accented=has_accents(spoken)).search(form(spoken))
     if found is None:
         return None
     rest = f"{spoken[: found.start()]} {spoken[found.end() :]}"
-    less = {term.folded for phrase in words("follow_ups.of_answer") for term in content_terms(phrase)}
-    if not {term.folded for term in content_terms(rest)} <= less:
+    if not {term.folded for term in content_terms(rest)} <= _terms_of_answer():
         return None
     if found.group(3):
         return 0
     said = found.group(1) or found.group(2)
     return int(said) if said.isdecimal() else ordinals.index(said) + 1
+
+
+@cache
+def _terms_of_answer() -> frozenset[str]:
+    return frozenset(
+        term.folded for phrase in words("follow_ups.of_answer") for term in content_terms(phrase)
+    )
+
+
+@cache
+def _of_answer(*, accented: bool) -> re.Pattern[str]:
+    """Return the pattern of a part of the answer by its number, or as the last."""
+    read = str.lower if accented else fold
+    nouns, ordinals, last = (
+        "|".join(re.escape(read(one)) for one in words(f"follow_ups.{key}"))
+        for key in ("nth", "ordinals", "last")
+    )
+    counted = rf"(?:{read('thứ')}\s+(\d{{1,2}}|{ordinals})|(?:số\s+|so\s+)?(\d{{1,2}}))"
+    return re.compile(rf"(?<!\w)(?:{nouns})\s+(?:{counted}|({last}))(?!\w)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
 
 from assistant.answers.answer import Sentence, Status
 from assistant.answers.proof.citing import Citer
@@ -64,12 +65,15 @@ def names_nothing_beside(
     named = (
         (document.title, document.issuer, _kind_in_short(document)) if document.id in asked.documents else ()
     )
-    generic = {
-        term.folded
-        for phrase in (*words("questions.document"), *words("questions.country"), document.kind, *named)
-        for term in content_terms(phrase)
-    }
-    return {term.folded for term in rest} <= generic
+    own = {term.folded for phrase in (document.kind, *named) for term in content_terms(phrase)}
+    return {term.folded for term in rest} <= own | _of_any_document()
+
+
+@cache
+def _of_any_document() -> frozenset[str]:
+    """Return the terms that say no more than "the document" or "the country"."""
+    phrases = (*words("questions.document"), *words("questions.country"))
+    return frozenset(term.folded for phrase in phrases for term in content_terms(phrase))
 
 
 def question_in(text: str, phrases: Iterable[str]) -> str:

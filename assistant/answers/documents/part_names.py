@@ -49,7 +49,7 @@ def parts_named(text: str) -> tuple[tuple[PartName, ...], str]:
     found: dict[int, PartName] = {}
     rest = text
     for spelling, spellings in _names():
-        at = re.search(rf"(?<!\w){_pattern(spelling)}(?!\w)", fold(rest))
+        at = _spelt(spelling).search(fold(rest))
         if at is None:
             continue
         before = uncounted(rest[: at.start()])
@@ -109,6 +109,11 @@ def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return every spelling with all those of its part, the longest first."""
     parts = [tuple(map(str.strip, line.split("|"))) for line in words("questions.part_names")]
     return tuple(sorted(((one, part) for part in parts for one in part), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _spelt(spelling: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_pattern(spelling)}(?!\w)")
 
 
 def _pattern(spelling: str) -> str:

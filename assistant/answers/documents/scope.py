@@ -10,6 +10,8 @@ Circle = frozenset[str]
 
 def may_answer(question: Question, lexicon: Lexicon) -> Circle:
     """Return the documents that may answer at all: held, public, asked for, in force on the asked day."""
+    if not question.documents and question.as_of is None:
+        return lexicon.open_documents
     return frozenset(
         document.id
         for document in lexicon.documents.values()

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers.answer import Quote
 from assistant.answers.proof.row_tests import Sieve, is_rank, words_of_bound
-from assistant.answers.question.lexicon import Lexicon, bag_of_row
+from assistant.answers.question.bag import bag_of_row
+from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.milestones import asked_of, plain_amount, unit_of
 from assistant.library.nouns import Milestone, Target
 from assistant.text.normal import syllables

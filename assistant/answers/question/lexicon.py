@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.answers.question.bag import Bag
+from assistant.answers.question.bag import Bag, bag_of_row
 from assistant.answers.question.blank_forms import blank_forms
 from assistant.answers.question.claims import claim_of
 from assistant.answers.question.defined import Definition, definitions
@@ -17,7 +17,7 @@ from assistant.answers.question.names import Called, Names
 from assistant.answers.question.periods import periodic_sentences
 from assistant.answers.question.terms import Term, content_terms, without_asking
 from assistant.library.addresses import resolve_document
-from assistant.library.nouns import Document, Duty, Fix, Milestone, Provision, Span, Target
+from assistant.library.nouns import Document, Duty, Fix, Provision, Span, Target
 from assistant.library.reference import Reference
 from assistant.search.edition import Edition
 from assistant.text.normal import syllables
@@ -73,12 +73,18 @@ class Lexicon:
             self.blank_forms,
             self.contact_names,
             self._weights,
+            self._frequency_of_pairs,
         )
 
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Return every document by its id, in document order."""
         return {document.id: document for document in self.library.documents()}
+
+    @cached_property
+    def open_documents(self) -> frozenset[str]:
+        """Return the documents that may answer who asks of no day and of no documents."""
+        return frozenset(id_ for id_, document in self.documents.items() if document.may_answer)
 
     @cached_property
     def passages(self) -> dict[str, Bag]:
@@ -214,6 +220,10 @@ class Lexicon:
         return Counter(term for bag in self.passages.values() for term in bag.folded)
 
     @cached_property
+    def _frequency_of_pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(pair for bag in self.passages.values() for pair in bag.pairs)
+
+    @cached_property
     def _weights(self) -> dict[str, float]:
         total = len(self.passages)
         return {term: math.log(1 + total / (0.5 + n)) for term, n in self._document_frequency.items()}
@@ -227,6 +237,11 @@ class Lexicon:
         known = self._weights.get(term.folded)
         return self._weight_of_unknown if known is None else known
 
+    def weight_of_pair(self, first: Term, second: Term) -> float:
+        """Return the inverse document frequency of two words that follow each other."""
+        found = self._frequency_of_pairs[first.folded, second.folded]
+        return math.log(1 + len(self.passages) / (0.5 + found))
+
     def is_rare(self, term: Term) -> bool:
         """Tell whether so few passages have the term that it all but names its place by itself."""
         return self.weight(term) >= _RARE * self._weight_of_unknown
@@ -238,11 +253,13 @@ class Lexicon:
     def coverage(self, terms: Sequence[Term], bag: Bag) -> float:
         """Return the weighted share (0..1) of `terms` that the bag holds."""
         weights, unknown = self._weights, self._weight_of_unknown
+        folded, spelt, accented = bag.folded, bag.toned, bag.accented
         total = held = 0.0
-        for term in terms:
-            weight = weights.get(term.folded, unknown)
+        for bare, marked in terms:
+            weight = weights.get(bare, unknown)
             total += weight
-            if bag.holds(term):
+            # As the bag `holds` it, without the call: this is counted for every row and duty of a library.
+            if (marked in spelt) if marked and accented else (bare in folded):
                 held += weight
         return held / total if total else 0.0
 
@@ -271,17 +288,6 @@ class Lexicon:
     def provision(self, id_: str) -> Provision:
         """Return a provision that the edition itself named; KeyError when it has none such."""
         return self._provisions[id_]
-
-
-def bag_of_row(target: Target, cells: Collection[Milestone]) -> Bag:
-    """Return the bag of a row's name and of the words in these cells: units and notes are asked for as well."""
-    units = [
-        target.unit,
-        *(m.unit for m in cells),
-        *(m.note for m in cells if not m.footnotes),
-        *(m.column_label for m in cells if m.period != "year"),
-    ]
-    return Bag.of(" . ".join(dict.fromkeys([target.name, *filter(None, units)])))
 
 
 def _title(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from assistant.answers.question.called_in_short import CalledInShort
@@ -18,6 +18,8 @@ from assistant.wording import words
 
 _LONG = 4
 """A name of so many syllables is known with one accent amiss."""
+_REMEMBERED = 64
+"""Texts: one question is asked many times whom it names."""
 _COMMON = 2
 """So few syllables name bodies by their kind only."""
 
@@ -70,9 +72,13 @@ class Called:
         alternatives = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in spellings.items())
         end = r"(?!\w|[-/][^\W_])" if numbers else r"(?!\w)"
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives}){end}") if alternatives else None
+        self._found = lru_cache(_REMEMBERED)(self._sought)
 
     def found_in(self, text: str) -> list[Mention]:
         """Return the names in `text` (in NFC) from left to right, none overlapping another."""
+        return list(self._found(text))
+
+    def _sought(self, text: str) -> list[Mention]:
         folded = fold(text)
         if self._pattern is None or len(folded) != len(text):
             return []  # lower case made a letter of another script longer: places would not agree

@@ -1,7 +1,7 @@
 """The words of a question: what it names, and the phrases with which it asks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from assistant.wording import words
 
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _WORD = re.compile(r"\w+(?:\.\w+)*")
+_LETTERS = re.compile(r"\w+")
 ASKING = (
     "asking",
     "of_dialect",
@@ -39,14 +40,19 @@ def content_terms(text: str, *, less: Iterable[str] = ()) -> tuple[Term, ...]:
 
     A question typed without any accents is compared without accents throughout.
     """
-    typed = typed_words(text)
     accented = has_accents(text)
     dropped = frozenset(less)
-    return tuple(
-        Term(folded, toned(word) if accented and folded == fold(word) != word.lower() else None)
-        for word in typed
-        if (folded := term_of(word)) not in dropped and not is_function_word(word, accented=accented)
-    )
+    named = (_named(word, accented) for word in typed_words(text))
+    return tuple(term for term in named if term is not None and term.folded not in dropped)
+
+
+@lru_cache(maxsize=65536)  # syllables, of which a language has few
+def _named(word: str, accented: bool) -> Term | None:
+    """Return the term that a syllable is in a text with accents or without; None where it only asks or binds."""
+    if is_function_word(word, accented=accented):
+        return None
+    folded = term_of(word)
+    return Term(folded, toned(word) if accented and folded == fold(word) != word.lower() else None)
 
 
 def term_of(word: str) -> str:
@@ -94,7 +100,7 @@ def _closing(*, accented: bool) -> re.Pattern[str]:
 
 @cache
 def _opening(*, accented: bool) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, _longest_first(("of_answer",), accented=accented)))
+    nouns = "|".join(map(re.escape, _longest_first(("of_answer",), accented=accented).all))
     return re.compile(rf"\s*(?:{nouns})(?!\w)")
 
 
@@ -104,11 +110,16 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
     A list is one of prompts/questions.toml, or one of another file that its name begins with: "rows.which".
     With `before`, only where one of these words follows.
     """
+    return _less_phrases(text, tuple(kinds), before)
+
+
+@lru_cache(maxsize=256)  # one question is looked at without the same phrases by many
+def _less_phrases(text: str, kinds: tuple[str, ...], before: tuple[str, ...]) -> str:
     accented = has_accents(text)
     names = _acronyms(text)
     rest = _form(_ACRONYM.sub("\0", text) if names else text, accented=accented)
     end = _end(before, accented=accented)
-    for phrase in _longest_first(tuple(kinds), accented=accented):
+    for phrase in _longest_first(kinds, accented=accented).that_may_stand_in(rest):
         if phrase in rest:  # few are, and looking is far cheaper than matching
             rest = _pattern(phrase, end).sub(" ", rest)
     return re.sub("\0", lambda _: names.pop(0), rest) if names else rest
@@ -117,22 +128,27 @@ def without_phrases(text: str, kinds: Iterable[str], *, before: tuple[str, ...] 
 def said_of(text: str, key: str) -> tuple[str, ...]:
     """Return the phrases of the list that `text` holds, folded."""
     spoken = f" {' '.join(_WORD.findall(fold(text)))} "
-    return tuple(phrase.strip() for phrase in _padded(key, accented=False)[0] if phrase in spoken)
+    return tuple(phrase for phrase in map(fold, words(key)) if f" {phrase} " in spoken)
 
 
 def says(text: str, key: str) -> bool:
     """Tell whether `text` holds a phrase of the list; accents count where any were typed."""
     spoken = _spoken(text)
-    phrases, first_words = _padded(key, accented=spoken.accented)
-    return not first_words.isdisjoint(spoken.words) and any(phrase in spoken.text for phrase in phrases)
+    known = spoken.says.get(key)
+    if known is None:
+        phrases = _padded(key, spoken.accented)
+        begun = phrases.keys() & spoken.words
+        known = spoken.says[key] = any(phrase in spoken.text for word in begun for phrase in phrases[word])
+    return known
 
 
 class _Spoken(NamedTuple):
-    """The words of a text, less its acronyms, with a space around each."""
+    """The words of a text, less its acronyms, with a space around each, and which lists it was seen to say."""
 
     text: str
     words: frozenset[str]
     accented: bool
+    says: dict[str, bool]
 
 
 @lru_cache(maxsize=256)  # one question is held against many lists
@@ -140,14 +156,17 @@ def _spoken(text: str) -> _Spoken:
     accented = has_accents(text)
     spoken = _ACRONYM.sub(" ", text) if _acronyms(text) else text
     typed = _WORD.findall(_form(spoken, accented=accented))
-    return _Spoken(f" {' '.join(typed)} ", frozenset(typed), accented)
+    return _Spoken(f" {' '.join(typed)} ", frozenset(typed), accented, {})
 
 
 @cache
-def _padded(key: str, *, accented: bool) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the phrases of a list with a space around each, and the words that they begin with."""
-    phrases = [_form(phrase, accented=accented) for phrase in words(key)]
-    return tuple(f" {one} " for one in phrases), frozenset(one.split(" ")[0] for one in phrases)
+def _padded(key: str, accented: bool) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a list with a space around each, by the words that they begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in (_form(phrase, accented=accented) for phrase in words(key)):
+        first = phrase.split(" ")[0]
+        found[first] = (*found.get(first, ()), f" {phrase} ")
+    return found
 
 
 def _form(text: str, *, accented: bool) -> str:
@@ -155,12 +174,28 @@ def _form(text: str, *, accented: bool) -> str:
     return text.lower() if accented else fold(text)
 
 
+class _Phrases:
+    """Phrases in the order in which they are left out of a text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.all = tuple(phrases)
+        self._begun: dict[str, list[int]] = {}
+        for place, phrase in enumerate(self.all):
+            first = _LETTERS.search(phrase)
+            self._begun.setdefault(first.group() if first else "", []).append(place)
+
+    def that_may_stand_in(self, text: str) -> Iterator[str]:
+        """Yield those whose first word the text has: among hundreds the few that are worth looking for."""
+        begun = self._begun.keys() & {"", *_LETTERS.findall(text)}
+        return (self.all[place] for place in sorted(place for word in begun for place in self._begun[word]))
+
+
 @cache
-def _longest_first(kinds: tuple[str, ...], *, accented: bool) -> tuple[str, ...]:
+def _longest_first(kinds: tuple[str, ...], *, accented: bool) -> _Phrases:
     """Return the phrases of the lists as they are compared with a text, the longest first."""
     keys = (kind if "." in kind else f"questions.{kind}" for kind in kinds)
     phrases = sorted((phrase for key in keys for phrase in words(key)), key=len, reverse=True)
-    return tuple(dict.fromkeys(_form(phrase, accented=accented) for phrase in phrases))
+    return _Phrases(dict.fromkeys(_form(phrase, accented=accented) for phrase in phrases))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache, partial
 from itertools import product
 
 from assistant.answers.answer import Derivation, Status
@@ -173,9 +174,10 @@ def _fitting(
     side: Understood, rows: Sequence[NamedTarget], lexicon: Lexicon
 ) -> list[tuple[NamedTarget, float]]:
     spoken = Bag.of(side.text)
+    kept = cache(partial(row_terms, lexicon=lexicon, words="rows.comparing_words"))  # most rows read one way
     found = []
     for row in rows:
-        terms = row_terms(side.terms_in(row.bag), lexicon, "rows.comparing_words")
+        terms = kept(side.terms_in(row.bag))
         covered = lexicon.coverage(terms, row.bag)
         if covered < 1 and (
             names_another(terms, row, spoken, lexicon) or said_instead(terms, row, spoken, lexicon)

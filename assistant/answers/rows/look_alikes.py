@@ -20,6 +20,8 @@ def resembling(
         if not other.target.milestones or other.target == one.target:
             continue
         own = [term for term in one.terms if not other.bag.holds(term)]
+        if whole_name - sum(map(lexicon.weight, own)) < _TWINS * whole_name:
+            continue  # whatever else the other says
         foreign = [term for term in other.terms if not one.bag.holds(term)]
         shared = whole_name - sum(map(lexicon.weight, own))
         whole = shared + sum(map(lexicon.weight, (*own, *foreign)))

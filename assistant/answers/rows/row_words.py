@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from math import log
 
 from assistant.answers.question.bag import Bag
 from assistant.answers.question.lexicon import Lexicon, NamedTarget
@@ -89,6 +88,8 @@ def without_slips(terms: Sequence[Term], bag: Bag, lexicon: Lexicon) -> tuple[Te
     for at in (at for at, known in enumerate(held) if not known):
         before = terms[at - 1].folded if at and held[at - 1] else None
         after = terms[at + 1].folded if at + 1 < len(terms) and held[at + 1] else None
+        if before is None and after is None:
+            continue
         meant = next(
             (one for one in _spelt(terms[at], bag, lexicon) if _stands(one, before, after, bag)), None
         )
@@ -164,14 +165,7 @@ def _weigh_enough(terms: Sequence[Term], pairs: Sequence[tuple[Term, Term]], lex
     weights = [lexicon.weight(term) / unknown for term in terms]
     if max(weights, default=0.0) >= _OF_WEIGHT or sum(weights) >= _OF_WEIGHT_TOGETHER:
         return True
-    return any(_weight_of_pair(a, b, lexicon) >= _OF_PAIR * unknown for a, b in pairs)
-
-
-def _weight_of_pair(first: Term, second: Term, lexicon: Lexicon) -> float:
-    """Return the inverse document frequency of two words that follow each other."""
-    pair = (first.folded, second.folded)
-    found = sum(pair in bag.pairs for bag in lexicon.passages.values())
-    return log(1 + len(lexicon.passages) / (0.5 + found))
+    return any(lexicon.weight_of_pair(a, b) >= _OF_PAIR * unknown for a, b in pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 
-from assistant.answers.question.bag import Bag
+from assistant.answers.question.bag import Bag, bag_of_row
 from assistant.answers.question.bounds import bound_of
 from assistant.answers.question.everyday import in_words_of
-from assistant.answers.question.lexicon import Lexicon, NamedTarget, bag_of_row
+from assistant.answers.question.lexicon import Lexicon, NamedTarget
 from assistant.answers.question.milestones import asked_of
 from assistant.answers.question.terms import Term, says, without_asking, without_phrases
 from assistant.answers.question.understand import Understood

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
 from typing_extensions import TypedDict
 
 from assistant.answers.answer import Status
@@ -76,12 +77,16 @@ def api_routes(desk: Desk) -> APIRouter:
     """Return the routes under `/api/v1`."""
     routes = APIRouter(prefix="/api/v1")
 
-    @routes.post("/ask", summary=say("web.api.summary.ask"), responses=_problems(400, 404, 409, 422))
-    def ask(asked: Ask, request: Request, response: Response) -> AnswerShape:
+    @routes.post(
+        "/ask",
+        summary=say("web.api.summary.ask"),
+        response_model=AnswerShape,
+        responses=_problems(400, 404, 409, 422),
+    )
+    def ask(asked: Ask, request: Request) -> Response:
         answer = answer_to(desk, asked, caller_of(request))
-        if answer.status is Status.FAILED:
-            response.status_code = 503
-        return answer_shape(answer)
+        # Written here: what FastAPI writes it checks once more, and in another turn of a thread.
+        return JSONResponse(answer_shape(answer), 503 if answer.status is Status.FAILED else 200)
 
     @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems())
     def documents() -> DocumentsShape:
