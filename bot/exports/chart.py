@@ -48,6 +48,8 @@ _LINK = "http://www.w3.org/1999/xlink"
 _DECLARED = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _LINE, _SMALL = 0.2, 0.165
 """Inches from a line of the title, or of the notes, to the next."""
+_FEW = 10
+"""Letters to a line of words over a figure, on a narrow chart."""
 _WORD = 12.0
 """Points that a line of words over a figure takes."""
 
@@ -129,7 +131,7 @@ def _figure(chart: Chart, ink: _Ink, look: Look) -> "Figure":
     for panel, height in zip(chart.panels, heights, strict=True):
         at += 0.35
         axes = figure.add_axes((0.5 / width, 1 - (at + height) / tall, (width - 0.8) / width, height / tall))
-        _panel(axes, panel, chart, ink, height, 10 if look.narrow else 15)
+        _panel(axes, panel, chart, ink, height, _FEW if look.narrow else 15)
         at += height + 0.15
     _name_columns(axes, chart, 30 if look.narrow else 92)
     for n, line in enumerate(reversed(below)):
@@ -157,7 +159,7 @@ def _places(chart: Chart) -> list[float]:
 
 def _panel(axes: "Axes", panel: Panel, chart: Chart, ink: _Ink, height: float, letters: int) -> None:
     places = _places(chart)
-    _frame(axes, panel, places, ink)
+    _frame(axes, panel, places, ink, narrow=letters == _FEW)
     low, high = _reach(panel)
     axes.set_ylim((high, low) if panel.rank else (low, high))
     for series in panel.series:
@@ -169,16 +171,23 @@ def _panel(axes: "Axes", panel: Panel, chart: Chart, ink: _Ink, height: float, l
                   bbox={"facecolor": ink.paper, "edgecolor": "none", "pad": 1.5})  # fmt: skip
 
 
-def _frame(axes: "Axes", panel: Panel, places: Sequence[float], ink: _Ink) -> None:
+def _frame(axes: "Axes", panel: Panel, places: Sequence[float], ink: _Ink, *, narrow: bool) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     axes.set_facecolor("none")
-    axes.set_title(_known(panel.heading), loc="left", fontsize=8.5, color=ink.soft, pad=7)
+    axes.set_title(
+        "\n".join(_lines(panel.heading, 40 if narrow else 92)),
+        loc="left",
+        fontsize=8.5,
+        color=ink.soft,
+        pad=7,
+    )
     for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
         spine.set_color(ink.line)
-    span = (places[-1] - places[0]) or 1.0
-    axes.set_xlim(places[0] - span * 0.1, places[-1] + span * 0.1)
+    # The first words reach to the left of their column, where the axis has its numbers.
+    edge = ((places[-1] - places[0]) or 1.0) * (0.16 if narrow else 0.1)
+    axes.set_xlim(places[0] - edge, places[-1] + edge)
     axes.set_xticks(places)
     axes.grid(color=ink.line, linewidth=0.6)
     axes.set_axisbelow(True)
@@ -240,6 +249,7 @@ def _print_words(
     """Set the printed words over their figures, clear of the other figures and words of the column."""
     sign = -1 if panel.rank else 1
     several = len({series.color for series in panel.series}) > 1
+    size = 7.5 if letters == _FEW else 8.5
     columns: dict[int, list[tuple[float, float, Point, int]]] = {}
     for series in panel.series:
         for p in series.points:
@@ -257,7 +267,7 @@ def _print_words(
             free = at + _WORD * len(lines)
             color = ink.colors[number % KINDS] if several else ink.text
             axes.annotate("\n".join(lines), (places[p.at], sign * own / points_of_one), (0, at - own),
-                          textcoords="offset points", ha="center", va="bottom", fontsize=8.5, color=color,
+                          textcoords="offset points", ha="center", va="bottom", fontsize=size, color=color,
                           fontfamily=_STRONG, annotation_clip=False)  # fmt: skip
 
 

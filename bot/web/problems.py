@@ -43,6 +43,8 @@ KINDS = (
     "broken",
     "other",
 )
+# Problems whose telling to a program adds where it finds what it may ask for.
+_GUIDED = frozenset({"unknown_document", "unknown_provision", "unknown_address", "method"})
 _CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 408: "too_slow", 413: "too_large"}
 _FAULTS = frozenset(
     {
@@ -82,11 +84,12 @@ class Problem(Exception):
 
     def as_json(self) -> JSONResponse:
         """Return the problem as `application/problem+json`."""
+        guide = f" {say(f'problems.for_programs.{self.code}')}" if self.code in _GUIDED else ""
         body = {
             "type": f"/docs#{self.code}",
             "title": self.title,
             "status": self.status,
-            "detail": self.detail,
+            "detail": self.detail + guide,
             **self.more,
         }
         return JSONResponse(body, self.status, headers=self.headers, media_type="application/problem+json")

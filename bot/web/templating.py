@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 
 STATIC = Path(__file__).resolve().parent / "static"
 _BLANK = re.compile(r"[._…]{8,}")
+# A number of a document as it is written, with the hyphens that a line would break at.
+_NUMBER = re.compile(r"\b\d+(?:[/-]\w+)*-\w[\w/-]*")
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 # Every page answers HEAD as well.
@@ -28,6 +30,12 @@ def shown_day(day: object) -> str:
 def with_blanks(text: str) -> Markup:
     """Return `text` with every row of dots to be filled in as one blank, which a narrow page cuts short."""
     marked = _BLANK.sub(lambda found: f'<span class="blank">{found.group()}</span>', str(escape(text)))
+    return Markup(marked)  # noqa: S704 - escaped above
+
+
+def kept_whole(text: str) -> Markup:
+    """Return `text` with every number of a document on one line."""
+    marked = _NUMBER.sub(lambda found: f'<span class="whole">{found.group()}</span>', str(escape(text)))
     return Markup(marked)  # noqa: S704 - escaped above
 
 
@@ -49,6 +57,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = shown_day
     environment.filters["blanks"] = with_blanks
+    environment.filters["kept"] = kept_whole
     environment.globals["asset"] = asset
     return environment
 

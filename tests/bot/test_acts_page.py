@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from assistant.library.nouns import Provision
 from bot.web.documents.outline import outline_of
 from bot.web.documents.reader import Passage, Quoted, reading
-from bot.web.templating import with_blanks
+from bot.web.templating import kept_whole, with_blanks
 from tests.answers.invented_acts import acts
 from tests.bot.conftest import Told, serving
 from tests.invented import document
@@ -108,3 +108,10 @@ def test_rows_of_dots_are_blanks_and_nothing_else_is_markup() -> None:
     shown = with_blanks("Họ và tên: ............ <b>")
     assert str(shown) == 'Họ và tên: <span class="blank">............</span> &lt;b&gt;'
     assert str(with_blanks("v.v...")) == "v.v..."
+
+
+def test_numbers_of_documents_are_kept_on_one_line_and_nothing_else_is_markup() -> None:
+    kept = '<span class="whole">{}</span>'
+    assert str(kept_whole("Chương trình 2-CTr/TU <b>")) == f"Chương trình {kept.format('2-CTr/TU')} &lt;b&gt;"
+    assert str(kept_whole("231/KH-UBND")) == kept.format("231/KH-UBND")
+    assert str(kept_whole("ngày 12/3/2031, 5 - 7 năm")) == "ngày 12/3/2031, 5 - 7 năm"

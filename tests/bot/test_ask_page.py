@@ -92,6 +92,9 @@ def test_a_digest_is_never_a_quotation(shelf: Shelf, answer: Answer) -> None:
     assert "<blockquote" not in html
     assert html.count('<span class="tag">tóm lược</span>') == 2
     assert "of-digest" in html
+    assert html.count('class="fence"') == 1
+    beside = replace(told, citations=(digest, replace(answer.citations[0], n=2)))
+    assert 'class="fence"' not in client_of(shelf, Told(beside)).get("/", params={"q": "a"}).text
 
 
 def test_the_notice_of_a_machine_stands_with_each_answer(client: TestClient) -> None:

@@ -46,6 +46,16 @@ def test_a_wrong_call_is_a_problem_in_vietnamese(
     assert any(letter in problem["detail"] for letter in "ạảãậệịọổộờợụừựỉềếđ")
 
 
+@pytest.mark.parametrize("address", ["documents/khong-co", "provisions/khong-co/1"])
+def test_a_program_is_told_where_to_look_and_a_person_is_not_sent_there(
+    client: TestClient, address: str
+) -> None:
+    assert "/api/v1/documents" in client.get(f"/api/v1/{address}").json()["detail"]
+    page = client.get("/van-ban/khong-co").text
+    assert "/api/" not in page
+    assert 'href="/van-ban"' in page
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "status"),
     [

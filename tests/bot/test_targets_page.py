@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
+from assistant.answers.proof.row_tests import is_rank
 from assistant.assistant import Assistant
 from assistant.library.nouns import Document, Holding, Milestone, Target
 from assistant.places import data_folder
@@ -24,7 +25,7 @@ from bot.web.desk import Desk
 from bot.web.of_edition import OfEdition
 from bot.web.targets import pictures
 from bot.web.targets.board import Board, board_of
-from bot.web.targets.charted import own_units, picture_of
+from bot.web.targets.charted import is_falling, own_units, picture_of
 from bot.web.targets.pictures import Pictures
 from ingest.corpus import build_document
 from ingest.reference import read_reference
@@ -261,16 +262,27 @@ def test_a_row_of_several_units_is_drawn_apart(board: Board) -> None:
 
 
 def test_a_rank_is_drawn_downwards_and_said(board: Board, client: TestClient) -> None:
-    ranks = [
-        (row, picture)
-        for row in board.rows
-        if (picture := picture_of([row])) and picture.chart.panels[0].rank
-    ]
+    ranks = [(row, picture) for row in board.rows if is_rank(row.target) and (picture := picture_of([row]))]
     assert ranks
     for row, picture in ranks:
+        assert picture.chart.panels[0].rank
         assert "số nhỏ hơn là tốt hơn" in picture.chart.panels[0].heading
         html = client.get(f"/chi-tieu/so-sanh?hang={row.id}&hang={board.rows[0].id}").text
         assert "số nhỏ hơn là tốt hơn" in html
+
+
+def test_a_row_whose_goal_is_a_lower_number_is_drawn_downwards_and_called_no_rank(board: Board) -> None:
+    falling = [row for row in board.rows if is_falling(row) and not is_rank(row.target)]
+    assert falling
+    for row in board.rows:
+        picture = picture_of([row])
+        down = bool(picture) and any(panel.rank for panel in picture.chart.panels)
+        assert down == (row in falling or (is_rank(row.target) and bool(picture))), row.id
+    for row in falling:
+        picture = picture_of([row])
+        assert picture
+        assert "đích là số nhỏ hơn" in picture.chart.panels[0].heading
+        assert "Thứ hạng" not in picture.chart.panels[0].heading
 
 
 def test_a_cell_without_a_number_is_a_gap_that_is_said(board: Board) -> None:

@@ -45,15 +45,17 @@ def picture_of(rows: Sequence[Row]) -> Picture | None:
     panels: dict[tuple[str, bool, int], _Drawing] = {}
     told: list[str] = []
     for n, row in enumerate(rows):
-        units = own_units(row)
+        units, falls = own_units(row), is_falling(row)
         for column, cell in row.cells.items():
             if cell.milestone.amount is None:
                 told.append(_gap(row, heads[places[column]], cell, alone=alone))
                 continue
             unit, rank = units[column], is_rank(row.target)
+            down = rank or falls
             # Figures without a unit are of one kind only where a row says so, or where all are places in an order.
-            key = (unit, rank, -1 if unit or rank else n)
-            panel = panels.setdefault(key, _Drawing(_heading(unit, row, rank=rank, alone=alone), rank))
+            key = (unit, down, -1 if unit or rank else n)
+            heading = _heading(unit, row, rank=rank, falls=falls, alone=alone)
+            panel = panels.setdefault(key, _Drawing(heading, down))
             panel.things.setdefault((n, _thing(cell)), []).append(_point(places[column], cell))
     drawings = list(panels.values()) or [_Drawing(say("targets.chart.in_words"), rank=False)]
     if alone:
@@ -86,14 +88,31 @@ def own_units(row: Row) -> dict[Column, str]:
     }
 
 
+def is_falling(row: Row) -> bool:
+    """Tell whether a row without a unit sets whole numbers that fall, one of them as a most: the lower is its goal."""
+    marks = [cell.milestone for _, cell in sorted(row.cells.items()) if cell.milestone.amount is not None]
+    amounts = [m.amount or 0.0 for m in marks]
+    bounds = {m.comparator for m in marks} & _BOUNDS
+    return (
+        bool(bounds)
+        and bounds <= {"≤", "<"}
+        and not any(own_units(row).values())
+        and all(amount >= 1 and amount.is_integer() for amount in amounts)
+        and amounts == sorted(amounts, reverse=True)
+        and amounts[0] > amounts[-1]
+    )
+
+
 def _thing(cell: Cell) -> str:
     """Return what a figure is of, where words stand beside it in the cell."""
     return "" if cell.notes else cell.milestone.note or ""
 
 
-def _heading(unit: str, row: Row, *, rank: bool, alone: bool) -> str:
+def _heading(unit: str, row: Row, *, rank: bool, falls: bool, alone: bool) -> str:
     if rank:
         return say("targets.chart.rank")
+    if falls:
+        return say("targets.chart.falling") if alone else say("targets.chart.falling_of_row", row=row.short)
     if unit:
         return say("targets.chart.unit", unit=unit)
     return say("targets.chart.no_unit") if alone else say("targets.chart.no_unit_of_row", row=row.short)
