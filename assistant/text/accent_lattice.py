@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from assistant.text.accent_table import PAUSE, AccentTable, Ids, Logs
 # this many for one syllable, are worth no figure's second decimal in evals/accents.py.
 _NEAR = 6.0
 _MOST = 6
+_WIDE = 40
+"""A row of more readings than this is not put in one grid with the others, which would be filled up to its width."""
 
 Mask = NDArray[np.bool_]
 
@@ -56,7 +59,12 @@ class Lattice:
 
 def lattice(table: AccentTable, rows: Sequence[Sequence[int]]) -> Lattice:
     """Return the lattice of the rows, each the ids that one syllable may be read as; the first is always kept."""
-    readings, held, pairs, places = _likely(table, *_grid([(PAUSE,), *rows, (PAUSE,)]))
+    rows = [(PAUSE,), *rows, (PAUSE,)]
+    if max(map(len, rows)) > _WIDE:
+        readings, held = _grid(_likely_of_many(table, rows))
+        pairs, places = _pairs(table, readings, held)
+    else:
+        readings, held, pairs, places = _likely(table, *_grid(rows))
     # A second pause begins the row: with the first one it is a pair of its own.
     first, place = table.pairs(readings[0, :1], readings[0, :1])
     alone = held[:1, :, None] & held[:1, None, :]
@@ -113,6 +121,29 @@ def _likely(table: AccentTable, grid: Ids, held: Mask) -> tuple[Ids, Mask, Logs,
         np.where(beside, scores[chosen], np.float32(-np.inf)),
         np.where(beside, places[chosen], -1),
     )
+
+
+def _likely_of_many(table: AccentTable, rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the rows less the readings that `_likely` leaves out, each two neighbours in an array of their own."""
+    ids = [np.array(row, dtype=np.int64) for row in rows]
+    steps = []
+    for left, right in pairwise(ids):
+        scores, _ = table.pairs(np.repeat(left, len(right)), np.tile(right, len(left)))
+        steps.append(scores.reshape(len(left), len(right)))
+    to: list[Logs] = [np.zeros(len(ids[0]), dtype=np.float32)]
+    for step in steps:
+        to.append((to[-1][:, None] + step).max(axis=0))
+    onward: list[Logs] = [np.zeros(len(ids[-1]), dtype=np.float32)]
+    for step in steps[::-1]:
+        onward.append((step + onward[-1]).max(axis=1))
+    kept = []
+    for row, before, after in zip(ids, to, onward[::-1], strict=True):
+        through = before + after
+        good = through >= through.max() - _NEAR
+        through[0], good[0] = np.inf, True
+        order = np.argsort(-through, kind="stable")[:_MOST]
+        kept.append(row[order[good[order]]].tolist())
+    return kept
 
 
 def _pairs(table: AccentTable, grid: Ids, held: Mask) -> tuple[Logs, Ids]:

@@ -62,16 +62,18 @@ def _puts_nothing_in_its_place(asked: Understood, provision: Provision, lexicon:
     """Hold where no words that the library does not know have others in their place: "điện [gió] ngoài khơi"."""
     if all(map(lexicon.knows, asked.terms)):
         return True
-    said = [term_of(word) for word in words(provision.text)]
-    places = {word: [n for n, one in enumerate(said) if one == word] for word in set(said)}
     runs = [(known, [t.folded for t in run]) for known, run in groupby(asked.terms, key=lexicon.knows)]
-    for (_, before), (known, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False):
-        if known or len(run) > _SWAPPED:
-            continue
-        between = ((a, b) for a in places.get(before[-1], ()) for b in places.get(after[0], ()))
-        if any(1 < b - a <= _SWAPPED + 1 for a, b in between):
-            return False
-    return True
+    around = [
+        (before[-1], after[0])
+        for (_, before), (known, run), (_, after) in zip(runs, runs[1:], runs[2:], strict=False)
+        if not known and len(run) <= _SWAPPED
+    ]
+    said = [term_of(word) for word in words(provision.text)] if around else []
+    return not any(
+        said[at] == before and after in said[at + 2 : at + _SWAPPED + 2]
+        for before, after in around
+        for at in range(len(said))
+    )
 
 
 def _is_no_list_of_recipients(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001

@@ -25,10 +25,11 @@ _OUTLINED = frozenset({"part", "chapter", "section", "subsection", "item", "arti
 
 def write_outline(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
     """Return how many parts the one document in question, or a part it names, has, and their headings; else None."""
-    asked = replace(asked, text=question_in(asked.text, ("outline_asking",)))
-    unit = _unit_in(asked.text)
+    text = question_in(asked.text, ("outline_asking",))
+    unit = _unit_in(text)
     if unit is None or len(documents) != 1:
         return None
+    asked = replace(asked, text=text)
     document = lexicon.documents[next(iter(documents))]
     if document.text != "verbatim":
         return None

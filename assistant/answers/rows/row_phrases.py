@@ -37,6 +37,8 @@ def with_phrases_mended(asked: Understood, lexicon: Lexicon) -> Understood:
                 and pair not in lexicon.pairs_of_rows
             ):
                 meant[at + off[0]] = phrase[off[0]]
+    if meant == spelt:
+        return asked
     for found, word in reversed(list(zip(typed, meant, strict=True))):
         text = f"{text[: found.start()]}{word}{text[found.end() :]}"
     return replace(asked, text=text)
