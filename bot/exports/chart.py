@@ -185,8 +185,7 @@ def _frame(axes: "Axes", panel: Panel, places: Sequence[float], ink: _Ink, *, na
     for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
         spine.set_color(ink.line)
-    # The first words reach to the left of their column, where the axis has its numbers.
-    edge = ((places[-1] - places[0]) or 1.0) * (0.16 if narrow else 0.1)
+    edge = ((places[-1] - places[0]) or 1.0) * (0.16 if narrow else 0.1)  # words reach left, to the axis
     axes.set_xlim(places[0] - edge, places[-1] + edge)
     axes.set_xticks(places)
     axes.grid(color=ink.line, linewidth=0.6)
