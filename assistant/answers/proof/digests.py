@@ -25,7 +25,8 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
         first = replace(first, text=according)
     gap = not (written.tells or _is_our_word(first)) and _tells_a_gap(first, digests)
     status = Status.PARTIAL if gap else written.status
-    return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
+    lead = (Sentence(say("replies.digest.gap"), first.citations),) if gap else ()
+    return replace(written, status=status, sentences=(*lead, first, *rest, _warning(written, lexicon)))
 
 
 def _is_our_word(sentence: Sentence) -> bool:

@@ -32,10 +32,22 @@ def write_sifted(asked: Understood, lexicon: Lexicon, documents: Collection[str]
         return _no_row(missing, holding[0], lexicon)
     if _asks_columns(asked):
         return _columns(holding, lexicon)
-    wanted = rows_asked(asked, lexicon)
+    wanted = _all_rows(asked) or rows_asked(asked, lexicon)
+    if wanted is not None and wanted.all_of_them:
+        return _sifted(wanted, holding, lexicon)
     if wanted is None or wanted.tests:
         return _sifted(wanted, holding, lexicon) if wanted else None
     return _totals(holding, lexicon) if wanted.counts and len(holding) == 1 else None
+
+
+def _all_rows(asked: Understood) -> RowsAsked | None:
+    """Return the reading of a question for every row, with its values of the years named; None of another."""
+    if not says(asked.text, "rows.all_rows") or asked.target_numbers or asked.agencies:
+        return None
+    kinds = ("rows.all_rows", "rows.of_layout", "document", "this_document", "of_place")
+    left = content_terms(without_phrases(asked.text, kinds), less=map(str, asked.years))
+    said = () if asked.years else (say("replies.rows.in_table"),)
+    return None if left else RowsAsked((), asked.years, said, first=False, counts=False, all_of_them=True)
 
 
 def _sifted(wanted: RowsAsked, holding: Sequence[str], lexicon: Lexicon) -> Written | None:
