@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.answers.answer import Status
-from assistant.answers.clauses.citizens import for_citizens, promised_together
 from assistant.answers.clauses.begun import begun_with
+from assistant.answers.clauses.citizens import for_citizens, promised_together
 from assistant.answers.clauses.confidence import DOUBTFUL, SURE, confidence
 from assistant.answers.clauses.counting import numbers_the_thing
 from assistant.answers.clauses.doers import doers, with_doers
@@ -30,6 +30,8 @@ from assistant.text.numbers import quantities, times
 
 SURE_WHO = 0.45
 """A clause that says of somebody that he does what is asked needs less to be sure."""
+SURE_UNPAIRED = 0.63
+"""One beside which no second may be said needs a little less."""
 SURE_ALONE = 0.55
 """So does one of some words that no other clause that fits comes near."""
 SURE_PROMISE = 0.45
@@ -69,16 +71,14 @@ def write_provisions(
     best = begun or fitting(asked, found, lexicon)
     if best is None:
         return None
-    if begun:
-        return _say_best(asked, begun, found, lexicon)
     likely = confidence(signs(asked, best, found, before, lexicon))
-    if likely >= (SURE_WHO if doers(asked, best.provision) else SURE):
-        return _say_best(asked, best, found, lexicon)
-    if _alone_has_it(asked, best, found, lexicon):
+    sure = likely >= (SURE_WHO if doers(asked, best.provision) else SURE)
+    if begun or sure or _alone_has_it(asked, best, found, lexicon):
         return _say_best(asked, best, found, lexicon)
     both = _say_both(asked, best, found, before, lexicon)
     alone = SURE_PROMISE if best.promised else SURE_ALONE
-    if both is None and likely >= alone and not _is_rivalled(asked, best, found, lexicon):
+    unpaired = likely >= SURE_UNPAIRED or (likely >= alone and not _is_rivalled(asked, best, found, lexicon))
+    if both is None and unpaired:
         return _say_best(asked, best, found, lexicon)
     return both
 

@@ -19,7 +19,7 @@ _NEAR = 0.15
 """Within this much of the best in rank another clause comes near it."""
 _TWINS = 2
 """So many statements that say what is asked as well are said beside the best."""
-_NEARLY = 0.7
+_NEARLY = 0.65
 """A statement that covers less of the question counts something else."""
 _BARE = 4
 """A phrase of no more words that asks nothing may mean any clause that says it."""
