@@ -19,6 +19,7 @@ from assistant.answers.documents.recipients import write_recipients
 from assistant.answers.documents.side_by_side import write_side_by_side
 from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
+from assistant.answers.documents.what_for import write_what_for
 from assistant.answers.documents.what_it_is import write_what_it_is
 from assistant.answers.documents.which_document import write_which_document
 from assistant.answers.duties.called_on import write_called_on
@@ -63,6 +64,7 @@ OF_ALL: tuple[Writer, ...] = (
 
 FACTS: tuple[Writer, ...] = (
     write_recipients,
+    write_what_for,
     write_aspects,
     write_acts,
     write_outline,

@@ -25,6 +25,12 @@ CLAUSES = (
     "Sổ tay trồng mơ điện tử đăng ở địa chỉ https://sotaymo.gov.vn.",
     "Hồ sơ nhập giống mơ lạ phải được trả lời trong 15 ngày.",
     "Hồ sơ nhập phân bón mơ phải được trả lời đúng hạn.",
+    "Chợ mơ chọn 05 doanh nghiệp thu mua mơ tươi để làm đầu mối.",
+    "Nhà nước nghiên cứu hỗ trợ lãi suất vay vốn trồng mơ sớm.",
+    "Tổ ghép cành được lập để giúp người trồng mơ muộn.",
+    "Mỗi xã miền núi có một cơ sở đào tạo thợ hái.",
+    "Người nhập giống mơ lần đầu nộp tờ khai ở trạm giống.",
+    "Theo cách làm của xã Lê, phòng Nông vụ xếp lịch hái mơ non. Xã Mơ chưa thấy văn bản như vậy.",
 )
 
 
@@ -53,6 +59,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
         "Hồ sơ nhập phân bón mơ phải được trả lời trong bao lâu?",
         "Lễ rước cành mơ của xã đăng ở trang web nào?",
         "Cho số điện thoại của lớp dạy ghép cành mơ?",
+        "05 doanh nghiệp thu mua mơ tươi của chợ mơ là những công ty nào?",
+        "05 doanh nghiep thu mua mo tuoi cua cho mo la nhung doanh nghiep nao",
+        "lãi suất vay vốn trồng mơ sớm",
+        "hạn lập tổ ghép cành giúp người trồng mơ muộn",
+        "Thợ hái được giao việc gì?",
+        "tho hai co trach nhiem gi",
+        "Người nhập giống mơ lần đầu nộp tờ khai ở trạm giống thì bao lâu được cấp?",
     ],
 )
 def test_what_a_clause_leaves_out_it_neither_affirms_nor_denies(ask: Asked, question: str) -> None:
@@ -87,6 +100,12 @@ def test_the_clause_that_says_it_answers(ask: Asked, question: str, place: str) 
 )
 def test_what_is_asked_to_be_so_stands_before_the_word_that_asks(question: str, asked: str) -> None:
     assert asked_to_be_so(question).strip() == asked
+
+
+def test_what_others_do_is_said_to_be_no_answer_for_the_place_asked_of(ask: Asked) -> None:
+    answer = ask("Phòng nào xếp lịch hái mơ non?")
+    assert answer.status is Status.PARTIAL
+    assert "chưa có đủ thông tin" in answer.sentences[0].text
 
 
 def test_a_phrase_is_heard_at_the_end_of_a_sentence_too() -> None:

@@ -96,7 +96,8 @@ def _unit_asked() -> re.Pattern[str]:
 
 def tells_how_long(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
     """Hold where the question of how long a thing takes finds a span of time: "hằng năm" is none."""
-    if not says(asked.text, "questions.how_long") or says(asked.text, "questions.repeated"):
+    often = says(without_phrases(asked.text, ("of_one_time",)), "questions.repeated")
+    if often or not says(asked.text, "questions.how_long"):
         return True
     below = lexicon.clean(provision.document)[provision.end : provision.subtree_end]
     text = f"{said_text(provision, lexicon)}\n{below}"

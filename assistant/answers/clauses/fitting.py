@@ -9,6 +9,7 @@ from assistant.answers.clauses.doers import doers
 from assistant.answers.clauses.kinds_of_answer import MARK, WANTED, whole_text
 from assistant.answers.clauses.what_is_meant import says_what_it_is
 from assistant.answers.clauses.whether import speaks_of_what_is_asked
+from assistant.answers.clauses.work_of import gives_them_work
 from assistant.answers.question.everyday import in_words_of
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import Term, says, term_of, without_phrases
@@ -33,6 +34,9 @@ _SUFFERS = re.compile(
     r"(?! (?:giao|phan cong|uy quyen|cu|chi dinh|quyen))(?!\w)"
 )
 _TOWARDS = re.compile(r"(?<!\w)(?:về|với|cho|đến|tới|lên|gửi)\s+$")
+_AT_A_PLACE = r"(?<!\w)(?:ở|từ|tại)(?:\s+[A-ZĐÀ-Ỹ]\w*){2,4}"
+_COMES_FROM = re.compile(rf"{_AT_A_PLACE}(?=\s+(?:trở |quay )?về(?!\w))")
+_LIVES_IN = re.compile(_AT_A_PLACE)
 _SHORT_NAME = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ0-9]{2,}(?![\w/-])")
 
 Check = Callable[[Understood, Provision, Lexicon], bool]
@@ -201,9 +205,16 @@ def _has_the_proper_names(asked: Understood, provision: Provision, lexicon: Lexi
     begins = _begins_with_a_name(asked.text)
     return all(
         fold(name) in held or (name == begins[0] and begins[1] in held)
-        for name in _proper_names(asked.text)
+        for name in _proper_names(_less_whence(asked))
         if fold(name) not in country
     )
+
+
+def _less_whence(asked: Understood) -> str:
+    """Return the question less the place that somebody comes from, or that one who hopes for help lives in."""
+    text = _COMES_FROM.sub(" ", asked.text)
+    own = "help" in asked.wants and says(text, "questions.of_oneself")
+    return _LIVES_IN.sub(" ", text) if own else text
 
 
 def _begins_with_a_name(text: str) -> tuple[str, str]:
@@ -273,5 +284,6 @@ CHECKS: tuple[Check, ...] = (
     _names_the_strangers,
     says_what_it_is,
     speaks_of_what_is_asked,
+    gives_them_work,
     _promises,
 )

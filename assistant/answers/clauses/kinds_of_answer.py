@@ -160,6 +160,27 @@ def _place_asked(*, accented: bool) -> re.Pattern[str]:
     return re.compile(pattern if accented else rf"(?<!dia )(?<!co ){fold(pattern)}")
 
 
+def names_the_firms(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:
+    """Hold where the question which firms so many are finds one by its name: how many they are it said itself."""
+    accented = has_accents(asked.text)
+    text = asked.text.lower() if accented else fold(asked.text)
+    if not _firms_asked(accented=accented).search(text):
+        return True
+    said = whole_text(provision, lexicon)
+    return any(_names_one(fold(kind), said) for kind in words_of("questions.kinds_of_firms"))
+
+
+@cache
+def _firms_asked(*, accented: bool) -> re.Pattern[str]:
+    """Return the pattern of "05 công ty … là những công ty nào"."""
+    firms = "|".join(sorted(words_of("questions.kinds_of_firms"), key=len, reverse=True))
+    number = r"\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+    pattern = (
+        rf"(?<!\w)(?:{number}) (?:{firms})(?!\w).*(?<!\w)(?:là|gồm) (?:những |các )?(?:{firms}) nào(?!\w)"
+    )
+    return re.compile(pattern if accented else fold(pattern))
+
+
 def names_the_office(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
     """Hold where the question of who presides finds that office: to work for a body is not to head it."""
     return not says(asked.text, "questions.heads") or says(provision.text, "questions.of_heads")
@@ -167,6 +188,7 @@ def names_the_office(asked: Understood, provision: Provision, lexicon: Lexicon) 
 
 WANTED = (
     names_a_place,
+    names_the_firms,
     names_the_office,
     gives_money,
     gives_a_time,

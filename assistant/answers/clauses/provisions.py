@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from assistant.answers.answer import Status
+from assistant.answers.clauses.begun import begun_with
 from assistant.answers.clauses.citizens import for_citizens, promised_together
 from assistant.answers.clauses.confidence import DOUBTFUL, SURE, confidence
 from assistant.answers.clauses.counting import numbers_the_thing
@@ -14,6 +15,7 @@ from assistant.answers.clauses.fitting import fits, has_the_short_names, short_n
 from assistant.answers.clauses.kinds_of_answer import gives_a_web_address, time_above
 from assistant.answers.clauses.lead_ins import is_unmarked, record_of
 from assistant.answers.clauses.plain_rows import may_answer
+from assistant.answers.clauses.said_beside import said_beside
 from assistant.answers.clauses.signs import KINDS, of_one_item, signs, within
 from assistant.answers.clauses.strangers import with_what_is_not_held
 from assistant.answers.clauses.verbatim import write_whole
@@ -21,13 +23,15 @@ from assistant.answers.clauses.whose_clause import with_whose
 from assistant.answers.proof.written import Written
 from assistant.answers.question.bag import Bag
 from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.terms import content_terms, says
+from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Provision
 from assistant.text.numbers import quantities, times
 
 SURE_WHO = 0.45
 """A clause that says of somebody that he does what is asked needs less to be sure."""
+SURE_UNPAIRED = 0.63
+"""One beside which no second may be said needs a little less."""
 SURE_ALONE = 0.55
 """So does one of some words that no other clause that fits comes near."""
 SURE_PROMISE = 0.45
@@ -46,10 +50,8 @@ _NOT_ALONE = frozenset({"recipients"})
 _NO_ITEM = frozenset({"row", "footnote", *_NOT_ALONE})
 _ALIKE = 0.05
 """Clauses of one item whose coverage differs by no more say it together."""
-_TWINS = 2
-"""So many statements that say what is asked as well are said beside the best."""
-_BESIDE = 5
-"""So many statements under one heading are said beside the best."""
+_TABLE = 12
+"""An annex of more places is no answer to what a clause may answer."""
 _FEW = 12
 """An item of more provisions is not said whole for a question of one of them."""
 _LONG = 1500
@@ -65,24 +67,25 @@ def write_provisions(
     `before` are those found in documents that were asked before these, in vain. Where it is only unsure
     which of two answers, both are said.
     """
-    best = fitting(asked, found, lexicon)
+    begun = begun_with(asked, found, lexicon)
+    best = begun or fitting(asked, found, lexicon)
     if best is None:
         return None
     likely = confidence(signs(asked, best, found, before, lexicon))
-    if likely >= (SURE_WHO if doers(asked, best.provision) else SURE):
-        return _say_best(asked, best, found, lexicon)
-    if _alone_has_it(asked, best, found, lexicon):
+    sure = likely >= (SURE_WHO if doers(asked, best.provision) else SURE)
+    if begun or sure or _alone_has_it(asked, best, found, lexicon):
         return _say_best(asked, best, found, lexicon)
     both = _say_both(asked, best, found, before, lexicon)
     alone = SURE_PROMISE if best.promised else SURE_ALONE
-    if both is None and likely >= alone and not _is_rivalled(asked, best, found, lexicon):
+    unpaired = likely >= SURE_UNPAIRED or (likely >= alone and not _is_rivalled(asked, best, found, lexicon))
+    if both is None and unpaired:
         return _say_best(asked, best, found, lexicon)
     return both
 
 
 def _say_best(asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon) -> Written:
     whole = promised_together(asked, _narrower(asked, best, found, lexicon).provision, lexicon)
-    twins = _twins(asked, best, found, lexicon) or _beside(asked, best, found, lexicon)
+    twins = said_beside(asked, best, found, lexicon)
     written = for_citizens(
         asked,
         write_whole([whole, *twins], lexicon, above=time_above(asked, whole, lexicon)),
@@ -139,41 +142,6 @@ def _tells_beside_a_gap(asked: Understood, text: str) -> bool:
     told = "; ".join(part for part in text.split(";") if not says(part, "questions.gaps_of_digests"))
     typed = asked.wants & KINDS or says(asked.text, "questions.how_long")
     return bool(typed and (quantities(told) or times(told)))
-
-
-def _twins(
-    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
-) -> list[Provision]:
-    """Return the other statements of a digest whose figure may as well be the one asked for: all say what is asked."""
-    if "amount" not in asked.wants or best.provision.kind != "statement":
-        return []
-    alike = (
-        one.provision
-        for one in found
-        if one is not best
-        and one.provision.kind == "statement"
-        and one.provision.document == best.provision.document
-        and min(one.coverage, best.coverage) == 1
-        and abs(one.phrase - best.phrase) <= _ALIKE
-        and numbers_the_thing(asked, one.provision.text) >= numbers_the_thing(asked, best.provision.text)
-        and fits(asked, one.provision, lexicon)
-    )
-    return list(islice(alike, _TWINS))
-
-
-def _beside(
-    asked: Understood, best: Candidate, found: Sequence[Candidate], lexicon: Lexicon
-) -> list[Provision]:
-    """Return the other statements under the heading that the question names, where all say as much of what is asked."""
-    if best.provision.kind != "statement" or not asked.documents or asked.wants & KINDS:
-        return []
-    above = lexicon.provision(best.provision.parent) if best.provision.parent else None
-    named = content_terms(above.text) if above else ()
-    if above is None or not named or not all(map(Bag.of(asked.spoken).holds, named)):
-        return []
-    rest = [one for one in lexicon.library.subtree(above)[1:] if one.id != best.provision.id]
-    alike = {one.provision.id for one in found if one.coverage >= best.coverage - _ALIKE}
-    return rest if len(rest) <= _BESIDE and all(one.id in alike for one in rest) else []
 
 
 def may_be_said(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> bool:
@@ -244,6 +212,8 @@ def _may_be_alone(asked: Understood, provision: Provision, lexicon: Lexicon) -> 
     if provision.kind == "footnote":  # one that says all that is asked needs nothing beside it
         bag = Bag.of(provision.text)
         return lexicon.coverage(asked.subject_in(bag).terms, bag) == 1
+    if provision.kind == "annex" and len(lexicon.library.subtree(provision)) > _TABLE:
+        return False
     if provision.kind == "letterhead" and says(asked.text, "questions.force"):
         return False  # its day is no day of effect
     return provision.kind not in _NOT_ALONE

@@ -16,7 +16,7 @@ from assistant.answers.conversation.going_on import Core, Hangs, core_of, pointe
 from assistant.answers.conversation.heard import Heard, hear
 from assistant.answers.conversation.joining import can_join, joined
 from assistant.answers.conversation.replies import which_before
-from assistant.answers.conversation.talk import opinion, outside, refused, small_talk
+from assistant.answers.conversation.talk import material, opinion, outside, refused, small_talk
 from assistant.answers.conversation.topic import Slots, Topic, slots_of
 from assistant.answers.proof.digests import fenced
 from assistant.answers.proof.evidence import proven
@@ -70,7 +70,7 @@ def converse(typed: str, before: Callable[[], Topic | None], ways: Ways) -> Turn
     if foreign:
         return _foreign_turn(id_, foreign, ways)
     asked = ways.read(heard.proper)
-    if said := opinion(id_, asked):
+    if said := opinion(id_, asked) or material(id_, asked):
         return Turn(said, None)
     turn = _with_those_before(_turn(id_, typed, heard, before, ways), heard, ways)
     if turn.answer.status is Status.NOT_FOUND:

@@ -22,6 +22,9 @@ _TALK = {
 # Where the documents say nothing, the first whose phrases the question has tells why.
 _OUTSIDE = ("personal", "outside")
 
+_BESIDE_AN_ORDER = frozenset({"this_document", "of_place", "figure", "overview"})
+"""What an order for something to teach with may speak of."""
+
 
 def fixed(id_: str, key: str, status: Status) -> Answer:
     """Return the fixed answer `key` of prompts/talk.toml."""
@@ -55,6 +58,14 @@ def opinion(id_: str, asked: Understood) -> Answer | None:
     if particular or not says(asked.text, "talk.opinion.says"):
         return None
     return fixed(id_, "opinion", Status.OUT_OF_SCOPE)
+
+
+def material(id_: str, asked: Understood) -> Answer | None:
+    """Return what is offered in place of a test, a lesson or a speech that is ordered; None where a thing is asked."""
+    asks = asked.wants - _BESIDE_AN_ORDER or asked.years or asked.target_numbers or asked.address
+    if asks or asked.agencies or not says(asked.text, "talk.material.says"):
+        return None
+    return fixed(id_, "material", Status.OUT_OF_SCOPE)
 
 
 def outside(id_: str, asked: Understood) -> Answer | None:

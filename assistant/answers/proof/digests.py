@@ -16,14 +16,17 @@ def fenced(written: Written, lexicon: Lexicon) -> Written:
     if not digests or not written.sentences:
         return written
     first, *rest = written.sentences
+    gap = not (written.tells or _is_our_word(first)) and _tells_a_gap(first, digests)
     resting = next((digests[n] for n in first.citations if n in digests), None)
     if resting is not None and not _is_our_word(first):
         document = lexicon.documents[resting.quote.document]
         according = say(
-            "replies.digest.according", kind=document.kind, number=document.number, text=first.text
+            f"replies.digest.{'gap' if gap else 'according'}",
+            kind=document.kind,
+            number=document.number,
+            text=first.text,
         )
         first = replace(first, text=according)
-    gap = not (written.tells or _is_our_word(first)) and _tells_a_gap(first, digests)
     status = Status.PARTIAL if gap else written.status
     return replace(written, status=status, sentences=(first, *rest, _warning(written, lexicon)))
 

@@ -120,7 +120,7 @@ def understand(text: str, names: Names) -> Understood:
     spoken = {*map(str, years), *numbers}
     places = names.places.found_in(tidy)
     whole = content_terms(without_asking(tidy), less=spoken)
-    wants = _wants(tidy, agencies, names)
+    wants = _wants(tidy, agencies, names, unclear=bool(unclear_agencies))
     if documents and fold(" ".join(tidy.split())).strip("?:. ") in map(fold, words("questions.number_alone")):
         wants |= {"number"}
     of_country = ("country",) if "national" in wants else ()  # which its clauses call in another way
@@ -158,7 +158,7 @@ _LESS = {
 """What is no want where only these phrases say it."""
 
 
-def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]:
+def _wants(text: str, agencies: tuple[str, ...], names: Names, *, unclear: bool) -> frozenset[str]:
     """Return what the phrases of a question ask for.
 
     What an agency leads or advises is a question of its work, and so is "nhiệm vụ" beside its name alone.
@@ -167,9 +167,10 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     wants -= {
         want for want, beside in _LESS.items() if not says(without_phrases(text, beside), f"questions.{want}")
     }
+    wants |= _opening(text)
     if says(text, "questions.submitting"):
         wants.discard("issuer")  # to whom it is submitted is asked, and not who issued the document
-    beside = less_names(text, names.agencies.found_in(text)) if agencies else ""
+    beside = less_names(text, names.agencies.found_in(text)) if agencies or unclear else ""
     of_work = says(beside, "questions.of_work") and not content_terms(without_phrases(beside, ("of_work",)))
     if len(agencies) > 1 and offers_either(text, names):
         wants.add("whose")  # "là A hay B chủ trì"
@@ -177,7 +178,7 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
         wants.discard("ours")  # "việc của" may be a part of a name
     if body_alone(text):
         wants.add("ours")
-    if agencies and (of_work or says(text, "questions.duties_of_role")):
+    if of_work or (agencies and says(text, "questions.duties_of_role")):
         wants.add("duties")
     if wants <= _OF_SOMEBODY:  # said by the name of a body only, it asks of nobody's work
         bare = less_names(text, names.agencies.found_in(text))
@@ -188,6 +189,19 @@ def _wants(text: str, agencies: tuple[str, ...], names: Names) -> frozenset[str]
     if not agencies and says(text, "questions.purpose"):
         wants.discard("duties")  # what a thing is for is nobody's work
     return frozenset(wants)
+
+
+def _opening(text: str) -> set[str]:
+    """Return what a bare phrase asks by the noun it begins with: "hạn nộp hồ sơ", "lãi suất vay"."""
+    first = " ".join(text.split()[:2])
+    opened = {want for want in ("when", "amount") if _begins(first, f"questions.opens_{want}")}
+    return opened if opened and not _begins(first, "questions.no_deadline") else set()
+
+
+def _begins(text: str, key: str) -> bool:
+    spoken = text.lower() if has_accents(text) else fold(text)
+    spelt = words(key) if has_accents(text) else map(fold, words(key))
+    return f"{spoken} ".startswith(tuple(f"{one} " for one in spelt))
 
 
 def body_alone(text: str) -> str:

@@ -44,7 +44,8 @@ _LISTS = (
 class RowsAsked:
     """What a question asks of the rows of tables: the tests, its years, and the words that say so again.
 
-    It `lists` where it names a subject and asks nothing: of a single row on it, that row is meant.
+    It `lists` where it names a subject and asks nothing: of a single row on it, that row is meant. It is for
+    `all_of_them` where it tells none from another.
     """
 
     tests: tuple[Test, ...]
@@ -53,6 +54,7 @@ class RowsAsked:
     first: bool
     counts: bool
     lists: bool = False
+    all_of_them: bool = False
 
     def of(self, document: str) -> Sieve:
         """Return the sieve for one document."""

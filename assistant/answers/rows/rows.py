@@ -80,7 +80,7 @@ def find_rows(
     if numbers:
         named = tuple(row.target for n in numbers for row in rows if row.target.number == n)
         return Rows(named, by_number=True)
-    if not rows or _asks_else(asked):
+    if not rows or _asks_else(asked) or _names_a_deed(asked, lexicon):
         return Rows()
     figure = _asks_figure(asked)  # a reading is without the words that ask
     for reading in _readings(asked, lexicon):
@@ -125,6 +125,16 @@ def _asks_else(asked: Understood) -> bool:
     names = "amount" not in asked.wants and _WHICH_ONES.search(fold(asked.text)) is not None
     whose = ("whose" in asked.wants or bool(asked.agencies)) and not figure
     return whose or work or names or "money" in asked.wants
+
+
+def _names_a_deed(asked: Understood, lexicon: Lexicon) -> bool:
+    """Tell whether a bare phrase begins with what is to be done ("tăng chi"), which the name of no row does."""
+    first = asked.text.split()[:1]
+    opens = bool(first) and says(first[0], "rows.deeds") and not asked.years
+    if not opens or "amount" in asked.wants or says(asked.text, "questions.words_that_ask"):
+        return False
+    pair = tuple(term.folded for term in asked.terms[:2])
+    return len(pair) > 1 and pair not in lexicon.pairs_of_rows
 
 
 def about_rows(asked: Understood, lexicon: Lexicon, *kinds: str, text: str | None = None) -> Understood:

@@ -19,6 +19,9 @@ from assistant.wording import say
 
 _SERIES = 5
 """Of more rows than this, values are only said where years or values were asked for."""
+_WHOLE = 20
+"""A table of more rows is not said whole where nothing tells one of them from another."""
+_FIRST = 10
 Passed = tuple[Target, tuple[Milestone, ...]]
 
 
@@ -32,10 +35,22 @@ def write_sifted(asked: Understood, lexicon: Lexicon, documents: Collection[str]
         return _no_row(missing, holding[0], lexicon)
     if _asks_columns(asked):
         return _columns(holding, lexicon)
-    wanted = rows_asked(asked, lexicon)
+    wanted = _all_rows(asked) or rows_asked(asked, lexicon)
+    if wanted is not None and wanted.all_of_them:
+        return _first_of_all(wanted, holding, lexicon) or _sifted(wanted, holding, lexicon)
     if wanted is None or wanted.tests:
         return _sifted(wanted, holding, lexicon) if wanted else None
     return _totals(holding, lexicon) if wanted.counts and len(holding) == 1 else None
+
+
+def _all_rows(asked: Understood) -> RowsAsked | None:
+    """Return the reading of a question for every row, with its values of the years named; None of another."""
+    if not says(asked.text, "rows.all_rows") or asked.target_numbers or asked.agencies:
+        return None
+    kinds = ("rows.all_rows", "rows.of_layout", "document", "this_document", "of_place")
+    left = content_terms(without_phrases(asked.text, kinds), less=map(str, asked.years))
+    said = () if asked.years else (say("replies.rows.in_table"),)
+    return None if left else RowsAsked((), asked.years, said, first=False, counts=False, all_of_them=True)
 
 
 def _sifted(wanted: RowsAsked, holding: Sequence[str], lexicon: Lexicon) -> Written | None:
@@ -53,10 +68,36 @@ def _sifted(wanted: RowsAsked, holding: Sequence[str], lexicon: Lexicon) -> Writ
     return Written(Status.ANSWERED, tuple(pen.sentences), pen.citer.citations)
 
 
+def _first_of_all(wanted: RowsAsked, holding: Sequence[str], lexicon: Lexicon) -> Written | None:
+    """Return how many rows a long table has, its first ones and where all of them are; None of a short one."""
+    sieve = wanted.of(holding[0])
+    passed = sieve.passed(lexicon)
+    if len(holding) > 1 or len(passed) <= _WHOLE:
+        return None
+    pen = Pen(lexicon)
+    _say_totals(pen, sieve.document)
+    when = say("replies.rows.of_all_when", years=", ".join(map(str, wanted.years))) if wanted.years else ""
+    pen.sentences.append(Sentence(say("replies.rows.first_of_all", when=when), (1,)))
+    pen.sentences += _lines(pen, sieve, passed[:_FIRST], shows=bool(wanted.years))
+    return Written(Status.PARTIAL, tuple(pen.sentences), pen.citer.citations)
+
+
 def _say_passed(
     pen: Pen, wanted: RowsAsked, sieve: Sieve, passed: Sequence[Passed], *, several: bool
 ) -> None:
     shows = bool(sieve.years or sieve.of_cells) or (not wanted.counts and len(passed) <= _SERIES)
+    lines = _lines(pen, sieve, passed, shows=shows)
+    head = say("replies.rows.head", count=len(passed), what=_what(wanted))
+    if several:
+        document = pen.lexicon.documents[sieve.document]
+        head = say("replies.rows.head_in", number=document.number, head=head)
+    derivation = Derivation("sieve", (sieve.spelt(), *(target.provision for target, _ in passed)))
+    cited = tuple(dict.fromkeys(n for line in lines for n in line.citations))
+    pen.sentences += [Sentence(head, cited, derivation), *lines]
+
+
+def _lines(pen: Pen, sieve: Sieve, passed: Sequence[Passed], *, shows: bool) -> list[Sentence]:
+    """Return a line for each row that passed, with its values where they are to be shown."""
     lines = []
     for target, cells in passed:
         if sieve.years or sieve.of_cells:
@@ -68,13 +109,7 @@ def _say_passed(
             "replies.rows.line" if values else "replies.rows.bare_line", name=pen.named(target), values=values
         )
         lines.append(Sentence(line, tuple(dict.fromkeys(numbers))))
-    head = say("replies.rows.head", count=len(passed), what=_what(wanted))
-    if several:
-        document = pen.lexicon.documents[sieve.document]
-        head = say("replies.rows.head_in", number=document.number, head=head)
-    derivation = Derivation("sieve", (sieve.spelt(), *(target.provision for target, _ in passed)))
-    cited = tuple(dict.fromkeys(n for line in lines for n in line.citations))
-    pen.sentences += [Sentence(head, cited, derivation), *lines]
+    return lines
 
 
 def _values(pen: Pen, sieve: Sieve, target: Target, cells: Sequence[Milestone]) -> str:
@@ -101,15 +136,19 @@ def _none(wanted: RowsAsked, sieve: Sieve, lexicon: Lexicon) -> Written:
 
 def _totals(holding: Sequence[str], lexicon: Lexicon) -> Written:
     """Return how many rows a table has: those with a number of their own, parts of them, and the rest."""
-    (document,) = holding
     pen = Pen(lexicon)
+    _say_totals(pen, holding[0])
+    return Written(Status.ANSWERED, tuple(pen.sentences), pen.citer.citations)
+
+
+def _say_totals(pen: Pen, document: str) -> None:
+    lexicon = pen.lexicon
     counted = Derivation("rows", (document,))
     top, parts, bare = count_rows(lexicon, document)
     said = say("replies.rows.total", count=top)
     said += say("replies.rows.total_parts", count=parts) if parts else ""
     said += say("replies.rows.total_unnumbered", count=bare) if bare else ""
-    told = Sentence(f"{said}.", (pen.cite_heads(document),), counted)
-    return Written(Status.ANSWERED, (told,), pen.citer.citations)
+    pen.sentences.append(Sentence(f"{said}.", (pen.cite_heads(document),), counted))
 
 
 def _missing(asked: Understood, holding: Sequence[str], lexicon: Lexicon) -> str | None:
