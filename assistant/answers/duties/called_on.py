@@ -36,11 +36,13 @@ def write_called_on(asked: Understood, lexicon: Lexicon, documents: Collection[s
     if not _LEAST <= len(name) <= _LONGEST or says(" ".join(name), "questions.kinds_of_bodies"):
         return None
     syllables = frozenset(map(fold, name))
-    places = [lexicon.provision(id_) for id_, bag in lexicon.passages.items() if syllables <= bag.folded]
+    printing = [id_ for id_, bag in lexicon.passages.items() if syllables <= bag.folded]
+    # Those of documents that may not answer are not always at hand.
+    places = [lexicon.provision(id_) for id_ in printing if id_.partition("/")[0] in documents]
     calling = [
         (place, span)
         for place in places
-        if place.document in documents and lexicon.documents[place.document].text == "verbatim"
+        if lexicon.documents[place.document].text == "verbatim"
         for span in _calling(place, name)
     ]
     if not 0 < len(calling) <= _MOST:
