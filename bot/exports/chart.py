@@ -1,7 +1,6 @@
 """Charts drawn by matplotlib: every figure beside its printed words, gaps left open, ranks with the first on top."""
 
 import logging
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
-from xml.etree import ElementTree as ET
 
 from bot.exports.panels import Chart, Look, Panel, Point, Series
+from bot.exports.svg import without_styles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,9 +42,6 @@ _FACES = ["Be Vietnam Pro", "DejaVu Sans"]
 _STRONG = ["Be Vietnam Pro SemiBold", "DejaVu Sans"]
 # matplotlib's settings and typefaces belong to the whole process.
 _DRAWING = Lock()
-_SVG = "http://www.w3.org/2000/svg"
-_LINK = "http://www.w3.org/1999/xlink"
-_DECLARED = re.compile(r"([\w-]+)\s*:\s*([^;]+)")
 _LINE, _SMALL = 0.2, 0.165
 """Inches from a line of the title, or of the notes, to the next."""
 _FEW = 10
@@ -74,7 +70,7 @@ def drawn(chart: Chart, kind: Literal["svg", "png"], look: Look) -> bytes:
             metadata = {"Date": None, "Title": _known(chart.title)} if kind == "svg" else {}
             figure = _figure(chart, ink, look)
             figure.savefig(held, format=kind, dpi=160, facecolor=ink.paper, metadata=metadata)
-    return _without_styles(held.getvalue()) if kind == "svg" else held.getvalue()
+    return without_styles(held.getvalue()) if kind == "svg" else held.getvalue()
 
 
 @cache
@@ -283,19 +279,3 @@ def _tick(value: float, *, rank: bool) -> str:
     whole, _, part = f"{value:,.4f}".partition(".")
     part = part.rstrip("0")
     return whole.replace(",", ".") + (f",{part}" if part else "")
-
-
-def _without_styles(svg: bytes) -> bytes:
-    """Return the picture with its styles as plain attributes, which a policy against inline styles lets stand."""
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _LINK)
-    root = ET.fromstring(svg)  # noqa: S314 - drawn by ourselves
-    for element in root.iter():
-        for style in element.findall(f"{{{_SVG}}}style"):
-            element.remove(style)
-        for name, value in _DECLARED.findall(element.attrib.pop("style", "")):
-            element.set(name, value.strip())
-    root.set("stroke-linejoin", "round")
-    for defs in [one for one in root.findall(f"{{{_SVG}}}defs") if not len(one)]:
-        root.remove(defs)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
