@@ -27,5 +27,5 @@ BEGINS, ENDS = date(2031, 7, 1), date(2032, 1, 1)
 )
 def test_the_edge_days(day: date | None, begins: Day, ends: Day, may: bool) -> None:
     about = invented.document(in_force_from=begins, in_force_to=ends)
-    lexicon = SimpleNamespace(documents={about.id: about})
+    lexicon = SimpleNamespace(documents={about.id: about}, open_documents=frozenset({about.id}))
     assert may_answer(Question("?", as_of=day), lexicon) == ({about.id} if may else set())  # type: ignore[arg-type]

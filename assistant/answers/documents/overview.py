@@ -36,7 +36,7 @@ def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[st
     citer = Citer(lexicon)
     if 0 < len(statements) <= _WHOLE and _words(p.text for p in statements) <= _MOST_WORDS:
         said = tuple(citer.said(citer.quote(one)) for one in statements)
-        return Written(Status.ANSWERED, said, citer.citations)
+        return Written(Status.ANSWERED, said, citer.citations, tells=True)
     sentences = name_of(document, lexicon, citer)
     # the first heading of a digest is over what was just said
     parts = parts[1:] if statements else parts
@@ -44,7 +44,7 @@ def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[st
         named_by_headings(parts, Citer(lexicon)), _MOST_WORDS - _words(one.text for one in sentences)
     )
     if not kept:
-        return Written(Status.ANSWERED, tuple(sentences), citer.citations) if sentences else None
+        return Written(Status.ANSWERED, tuple(sentences), citer.citations, tells=True) if sentences else None
     head = say(
         f"replies.overview.{'parts_of_digest' if statements else 'parts'}",
         kind=document.kind,
@@ -56,7 +56,7 @@ def write_overview(asked: Understood, lexicon: Lexicon, documents: Collection[st
     sentences += [*(Sentence(head, cited) for cited in bearing or [named[0].citations]), *named]
     if kept < len(parts):
         sentences.append(Sentence(say("replies.overview.more"), (citer.cite(citer.quote(parts[kept])),)))
-    return Written(Status.ANSWERED, tuple(sentences), citer.citations)
+    return Written(Status.ANSWERED, tuple(sentences), citer.citations, tells=True)
 
 
 def _words(texts: Iterable[str]) -> int:
