@@ -175,8 +175,9 @@ def _named() -> tuple[str, ...]:
 
 
 def _told(response: Response, name: str) -> tuple[int, str]:
-    """What a door says, but for the name that was asked for, the answer's number and its time."""
-    text = re.sub(r'"(?:took_ms|id)":[^,}]*', "", response.text)
+    """What a door says, but for the name that was asked for, the answer's number, digests and time."""
+    text = re.sub(r'"(?:took_ms|id)":[^,}]*|\b[0-9a-f]{16,}\b', "", response.text)
+    text = re.sub(r'<span class="whole">([^<]*)</span>', r"\1", text)  # keeps a number on one line
     for spelled in {
         name,
         name.lower(),
