@@ -16,11 +16,14 @@ from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 _OPEN_LIMIT_S = 300
+# A page may be made for the first time, on a machine that is busy with other tests.
+_PATIENCE_MS = 30_000
+expect.set_options(timeout=_PATIENCE_MS)
 # WCAG 2.2 AA and what the makers of axe hold to be good practice.
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -98,7 +101,7 @@ def opened(browser: Browser, site: str) -> Iterator[Opened]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(_PATIENCE_MS)
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
         page.on("console", lambda told: faults.append(told.text) if _is_fault(told, page, failing) else None)
         page.on(

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.needs_chromium
 @pytest.mark.parametrize("scripts", [True, False])
 def test_filter_sort_choose_and_compare(opened: Opened, shot: Callable[..., None], scripts: bool) -> None:
     page = opened("/chi-tieu", scripts=scripts)
-    page.get_by_label("Từ trong tên hoặc số").fill("doanh nghiep")
+    page.get_by_label("Từ trong tên").fill("doanh nghiep")
     page.get_by_role("button", name="Lọc").click()
     rows = page.locator("tbody tr")
     found = rows.count()
