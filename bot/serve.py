@@ -33,8 +33,8 @@ _BUILD_LIMIT_S = 900
 # A large model needs seconds for a passage on two cores; what it has done is kept when it is stopped.
 _REINDEX_LIMIT_S = 6 * 3600
 _GRACE_S = 5
-# Answering is work for the processor: more threads than this only take turns, and every answer comes later.
-_THREADS = 4
+# Pages are made in so many threads; those that wait for their turn to be answered cost nothing.
+_THREADS = 24
 
 Say = Callable[[str], None]
 

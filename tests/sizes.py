@@ -19,7 +19,8 @@ SIZES = {
     "hostile questions": (400, 20_000),
     # calls that schemathesis makes up for each operation of the API
     "made-up calls": (20, 1000),
-    # screens that every page is looked at on
+    # pages that are looked at, and the screens that each is looked at on
+    "pages": (17, 22),
     "screens": (2, 4),
 }
 _long = False

@@ -82,7 +82,7 @@ def answer_to(desk: Desk, asked: Ask, caller: str) -> Answer:
     )
     if not desk.shelf.ready:
         raise opening()
-    with desk.metrics.answering.time():
+    with desk.turn, desk.metrics.answering.time():
         answer = desk.assistant.ask(question)
     desk.metrics.answers.labels(answer.status.value).inc()
     return answer

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from assistant.library.addresses import resolve_document, resolve_provision
@@ -30,6 +31,9 @@ class Desk:
     store: Store = field(default_factory=lambda: Store(""))
     # Conversations of one caller stay out of reach of another, and of the next process.
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    # Answers are made one after another, first come first served: Python runs one thread at a time, and
+    # several that take turns answer a third fewer questions, each of them later.
+    turn: Semaphore = field(default_factory=Semaphore, repr=False)
 
     @contextmanager
     def library(self) -> Iterator["Library"]:

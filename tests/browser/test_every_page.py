@@ -11,35 +11,36 @@ from tests.sizes import size
 
 pytestmark = pytest.mark.needs_chromium
 
+# Those at the end are like others before them, and looked at in the long run only.
 PAGES = {
     "ask": "/",
     "answer": "/?q=Ban+N%E1%BB%99i+ch%C3%ADnh+l%C3%A0m+g%C3%AC%3F",
     "not-found": "/?q=H%E1%BB%8Dc+ph%C3%AD+l%E1%BB%9Bp+t%E1%BA%ADp+hu%E1%BA%A5n%3F",
     "follow-up": "/?q=c%C3%B2n+n%C4%83m+2035%3F&truoc=Ch%E1%BB%89+ti%C3%AAu+46+n%C4%83m+2030%3F",
-    "empty": "/?q=",
     "documents": "/van-ban",
     "document": "/van-ban/42-ctr-tu",
     "digest": "/van-ban/57-nq-tw",
-    "sought": "/van-ban/42-ctr-tu?tim=chuyen+doi+so&ngay=2026-03-01",
-    "compared": "/van-ban/42-ctr-tu?ban=doi-chieu",
     "projector": "/trinh-chieu",
     "targets": "/chi-tieu",
-    "targets-none": "/chi-tieu?q=kh%C3%B4ng+c%C3%B3+h%C3%A0ng+n%C3%A0y&nam=2030",
     "target": "/chi-tieu/42-ctr-tu/PL.45",
     "targets-compared": "/chi-tieu/so-sanh?hang=42-ctr-tu/PL.1&hang=42-ctr-tu/PL.4&hang=42-ctr-tu/PL.8",
     "duties": "/nhiem-vu",
-    "duties-chosen": "/nhiem-vu?q=b%C3%A1o+c%C3%A1o",
     "agency": "/nhiem-vu/van-phong-tinh-uy",
     "agency-idle": "/nhiem-vu/so-khoa-hoc-va-cong-nghe",
     "reporting-calendar": "/nhiem-vu/lich-bao-cao",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
+    "empty": "/?q=",
+    "sought": "/van-ban/42-ctr-tu?tim=chuyen+doi+so&ngay=2026-03-01",
+    "compared": "/van-ban/42-ctr-tu?ban=doi-chieu",
+    "targets-none": "/chi-tieu?q=kh%C3%B4ng+c%C3%B3+h%C3%A0ng+n%C3%A0y&nam=2030",
+    "duties-chosen": "/nhiem-vu?q=b%C3%A1o+c%C3%A1o",
 }
 # How wide, and whether dark; the first two show both of each.
 SCREENS = {"wide": (1280, False), "phone-dark": (320, True), "wide-dark": (1280, True), "phone": (320, False)}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", list(PAGES)[: size("pages")])
 def test_page(opened: Opened, shot: Callable[..., None], name: str) -> None:
     page = opened(PAGES[name])
     for screen, (width, dark) in islice(SCREENS.items(), size("screens")):
