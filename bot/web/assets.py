@@ -7,9 +7,9 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-_KEPT = "public, max-age=31536000, immutable"
+KEPT = "public, max-age=31536000, immutable"
 # Modules import each other by plain names; a font's file never changes under its name.
-_ASKED_AGAIN = "no-cache"
+ASKED_AGAIN = "no-cache"
 
 
 class Assets(StaticFiles):
@@ -25,5 +25,5 @@ class Assets(StaticFiles):
         """Return the file, or 304 to a browser that has it."""
         response = super().file_response(full_path, stat_result, scope, status_code)
         versioned = "v" in QueryParams(scope["query_string"]) or str(full_path).endswith(".woff2")
-        response.headers["Cache-Control"] = _KEPT if versioned else _ASKED_AGAIN
+        response.headers["Cache-Control"] = KEPT if versioned else ASKED_AGAIN
         return response

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from assistant.answers.answer import Question, Status
 from assistant.library.nouns import Document, Role, Target
 from assistant.text.normal import fold
 from assistant.wording import say, words
 from bot.web.desk import Desk, public_documents
 from bot.web.of_edition import OfEdition
+from bot.web.trying import is_answered, value_question
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -60,7 +60,7 @@ class Examples:
                 return
             taken.add(candidate)
             tried += 1
-            if self._desk.assistant.ask(Question(candidate, goes_on=False)).status is Status.ANSWERED:
+            if is_answered(self._desk, candidate):
                 shown += 1
                 yield candidate
 
@@ -107,9 +107,7 @@ def _is_held(places: tuple[str, ...], documents: list[Document]) -> bool:
 
 
 def _about_targets(rows: list[Target]) -> Iterator[str]:
-    for row in rows:
-        years = [one.year for one in row.milestones if one.amount is not None]
-        yield say("web.examples.target", name=row.name.rstrip(" .;:"), year=years[len(years) // 3])
+    yield from filter(None, map(value_question, rows))
 
 
 def _about_growth(rows: list[Target]) -> Iterator[str]:

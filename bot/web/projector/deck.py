@@ -1,15 +1,16 @@
 """The questions to project: those that a person wrote, else some made from the library that it answers."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.answers.answer import Question, Status
 from assistant.library.nouns import Document, Target
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.web.desk import Desk, public_documents
 from bot.web.of_edition import OfEdition
+from bot.web.trying import is_answered, value_question
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -31,11 +32,10 @@ def written(questions: Sequence[str], lines: str) -> list[str]:
 def own_questions(desk: Desk) -> OfEdition[tuple[str, ...]]:
     """Return the questions made from the edition that serves, all answered, a kind after another."""
 
-    def is_answered(question: str) -> bool:
-        return desk.assistant.ask(Question(question)).status is Status.ANSWERED
-
     def make(edition: "Edition") -> tuple[str, ...]:
-        return tuple(islice(filter(is_answered, islice(_candidates(edition.library), _TRIED)), _MADE))
+        return tuple(
+            islice(filter(partial(is_answered, desk), islice(_candidates(edition.library), _TRIED)), _MADE)
+        )
 
     return OfEdition(desk, make)
 
@@ -62,9 +62,9 @@ def _of_targets(library: "Library", document: Document) -> Iterator[str]:
         return any(sign in target.name for sign in ",/;"), len(target.name)
 
     for target in sorted(library.targets(document.id), key=unlike):
-        years = [one.year for one in target.milestones if one.amount is not None]
-        if years and 20 < len(target.name) <= _NAME_LIMIT:
-            yield say("web.projector.target", name=target.name.rstrip(" .;:"), year=years[len(years) // 3])
+        question = value_question(target)
+        if question and 20 < len(target.name) <= _NAME_LIMIT:
+            yield question
 
 
 def _of_duties(library: "Library", document: Document) -> Iterator[str]:
@@ -76,9 +76,9 @@ def _of_duties(library: "Library", document: Document) -> Iterator[str]:
         names.setdefault(duty.agency_id, duty.agency)
     for agency, length in sorted(longest.items(), key=lambda pair: pair[1]):
         if length <= _TASK_LIMIT and len(names[agency]) <= _NAME_LIMIT:
-            yield say("web.projector.duty", agency=names[agency])
+            yield say("web.examples.duty", agency=names[agency])
 
 
 def _of_force(document: Document) -> Iterator[str]:
     if document.in_force_from not in {None, "unknown"}:
-        yield say("web.projector.force", kind=document.kind, number=document.number)
+        yield say("web.examples.force", kind=document.kind, number=document.number)

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.wording import say
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
+from bot.web.assets import ASKED_AGAIN
 from bot.web.desk import Desk
 from bot.web.problems import opening
 from bot.web.projector.deck import MOST, own_questions, written
@@ -50,7 +51,7 @@ def projector_routes(desk: Desk) -> APIRouter:
     @routes.api_route("/trinh-chieu/giu.js", methods=READ)
     def worker() -> Response:
         script = filled("projector/worker.js", kept=_kept(), version=_version())
-        headers = {"Cache-Control": "no-cache", "Service-Worker-Allowed": "/trinh-chieu"}
+        headers = {"Cache-Control": ASKED_AGAIN, "Service-Worker-Allowed": "/trinh-chieu"}
         return Response(script, media_type="text/javascript; charset=utf-8", headers=headers)
 
     return routes

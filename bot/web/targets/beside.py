@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from assistant.answers.answer import Question, Status
+from assistant.answers.answer import Status
 from assistant.answers.proof.row_tests import is_rank
 from assistant.answers.question.milestones import plain_amount
 from assistant.library.addresses import place_url
@@ -17,6 +17,7 @@ from assistant.wording import say
 from bot.web.desk import Desk
 from bot.web.targets.board import Board, Cell, Row
 from bot.web.targets.charted import own_units
+from bot.web.trying import tried
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -99,7 +100,7 @@ class Suggestions:
         return tuple(found)
 
     def _is_answered(self, text: str, row: Row) -> bool:
-        answer = self._desk.assistant.ask(Question(text))
+        answer = tried(self._desk, text)
         cited = {citation.quote.provision for citation in answer.citations}
         return answer.status is Status.ANSWERED and row.id in cited
 

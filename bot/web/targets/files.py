@@ -10,6 +10,7 @@ from assistant.wording import say
 from bot.exports.comma import CSV, comma_separated
 from bot.exports.panels import Look
 from bot.exports.workbook import XLSX, workbook
+from bot.web.assets import ASKED_AGAIN, KEPT
 from bot.web.desk import Desk
 from bot.web.of_edition import OfEdition
 from bot.web.problems import Problem
@@ -19,9 +20,6 @@ from bot.web.targets.exported import printed_sheet, workbook_sheets
 from bot.web.targets.finding import MOST_COMPARED, named_row, named_rows
 from bot.web.targets.pictures import MEDIA, Kind, Pictures
 from bot.web.templating import READ
-
-_KEPT = "public, max-age=31536000, immutable"
-_ASKED_AGAIN = "no-cache"
 
 
 class Wanted:
@@ -46,7 +44,7 @@ def file_routes(desk: Desk, boards: OfEdition[Board]) -> APIRouter:
         if made is None:
             raise Problem(404, "nothing_to_draw")
         # The edition in the address changes with the figures: such a picture may be kept for good.
-        kept = _KEPT if wanted.version == version else _ASKED_AGAIN
+        kept = KEPT if wanted.version == version else ASKED_AGAIN
         return Response(made, media_type=MEDIA[kind], headers={"Cache-Control": kept})
 
     @routes.api_route("/chi-tieu.xlsx", methods=READ)
@@ -83,5 +81,5 @@ def file_routes(desk: Desk, boards: OfEdition[Board]) -> APIRouter:
 
 def _download(content: bytes, media: str, ending: str) -> Response:
     name = f"{say('targets.export.file')}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": _ASKED_AGAIN}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": ASKED_AGAIN}
     return Response(content, media_type=media, headers=headers)
