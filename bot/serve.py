@@ -23,9 +23,9 @@ from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
+from bot.desk.desk import Desk
 from bot.store.store import Tidying, open_store
 from bot.web.app import web_app
-from bot.web.desk import Desk
 from bot.web.patience import Patient
 
 _WATCH_S = 2.0

@@ -33,7 +33,7 @@ def questions(library: Library) -> list[str]:
     """Return a plain question for every value cell of the library's tables."""
     targets = [target for document in library.documents() for target in library.targets(document.id)]
     return [
-        say("web.examples.target", name=target.name, year=milestone.year)
+        say("shown.examples.target", name=target.name, year=milestone.year)
         for target in targets
         for milestone in target.milestones
     ]

@@ -10,8 +10,8 @@ from assistant.library.nouns import Confidence, Fix
 from assistant.settings import read_settings
 from assistant.wording import say
 from bot.commands.naming import one_document
+from bot.views.answers.sources import Said, Source, sources
 from bot.web.api.shapes import answer_shape
-from bot.web.ask.sources import Said, Source, sources
 
 _ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.GREETING})
 _NOT_ANSWERED = 3

@@ -59,7 +59,7 @@ def _told(counts: tuple[Count, ...], agreed: tuple[Feedback, ...], days: int) ->
     lines = [say("cli.feedback.counts", days=days)]
     for verdict in VERDICTS:
         of_it = [one for one in counts if one.verdict == verdict]
-        by = ", ".join(f"{say(f'web.heading.{one.status}')}: {one.number}" for one in of_it)
+        by = ", ".join(f"{say(f'shown.heading.{one.status}')}: {one.number}" for one in of_it)
         total = sum(one.number for one in of_it)
         key = "some" if of_it else "nobody"
         lines.append(say(f"cli.feedback.{key}", verdict=say(f"cli.feedback.{verdict}"), number=total, by=by))
@@ -73,7 +73,7 @@ def _entry(one: Feedback) -> list[str]:
     """Return the lines of an entry; what people typed is made harmless to a terminal."""
     head = {"day": f"{one.day:%d/%m/%Y}", "verdict": say(f"cli.feedback.{one.verdict}")}
     lines = [
-        say("cli.feedback.entry", **head, status=say(f"web.heading.{one.status}")),
+        say("cli.feedback.entry", **head, status=say(f"shown.heading.{one.status}")),
         say("cli.feedback.question", text=printable(one.question)),
     ]
     if one.reason:

@@ -10,12 +10,12 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.settings import Settings
 from assistant.wording import say
+from bot.desk.desk import Desk
 from bot.web.api.docs import reference_routes
 from bot.web.api.routes import api_routes
 from bot.web.ask.routes import ask_routes
 from bot.web.assets import Assets
 from bot.web.crowd import Crowd, Patience
-from bot.web.desk import Desk
 from bot.web.documents.routes import document_routes
 from bot.web.duties.routes import duty_routes
 from bot.web.guards import BodyLimit, SecurityHeaders

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from assistant.answers.answer import Answer, Question
 from assistant.text.normal import plain
 from assistant.wording import say
-from bot.web.desk import Desk, find_document
-from bot.web.problems import opening
+from bot.desk.desk import Desk
+from bot.web.naming import find_document
 
 QUESTION_LIMIT = 2000
 # A sign that `plain` leaves: neither a space nor a control nor an invisible character.
@@ -67,7 +67,7 @@ def caller_of(request: Request) -> str:
 def answer_to(desk: Desk, asked: Ask, caller: str) -> Answer:
     """Return the assistant's answer.
 
-    Raises a Problem when no library is open, or when a document of the question cannot be told.
+    Raises Opening while no library is open, and a Problem when a document of the question cannot be told.
     """
     documents: tuple[str, ...] = ()
     if asked.documents:
@@ -80,9 +80,4 @@ def answer_to(desk: Desk, asked: Ask, caller: str) -> Answer:
         documents=documents,
         as_of=asked.as_of,
     )
-    if not desk.shelf.ready:
-        raise opening()
-    with desk.turn, desk.metrics.answering.time():
-        answer = desk.assistant.ask(question)
-    desk.metrics.answers.labels(answer.status.value).inc()
-    return answer
+    return desk.ask(question)

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.wording import say
+from bot.desk.desk import Opening
 from bot.web.templating import page
 
 log = logging.getLogger(__name__)
@@ -106,6 +107,10 @@ def handle_problems(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def told(request: Request, problem: Problem) -> Response:
         return tell(request, problem)
+
+    @app.exception_handler(Opening)
+    async def not_open(request: Request, _: Opening) -> Response:
+        return tell(request, opening())
 
     @app.exception_handler(HTTPException)
     async def from_framework(request: Request, error: HTTPException) -> Response:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +11,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from bot.views.days import shown_day
+
 STATIC = Path(__file__).resolve().parent / "static"
 _BLANK = re.compile(r"[._…]{8,}")
 # A number of a document as it is written, with the hyphens that a line would break at.
@@ -20,11 +21,6 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 # Every page answers HEAD as well.
 READ = ["GET", "HEAD"]
-
-
-def shown_day(day: object) -> str:
-    """Return a date as Vietnamese offices write it; nothing for what is not a date."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}" if isinstance(day, date) else ""
 
 
 def with_blanks(text: str) -> Markup:

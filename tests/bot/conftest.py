@@ -13,8 +13,8 @@ from assistant.library.nouns import Duty, Holding, Provision, Target
 from assistant.library.reference import Reference
 from assistant.places import data_folder
 from assistant.search.shelf import Shelf
+from bot.desk.desk import Desk
 from bot.web.app import web_app
-from bot.web.desk import Desk
 from ingest.corpus import build_corpus, build_document
 from ingest.publish import publish
 from ingest.reference import read_reference

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from assistant.library.nouns import Role
 from assistant.search.shelf import Shelf
 from assistant.text.due_days import due_day
-from bot.web.duties.roles import role_names
+from bot.views.duties.roles import role_names
 from tests.bot.conftest import Told, duties_of, serving
 from tests.invented import document, holding
 

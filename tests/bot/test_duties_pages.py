@@ -14,7 +14,7 @@ from assistant.library.nouns import Confidence, Duty, Fix, Role, Span
 from assistant.library.reference import Agency, Reference
 from assistant.places import data_folder
 from assistant.search.shelf import Shelf
-from bot.web.duties.roles import role_names
+from bot.views.duties.roles import role_names
 from ingest.publish import publish
 from ingest.reference import read_reference
 from tests.bot.conftest import Told, client_of, duties_of, serving

@@ -20,10 +20,10 @@ from assistant.assistant import Assistant
 from assistant.errors import SettingInvalid
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings, read_settings
+from bot.desk.desk import Desk
 from bot.web import patience
 from bot.web.app import web_app
 from bot.web.crowd import Crowd, Patience
-from bot.web.desk import Desk
 from tests.bot.conftest import Told
 
 ELSEWHERE = ("203.0.113.7", 5000)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.library.nouns import Document
-from bot.web.documents.identity import facts
+from bot.views.documents.identity import facts
 from tests.invented import document
 
 KNOWN = "(theo thông tin đến ngày 01/03/2031)"

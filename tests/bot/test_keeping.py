@@ -19,10 +19,10 @@ from assistant.assistant import Assistant
 from assistant.library.citing import cite_place
 from assistant.library.nouns import Holding, Provision
 from assistant.search.shelf import Shelf
+from bot.desk.desk import Desk
 from bot.store.store import Store
 from bot.web.app import web_app
 from bot.web.asking import Ask
-from bot.web.desk import Desk
 from bot.web.keeping.offer import offer
 from bot.web.keeping.shared import changes, from_json, shared_answer, to_json
 from ingest.publish import publish

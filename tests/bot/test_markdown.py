@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.web.ask.markdown import Block, Piece, blocks
+from bot.views.answers.markdown import Block, Piece, blocks
 
 NBSP = "\u00a0"
 

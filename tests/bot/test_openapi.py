@@ -14,9 +14,9 @@ import uvicorn
 from assistant.assistant import Assistant
 from assistant.search.shelf import Shelf
 from assistant.text.normal import plain
+from bot.desk.desk import Desk
 from bot.web.app import web_app
 from bot.web.asking import VISIBLE
-from bot.web.desk import Desk
 from tests.sizes import size
 
 

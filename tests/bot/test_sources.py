@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.answers.answer import Citation, Quote
 from assistant.library.nouns import Span
-from bot.web.ask.sources import Said, sources
+from bot.views.answers.sources import Said, sources
 
 
 def cite(n: int, label: str, text: str, start: int, beside: tuple[Quote, ...] = ()) -> Citation:

@@ -19,14 +19,14 @@ from assistant.assistant import Assistant
 from assistant.library.nouns import Document, Holding, Milestone, Target
 from assistant.places import data_folder
 from assistant.search.shelf import Shelf
+from bot.desk.desk import Desk
+from bot.desk.of_edition import OfEdition
 from bot.exports import chart as charts
 from bot.exports.panels import Look
-from bot.web.desk import Desk
-from bot.web.of_edition import OfEdition
-from bot.web.targets import pictures
-from bot.web.targets.board import Board, board_of
-from bot.web.targets.charted import is_falling, own_units, picture_of
-from bot.web.targets.pictures import Pictures
+from bot.views.targets import pictures
+from bot.views.targets.board import Board, board_of
+from bot.views.targets.charted import is_falling, own_units, picture_of
+from bot.views.targets.pictures import Pictures
 from ingest.corpus import build_document
 from ingest.reference import read_reference
 from tests.bot.conftest import Told, client_of, serving

@@ -11,6 +11,7 @@ from assistant.library.addresses import key, place_url
 from assistant.library.nouns import Document, Target
 from assistant.text.normal import syllables
 from assistant.wording import say
+from bot.desk.desk import Desk, public_documents
 from bot.web.api.records import (
     DocumentShape,
     DutyShape,
@@ -24,7 +25,7 @@ from bot.web.api.records import (
 )
 from bot.web.api.shapes import AnswerShape, answer_shape
 from bot.web.asking import Ask, answer_to, caller_of
-from bot.web.desk import Desk, find_document, find_provision, public_documents
+from bot.web.naming import find_document, find_provision
 
 if TYPE_CHECKING:
     from assistant.library.library import Library

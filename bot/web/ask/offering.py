@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from assistant.library.nouns import Document, Provision, Target
 from assistant.text.normal import fold
 from assistant.wording import say
-from bot.web.desk import Desk, public_documents
-from bot.web.of_edition import OfEdition
+from bot.desk.desk import Desk, public_documents
+from bot.desk.of_edition import OfEdition
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -92,7 +92,7 @@ def _in_year(one: _Entry, years: set[int]) -> Offer:
     year = next((year for year in one.years if year in years), None)
     if year is None:
         return one.offer
-    return Offer(say("web.examples.target", name=one.name, year=year), one.offer.about, one.offer.kind)
+    return Offer(say("shown.examples.target", name=one.name, year=year), one.offer.about, one.offer.kind)
 
 
 def _entries(library: "Library") -> Iterator[_Entry]:
@@ -118,7 +118,7 @@ def _of_target(target: Target, document: Document) -> Iterator[_Entry]:
     name = target.name.strip(" .;:,")
     if years and len(name) <= _LONGEST:
         usual = years[len(years) // 3]
-        question = say("web.examples.target", name=name, year=usual)
+        question = say("shown.examples.target", name=name, year=usual)
         about = say("web.offer.target", number=target.number, document=document.number)
         offer = Offer(question, about, "target")
         yield _Entry(fold(f"{name} {about} {question}"), offer, name, years)
@@ -132,7 +132,7 @@ def _of_agencies(library: "Library", documents: Sequence[Document]) -> Iterator[
             if duty.agency_id not in seen and len(duty.agency) <= _LONGEST:
                 seen.add(duty.agency_id)
                 name = duty.agency[:1].upper() + duty.agency[1:]
-                question = say("web.examples.duty", agency=name)
+                question = say("shown.examples.duty", agency=name)
                 yield _entry(question, "", "agency", *aliases.get(duty.agency_id, ()))
 
 

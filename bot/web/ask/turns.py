@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Answer, Status
 from assistant.wording import say
+from bot.views.answers.markdown import Block, blocks
+from bot.views.answers.places import Place, nearest_address, place_of
+from bot.views.answers.sources import Source, sources
 from bot.web.ask.conversation import ask_address, earlier_questions
-from bot.web.ask.markdown import Block, blocks
-from bot.web.ask.places import Place, nearest_address, place_of
-from bot.web.ask.sources import Source, sources
 
 if TYPE_CHECKING:
     from bot.web.keeping.offer import Offer
@@ -56,7 +56,7 @@ def turn_of(
     keeping: "Offer | None" = None,
 ) -> Turn:
     """Return the turn in which `question` was asked after `earlier` ones, with what can be done with its answer."""
-    heading = say(f"web.heading.{answer.status.value}")
+    heading = say(f"shown.heading.{answer.status.value}")
     said = blocks(answer.text, {citation.n for citation in answer.citations})
     carried = earlier_questions((*earlier, question))
     return Turn(

@@ -46,7 +46,7 @@ def _line(document: Document) -> Line:
     known = document.known_on is not None and document.validity != "unknown"
     return Line(
         document,
-        held=say(f"web.held.{document.text}"),
-        state=say(f"web.validity.{document.validity}") if known else "",
+        held=say(f"shown.held.{document.text}"),
+        state=say(f"shown.validity.{document.validity}") if known else "",
         ended=known and document.validity in _ENDED,
     )

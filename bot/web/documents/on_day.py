@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.library.nouns import Document
 from assistant.wording import say
-from bot.web.documents.identity import Tie, standing
-from bot.web.templating import shown_day
+from bot.views.days import shown_day
+from bot.views.documents.identity import Tie, standing
 
 if TYPE_CHECKING:
     from assistant.library.library import Library

@@ -9,12 +9,13 @@ from fastapi.responses import HTMLResponse
 from assistant.library.addresses import key
 from assistant.library.nouns import Document
 from assistant.wording import say
-from bot.web.desk import Desk, find_document, public_documents
+from bot.desk.desk import Desk, public_documents
 from bot.web.documents.compared import compared
 from bot.web.documents.listing import kinds, lines
 from bot.web.documents.on_day import day_of
 from bot.web.documents.runs import ranges
 from bot.web.documents.views import fragment, whole
+from bot.web.naming import find_document
 from bot.web.problems import Problem
 from bot.web.templating import READ, page
 

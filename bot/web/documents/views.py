@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.library.nouns import Address, Document, Grounds, Provision, Span
 from assistant.wording import say
+from bot.views.documents.identity import Place, Tie, facts, parts, standing, state, ties, validity
 from bot.web.documents.around import around, is_large
-from bot.web.documents.identity import Place, Tie, facts, parts, standing, state, ties, validity
 from bot.web.documents.inside import Found, search_inside
 from bot.web.documents.on_day import OnDay, on_day
 from bot.web.documents.outline import Outline, outline_of

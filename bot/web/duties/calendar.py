@@ -11,9 +11,9 @@ from assistant.text.due_days import DueDay, due_day
 from assistant.text.recurrence import EACH_MONTH, Recurrence
 from assistant.wording import say
 from bot.exports.calendar_file import Event, Turns
-from bot.web.duties.entries import Clause, Entry
-from bot.web.duties.ledger import Ledger
-from bot.web.duties.reports import Report
+from bot.views.duties.entries import Clause, Entry
+from bot.views.duties.ledger import Ledger
+from bot.views.duties.reports import Report
 
 _ENDED = frozenset({"replaced", "expired"})
 _SUNDAY = 6

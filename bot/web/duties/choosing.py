@@ -11,9 +11,9 @@ from assistant.answers.question.terms import Term, term_of
 from assistant.library.nouns import Document
 from assistant.text.normal import fold, has_accents, plain, toned, words
 from assistant.wording import say
-from bot.web.desk import find_document
-from bot.web.duties.entries import Entry
-from bot.web.duties.roles import RoleName, role_names
+from bot.views.duties.entries import Entry
+from bot.views.duties.roles import RoleName, role_names
+from bot.web.naming import find_document
 from bot.web.problems import Problem
 
 if TYPE_CHECKING:

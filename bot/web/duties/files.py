@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from assistant.wording import say
 from bot.exports.sheet import Cell, Column, Sheet
 from bot.exports.word import Line
-from bot.web.duties.agency import by_role
+from bot.views.duties.agency import by_role
+from bot.views.duties.entries import Entry, sure
+from bot.views.duties.ledger import Ledger, Office
+from bot.views.duties.roles import role_names
 from bot.web.duties.choosing import Choice
-from bot.web.duties.entries import Entry, sure
-from bot.web.duties.ledger import Ledger, Office
-from bot.web.duties.roles import role_names
 
 _COLUMNS = {
     "number": 6,

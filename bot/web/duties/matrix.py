@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from assistant.wording import say
+from bot.views.duties.entries import Entry
+from bot.views.duties.ledger import Ledger, Office, address_of
+from bot.views.duties.roles import RoleName, role_names
 from bot.web.duties.choosing import Choice
-from bot.web.duties.entries import Entry
-from bot.web.duties.ledger import Ledger, Office
-from bot.web.duties.roles import RoleName, role_names
 
 _LEVELS = frozenset({"party_province", "province", "commune", "party_central", "central"})
 
@@ -50,11 +49,6 @@ class Idle:
     office: Office
     address: str
     beside: int
-
-
-def address_of(office: str) -> str:
-    """Return the address of an agency's page."""
-    return f"/nhiem-vu/{quote(office, safe='')}"
 
 
 def matrix_of(ledger: Ledger, chosen: Sequence[Entry], choice: Choice) -> Matrix:

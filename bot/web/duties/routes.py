@@ -7,19 +7,20 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.wording import say
+from bot.desk.desk import Desk
+from bot.desk.of_edition import OfEdition
 from bot.exports.calendar_file import ICS, calendar_file
 from bot.exports.word import DOCX, word
 from bot.exports.workbook import XLSX, workbook
-from bot.web.desk import Desk
-from bot.web.duties.agency import by_role, find_office, named_beside, notes_on_names, why_nothing
+from bot.views.duties.agency import by_role, named_beside, notes_on_names, office_named, why_nothing
+from bot.views.duties.entries import Entry
+from bot.views.duties.ledger import Ledger, Office, address_of, ledger_of
+from bot.views.duties.roles import role_names
 from bot.web.duties.calendar import due_lines, events_of, report_lines
 from bot.web.duties.choosing import AskedByForm, Choice, choice_of
-from bot.web.duties.entries import Entry
 from bot.web.duties.files import lines_of, sheet_of, title_of
-from bot.web.duties.ledger import Ledger, Office, ledger_of
-from bot.web.duties.matrix import address_of, idle_by_level, matrix_of
-from bot.web.duties.roles import role_names
-from bot.web.of_edition import OfEdition
+from bot.web.duties.matrix import idle_by_level, matrix_of
+from bot.web.problems import Problem
 from bot.web.templating import READ, page
 
 _SHOWN = 100
@@ -88,19 +89,19 @@ def duty_routes(desk: Desk) -> APIRouter:
     @routes.api_route("/nhiem-vu/{agency}.xlsx", methods=READ)
     def agency_workbook(agency: str, asked: AskedByForm) -> Response:
         ledger, choice = chosen_of(asked)
-        office = find_office(ledger, agency)
+        office = _office(ledger, agency)
         return _workbook(ledger, choice.of(ledger.of(office.id)), choice, office)
 
     @routes.api_route("/nhiem-vu/{agency}.docx", methods=READ)
     def agency_document(agency: str, asked: AskedByForm) -> Response:
         ledger, choice = chosen_of(asked)
-        office = find_office(ledger, agency)
+        office = _office(ledger, agency)
         return _document(ledger, choice.of(ledger.of(office.id)), choice, office)
 
     @routes.api_route("/nhiem-vu/{agency}", methods=READ)
     def one_agency(request: Request, agency: str, asked: AskedByForm) -> HTMLResponse:
         ledger, choice = chosen_of(asked)
-        office = find_office(ledger, agency)
+        office = _office(ledger, agency)
         whole = ledger.of(office.id)
         chosen = choice.of(whole)
         return page(
@@ -120,6 +121,14 @@ def duty_routes(desk: Desk) -> APIRouter:
         )
 
     return routes
+
+
+def _office(ledger: Ledger, reference: str) -> Office:
+    """Return the agency that an address names; a Problem (404) where it names none."""
+    found = office_named(ledger, reference)
+    if found is None:
+        raise Problem(404, "unknown_agency", ref=reference)
+    return found
 
 
 _KINDS = ("report", "review", "unnamed")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Answer
 from assistant.library.citing import cite_place
-from bot.web.ask.sources import Source, sources
+from bot.views.answers.sources import Source, sources
 
 if TYPE_CHECKING:
     from assistant.library.library import Library

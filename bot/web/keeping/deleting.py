@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from bot.desk.desk import Desk
 from bot.store.store import today
-from bot.web.desk import Desk
 from bot.web.keeping.posted import Posted, check_seal, posted
 from bot.web.keeping.private import PRIVATE, check_key, find_shared, stored
 from bot.web.keeping.shared import from_json

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from assistant.text.normal import plain
+from bot.desk.desk import Desk
 from bot.exports.word import DOCX, word
-from bot.web.desk import Desk
 from bot.web.keeping.paper import Paper, lines_of
 from bot.web.keeping.private import PRIVATE, find_shared, unknown
 from bot.web.keeping.reasking import answered_again, asked_again

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
-from bot.web.desk import Desk
+from bot.desk.desk import Desk
 from bot.web.keeping.feedback import feedback_in
 from bot.web.keeping.posted import Posted, check_seal, posted
 from bot.web.keeping.private import PRIVATE, stored

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from pydantic import TypeAdapter
 
 from assistant.answers.answer import Answer, Status
+from bot.desk.desk import Desk
 from bot.store.store import today
 from bot.web.asking import Ask
-from bot.web.desk import Desk
 from bot.web.keeping.citing import formal_citations
 from bot.web.keeping.plain import plain_answer
 

@@ -9,9 +9,9 @@ from assistant.answers.answer import Answer, Nearest
 from assistant.library.nouns import Confidence, Fix
 from assistant.wording import say
 from bot.exports.word import Line
-from bot.web.ask.markdown import Block, blocks
-from bot.web.ask.sources import Said, Source, sources
-from bot.web.templating import shown_day
+from bot.views.answers.markdown import Block, blocks
+from bot.views.answers.sources import Said, Source, sources
+from bot.views.days import shown_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from assistant.answers.answer import Answer
 from assistant.wording import say
-from bot.web.ask.sources import Said, Source, sources
-from bot.web.templating import shown_day
+from bot.views.answers.sources import Said, Source, sources
+from bot.views.days import shown_day
 
 
 def plain_answer(question: str, answer: Answer, formal: Sequence[str], day: date) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from fastapi import Request
 
 from assistant.text.normal import plain
-from bot.web.desk import Desk
+from bot.desk.desk import Desk
 from bot.web.problems import Problem
 
 _FORM = "application/x-www-form-urlencoded"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.desk.desk import Desk
 from bot.store.kept import Shared, StoreClosed
-from bot.web.desk import Desk
 from bot.web.problems import Problem
 
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from fastapi import Request
 
 from assistant.answers.answer import Answer, Status
+from bot.desk.desk import Desk
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
-from bot.web.desk import Desk, find_document
 from bot.web.keeping.offer import Offer, offer
+from bot.web.naming import find_document
 from bot.web.problems import Problem
 
 BEFORE_LIMIT = 20

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from bot.web.desk import Desk
+from bot.desk.desk import Desk
 from bot.web.keeping.deleting import deleting_routes
 from bot.web.keeping.filing import filing_routes
 from bot.web.keeping.judging import judging_routes

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.library.nouns import Document, Target
 from assistant.text.normal import plain
 from assistant.wording import say
-from bot.web.desk import Desk, public_documents
-from bot.web.of_edition import OfEdition
-from bot.web.trying import is_answered, value_question
+from bot.desk.desk import Desk, public_documents
+from bot.desk.of_edition import OfEdition
+from bot.desk.trying import is_answered, value_question
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -76,9 +76,9 @@ def _of_duties(library: "Library", document: Document) -> Iterator[str]:
         names.setdefault(duty.agency_id, duty.agency)
     for agency, length in sorted(longest.items(), key=lambda pair: pair[1]):
         if length <= _TASK_LIMIT and len(names[agency]) <= _NAME_LIMIT:
-            yield say("web.examples.duty", agency=names[agency])
+            yield say("shown.examples.duty", agency=names[agency])
 
 
 def _of_force(document: Document) -> Iterator[str]:
     if document.in_force_from not in {None, "unknown"}:
-        yield say("web.examples.force", kind=document.kind, number=document.number)
+        yield say("shown.examples.force", kind=document.kind, number=document.number)

@@ -8,10 +8,9 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.wording import say
+from bot.desk.desk import Desk
 from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
 from bot.web.assets import ASKED_AGAIN
-from bot.web.desk import Desk
-from bot.web.problems import opening
 from bot.web.projector.deck import MOST, own_questions, written
 from bot.web.projector.slides import Slide, fault_slide, slide_of
 from bot.web.templating import READ, STATIC, asset, filled, page
@@ -31,8 +30,7 @@ def projector_routes(desk: Desk) -> APIRouter:
         q: Annotated[list[str], Query()] = [],  # noqa: B006 - FastAPI copies it
         cau: str = "",
     ) -> HTMLResponse:
-        if not desk.shelf.ready:
-            raise opening()
+        desk.must_be_open()
         own = written(q[: MOST + 1], cau[:_LIST_LIMIT])
         questions = own[:MOST] or list(made.now())
         caller = caller_of(request)

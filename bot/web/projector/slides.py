@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answers.answer import Answer, Citation, Sentence, Status
 from assistant.library.nouns import Document
 from assistant.wording import say
-from bot.web.ask.markdown import Block, blocks
-from bot.web.ask.sources import Source, sources
+from bot.views.answers.markdown import Block, blocks
+from bot.views.answers.sources import Source, sources
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -86,7 +86,7 @@ def slide_of(library: "Library", question: str, answer: Answer) -> Slide:
     return Slide(
         question=question,
         size=_size(len(question)),
-        heading="" if chosen else say(f"web.heading.{answer.status.value}"),
+        heading="" if chosen else say(f"shown.heading.{answer.status.value}"),
         steps=tuple(_steps(said, len(text) if said else 0, clauses)),
         more=len(answer.sentences) - len(chosen) if chosen else 0,
     )

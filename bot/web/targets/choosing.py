@@ -12,9 +12,10 @@ from fastapi import Query
 from assistant.library.nouns import Document
 from assistant.text.normal import fold, has_accents, plain, toned, words
 from assistant.wording import say
-from bot.web.desk import Desk, find_document
+from bot.desk.desk import Desk
+from bot.views.targets.board import Board, Column, Row, Topic, columns_of
+from bot.web.naming import find_document
 from bot.web.problems import Problem
-from bot.web.targets.board import Board, Column, Row, Topic, columns_of
 
 WORDS_LIMIT = 200
 _ALPHABET = {letter: at for at, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}

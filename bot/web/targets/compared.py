@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers.proof.row_tests import is_rank
-from bot.web.targets.board import Cell, Note, Row, columns_of
-from bot.web.targets.charted import own_units
+from bot.views.targets.board import Cell, Note, Row, columns_of
+from bot.views.targets.charted import own_units
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from assistant.library.nouns import Confidence, Fix
 from assistant.wording import say
 from bot.exports.sheet import Cell, Column, Sheet
-from bot.web.targets.board import Board, Row, columns_of
+from bot.views.days import shown_day
+from bot.views.targets.board import Board, Row, columns_of
 from bot.web.targets.choosing import Chosen, chosen_rows
-from bot.web.templating import shown_day
 
 
 def printed_sheet(board: Board, chosen: Chosen) -> Sheet:

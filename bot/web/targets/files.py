@@ -7,18 +7,18 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from assistant.wording import say
+from bot.desk.desk import Desk
+from bot.desk.of_edition import OfEdition
 from bot.exports.comma import CSV, comma_separated
 from bot.exports.panels import Look
 from bot.exports.workbook import XLSX, workbook
+from bot.views.targets.board import Board, Row
+from bot.views.targets.pictures import MEDIA, Kind, Pictures
 from bot.web.assets import ASKED_AGAIN, KEPT
-from bot.web.desk import Desk
-from bot.web.of_edition import OfEdition
 from bot.web.problems import Problem
-from bot.web.targets.board import Board, Row
 from bot.web.targets.choosing import Asked, choose
 from bot.web.targets.exported import printed_sheet, workbook_sheets
 from bot.web.targets.finding import MOST_COMPARED, named_row, named_rows
-from bot.web.targets.pictures import MEDIA, Kind, Pictures
 from bot.web.templating import READ
 
 

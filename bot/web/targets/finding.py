@@ -4,10 +4,11 @@ from fastapi import Request
 
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document
+from bot.desk.desk import Desk
 from bot.exports.chart import KINDS
-from bot.web.desk import Desk, find_document, find_provision
+from bot.views.targets.board import Board, Row
+from bot.web.naming import find_document, find_provision
 from bot.web.problems import Problem
-from bot.web.targets.board import Board, Row
 
 MOST_COMPARED = KINDS
 

@@ -5,15 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from bot.web.desk import Desk
-from bot.web.of_edition import OfEdition
-from bot.web.targets.beside import Suggestions, look_alikes, pairs_of
-from bot.web.targets.board import board_of, columns_of
-from bot.web.targets.charted import picture_of
+from bot.desk.desk import Desk
+from bot.desk.of_edition import OfEdition
+from bot.views.targets.beside import look_alikes, pairs_of
+from bot.views.targets.board import board_of, columns_of
+from bot.views.targets.charted import picture_of
 from bot.web.targets.choosing import WORDS_LIMIT, Asked, Chosen, choose
 from bot.web.targets.compared import compared
 from bot.web.targets.files import file_routes
 from bot.web.targets.finding import MOST_COMPARED, named_document, named_row, named_rows
+from bot.web.targets.suggested import Suggestions
 from bot.web.targets.table import table_of
 from bot.web.templating import READ, page
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.web.targets.board import Board, Cell, Note, Row, columns_of
+from bot.views.targets.board import Board, Cell, Note, Row, columns_of
 from bot.web.targets.choosing import Chosen, chosen_rows
 
 Direction = Literal["ascending", "descending", "none"]

@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 
 from assistant.answers.answer import Citation, Quote
 from assistant.library.nouns import Fix
-from bot.web.ask.places import address_of_all
+from bot.views.answers.places import address_of_all
 
 
 @dataclass(frozen=True, slots=True)

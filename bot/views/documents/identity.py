@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Day, Document, Provision, Relation
 from assistant.wording import say
-from bot.web.templating import shown_day
+from bot.views.days import shown_day
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -49,7 +49,7 @@ def facts(document: Document) -> list[tuple[str, str]]:
         "source": document.source,
         "sha256": document.sha256 if document.text == "verbatim" else "",
     }
-    return [(say(f"web.document.{name}"), value) for name, value in found.items() if value]
+    return [(say(f"shown.document.{name}"), value) for name, value in found.items() if value]
 
 
 def validity(document: Document) -> str:
@@ -64,17 +64,17 @@ def state(document: Document) -> str:
     """Return in few words whether the document applies, as known on a day; nothing where nothing is known of it."""
     if document.known_on is None:
         return ""
-    told = say(f"web.validity.{document.validity}")
-    return say("web.document.as_known", day=told, known=shown_day(document.known_on))
+    told = say(f"shown.validity.{document.validity}")
+    return say("shown.document.as_known", day=told, known=shown_day(document.known_on))
 
 
 def _as_known(document: Document, day: Day) -> str:
     if day is None:
         return ""
-    shown = say("web.document.unknown") if day == "unknown" else shown_day(day)
+    shown = say("shown.document.unknown") if day == "unknown" else shown_day(day)
     if document.known_on is None:
         return shown
-    return say("web.document.as_known", day=shown, known=shown_day(document.known_on))
+    return say("shown.document.as_known", day=shown, known=shown_day(document.known_on))
 
 
 def parts(library: "Library", document: Document) -> list[tuple[str, list[Place]]]:
@@ -85,7 +85,7 @@ def parts(library: "Library", document: Document) -> list[tuple[str, list[Place]
         held = (library.provision(one.provision) for one in found if one.kind == kind)
         places = [_place(one, document) for one in held if one]
         if places:
-            told.append((say(f"web.part.{kind}"), places))
+            told.append((say(f"shown.part.{kind}"), places))
     return told
 
 
@@ -99,7 +99,7 @@ def standing(library: "Library", document: Document) -> list[Tie]:
             continue
         told.append(
             Tie(
-                kind=say(f"web.related.{one.kind}"),
+                kind=say(f"shown.related.{one.kind}"),
                 to=f"{other.kind} {other.number}",
                 on=one.since,
                 part="",
@@ -131,7 +131,7 @@ def _tied(
         signed = other.signed_on if other else None
         found.append(
             Tie(
-                kind=say(f"web.{'related' if passive else 'relation'}.{kind}"),
+                kind=say(f"shown.{'related' if passive else 'relation'}.{kind}"),
                 to=other.number if other and passive else named,
                 on=signed if passive else next(iter(days), None),
                 part=part,

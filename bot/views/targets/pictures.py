@@ -7,8 +7,8 @@ from typing import Literal
 
 from bot.exports.chart import PNG, SVG, drawn
 from bot.exports.panels import Look
-from bot.web.targets.board import Row
-from bot.web.targets.charted import picture_of
+from bot.views.targets.board import Row
+from bot.views.targets.charted import picture_of
 
 Kind = Literal["svg", "png"]
 MEDIA: dict[str, str] = {"svg": SVG, "png": PNG}

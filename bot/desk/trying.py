@@ -3,7 +3,7 @@
 from assistant.answers.answer import Answer, Question, Status
 from assistant.library.nouns import Target
 from assistant.wording import say
-from bot.web.desk import Desk
+from bot.desk.desk import Desk
 
 
 def tried(desk: Desk, question: str) -> Answer:
@@ -21,4 +21,4 @@ def value_question(row: Target) -> str | None:
     years = [one.year for one in row.milestones if one.amount is not None]
     if not years:
         return None
-    return say("web.examples.target", name=row.name.rstrip(" .;:"), year=years[len(years) // 3])
+    return say("shown.examples.target", name=row.name.rstrip(" .;:"), year=years[len(years) // 3])

@@ -8,11 +8,9 @@ from assistant.library.addresses import key
 from assistant.library.nouns import Document, Duty
 from assistant.library.reference import Predecessor
 from assistant.wording import say
-from bot.web.duties.entries import Clause, Entry
-from bot.web.duties.ledger import Ledger, Office
-from bot.web.duties.matrix import address_of
-from bot.web.duties.roles import RoleName, role_names
-from bot.web.problems import Problem
+from bot.views.duties.entries import Clause, Entry
+from bot.views.duties.ledger import Ledger, Office, address_of
+from bot.views.duties.roles import RoleName, role_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +47,13 @@ class Nothing:
     assigning: tuple[Document, ...]
 
 
-def find_office(ledger: Ledger, reference: str) -> Office:
-    """Return the one agency with this id or, in any spelling, this name; a Problem (404) where there is none."""
+def office_named(ledger: Ledger, reference: str) -> Office | None:
+    """Return the one agency with this id or, in any spelling, this name; None where none or several have it."""
     if reference in ledger.offices:
         return ledger.offices[reference]
     spelling = key(reference)
     found = [one for one in ledger.offices.values() if spelling and spelling in _spellings(one)]
-    if len(found) != 1:
-        raise Problem(404, "unknown_agency", ref=reference)
-    return found[0]
+    return found[0] if len(found) == 1 else None
 
 
 def _spellings(office: Office) -> set[str]:

@@ -11,7 +11,7 @@ from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.periods import printed_periods
 from assistant.library.nouns import Duty, Role, Span
 from assistant.text.recurrence import Recurrence, recurrences
-from bot.web.duties.entries import Clause, clause_of
+from bot.views.duties.entries import Clause, clause_of
 
 Kind = Literal["report", "review", "unnamed"]
 

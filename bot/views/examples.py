@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from assistant.library.nouns import Document, Role, Target
 from assistant.text.normal import fold
 from assistant.wording import say, words
-from bot.web.desk import Desk, public_documents
-from bot.web.of_edition import OfEdition
-from bot.web.trying import is_answered, value_question
+from bot.desk.desk import Desk, public_documents
+from bot.desk.of_edition import OfEdition
+from bot.desk.trying import is_answered, value_question
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -48,7 +48,7 @@ class Examples:
         found = []
         for audience, candidates in zip(AUDIENCES, _for_each(library), strict=True):
             questions = tuple(self._answered(candidates, taken))
-            found.append(Group(say(f"web.examples.{audience}"), questions))
+            found.append(Group(say(f"shown.examples.{audience}"), questions))
         return tuple(group for group in found if group.questions)
 
     def _answered(self, candidates: Iterator[str], taken: set[str]) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _is_short(row: Target) -> bool:
 def _people_in(row: Target) -> int | None:
     """Return which of the words for people a row's name has, the first of them; None where it has none."""
     name = fold(row.name)
-    return next((at for at, word in enumerate(words("web.examples.people")) if fold(word) in name), None)
+    return next((at for at, word in enumerate(words("shown.examples.people")) if fold(word) in name), None)
 
 
 def _is_held(places: tuple[str, ...], documents: list[Document]) -> bool:
@@ -115,12 +115,12 @@ def _about_growth(rows: list[Target]) -> Iterator[str]:
         years = [one.year for one in row.milestones if one.amount is not None and one.period == "year"]
         if len(years) > 1:
             named = {"name": row.name.rstrip(" .;:"), "first": years[0], "last": years[-1]}
-            yield say("web.examples.growth", **named)
+            yield say("shown.examples.growth", **named)
 
 
 def _about_terms(terms: list[str]) -> Iterator[str]:
     for term in terms:
-        yield say("web.examples.term", term=term[:1].upper() + term[1:])
+        yield say("shown.examples.term", term=term[:1].upper() + term[1:])
 
 
 def _about_duties(library: "Library", documents: list[Document]) -> Iterator[str]:
@@ -128,9 +128,9 @@ def _about_duties(library: "Library", documents: list[Document]) -> Iterator[str
     duties = [duty for one in documents for duty in library.duties(one.id) if len(duty.agency) <= _NAME_LIMIT]
     leading = [duty for duty in duties if duty.role is Role.LEADS]
     for agency in dict.fromkeys(duty.agency for duty in (*leading, *duties)):
-        yield say("web.examples.duty", agency=agency[:1].upper() + agency[1:])
+        yield say("shown.examples.duty", agency=agency[:1].upper() + agency[1:])
 
 
 def _told(key: str, documents: list[Document]) -> Iterator[str]:
     for one in documents:
-        yield say(f"web.examples.{key}", kind=one.kind, number=one.number)
+        yield say(f"shown.examples.{key}", kind=one.kind, number=one.number)

@@ -12,8 +12,8 @@ from assistant.library.titles import heading_of
 from assistant.text.footnotes import CELL_MARK, body_words
 from assistant.text.normal import fold, toned, words
 from assistant.wording import say
-from bot.web.desk import public_documents
-from bot.web.targets.pieces import Piece, pieces_of
+from bot.desk.desk import public_documents
+from bot.views.targets.pieces import Piece, pieces_of
 
 if TYPE_CHECKING:
     from assistant.search.edition import Edition

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from assistant.answers.duties.general import KINDS, How, general_duties, named_in
 from assistant.answers.duties.not_stated import assigning
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Document, Duty, Role
 from assistant.library.reference import Agency, Predecessor
-from bot.web.desk import public_documents
-from bot.web.duties.entries import Clause, Entry, clause_of, entry_of
-from bot.web.duties.reports import Report, reports_of
+from bot.desk.desk import public_documents
+from bot.views.duties.entries import Clause, Entry, clause_of, entry_of
+from bot.views.duties.reports import Report, reports_of
 
 if TYPE_CHECKING:
     from assistant.search.edition import Edition
@@ -67,6 +68,11 @@ class Ledger:
         """Return the documents that give anybody work."""
         ids = {one.duty.document for one in self.entries}
         return tuple(one for one in self.documents if one.id in ids)
+
+
+def address_of(office: str) -> str:
+    """Return the address of an agency's page."""
+    return f"/nhiem-vu/{quote(office, safe='')}"
 
 
 def ledger_of(edition: "Edition") -> Ledger:

@@ -9,7 +9,7 @@ from assistant.answers.proof.row_tests import is_rank
 from assistant.answers.question.milestones import unit_of
 from assistant.wording import say
 from bot.exports.panels import Bound, Chart, Panel, Point, Series
-from bot.web.targets.board import Cell, Column, Row, columns_of
+from bot.views.targets.board import Cell, Column, Row, columns_of
 
 _BOUNDS = frozenset({"≥", ">", "≤", "<"})
 _CLOSE = 0.09

@@ -1,11 +1,10 @@
-"""What a page makes of a whole library: worked out once for each edition that serves, and kept as long as it does."""
+"""What a door makes of a whole library: worked out once for each edition that serves, and kept as long as it does."""
 
 from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.web.desk import Desk
-from bot.web.problems import opening
+from bot.desk.desk import Desk
 
 if TYPE_CHECKING:
     from assistant.search.edition import Edition
@@ -23,9 +22,8 @@ class OfEdition(Generic[Made]):
         self._made: tuple[str, Made] | None = None
 
     def now(self) -> Made:
-        """Return it, made first where the edition is a new one; a Problem (503) while no library is open."""
-        if not self._desk.shelf.ready:
-            raise opening()
+        """Return it, made first where the edition is a new one; Opening while no library is open."""
+        self._desk.must_be_open()
         with self._desk.shelf.lend() as edition, self._lock:
             if self._made is None or self._made[0] != edition.version:
                 self._made = (edition.version, self._make(edition))

@@ -1,0 +1,1 @@
+"""What every door stands on: the open library, the assistant, and what is made once of an edition."""

@@ -1,0 +1,77 @@
+"""What every door reaches for: the open library, the assistant, and what is kept."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Semaphore
+from typing import TYPE_CHECKING
+
+from assistant.answers.answer import Answer, Question
+from assistant.errors import Troly57Error
+from assistant.library.nouns import Document
+from assistant.wording import say
+from bot.desk.metrics import Metrics
+from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.library.library import Library
+    from assistant.search.shelf import Shelf
+
+
+class Opening(Troly57Error):
+    """The library is not open yet; it will be in a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One process's shelf and assistant, shared by its doors."""
+
+    shelf: "Shelf"
+    assistant: "Assistant"
+    metrics: Metrics = field(default_factory=Metrics)
+    # One without an address keeps nothing, and says so to whoever would put something in.
+    store: Store = field(default_factory=lambda: Store(""))
+    # Conversations of one caller stay out of reach of another, and of the next process.
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    # Answers are made one after another, first come first served: Python runs one thread at a time, and
+    # several that take turns answer a third fewer questions, each of them later.
+    turn: Semaphore = field(default_factory=Semaphore, repr=False)
+
+    @contextmanager
+    def library(self) -> Iterator["Library"]:
+        """Lend the open library; Opening while there is none."""
+        self.must_be_open()
+        with self.shelf.lend() as edition:
+            yield edition.library
+
+    def must_be_open(self) -> None:
+        """Raise Opening while no library is open."""
+        if not self.shelf.ready:
+            raise Opening(say("errors.library.opening"))
+
+    def ask(self, question: Question) -> Answer:
+        """Return the assistant's answer, counted; Opening while no library is open."""
+        self.must_be_open()
+        with self.turn, self.metrics.answering.time():
+            answer = self.assistant.ask(question)
+        self.metrics.answers.labels(answer.status.value).inc()
+        return answer
+
+    def seal(self, text: str) -> str:
+        """Return what only this process can put beside `text` in a form."""
+        return hashlib.blake2b(text.encode(), key=self.secret, digest_size=16, person=b"form").hexdigest()
+
+    def conversation(self, caller: str, given: str | None) -> str | None:
+        """Return the key of the conversation that `caller` names `given`."""
+        if given is None:
+            return None
+        named = f"{caller}\0{given}".encode()
+        return hashlib.blake2b(named, key=self.secret, digest_size=16).hexdigest()
+
+
+def public_documents(library: "Library") -> list[Document]:
+    """Return the documents anyone may see, in order."""
+    return [document for document in library.documents() if document.is_public]

@@ -1,0 +1,1 @@
+"""Answers in parts: blocks of text, sources, places."""
