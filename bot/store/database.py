@@ -136,8 +136,19 @@ def _prepare(engine: Engine) -> None:
             # Of two that begin at once on a server, one comes second; the tables are there then.
             if _found(engine) is None:
                 raise
-    if _found(engine) != SCHEMA:
+    found = _found(engine)
+    if found is not None and found < SCHEMA:
+        _raise_version(engine)
+        found = _found(engine)
+    if found != SCHEMA:
         raise StoreClosed(say("errors.store.newer"))
+
+
+def _raise_version(engine: Engine) -> None:
+    """Add the tables that an older version did not have; of two processes that do, one finds it done."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        metadata.create_all(connection)
+        connection.execute(versions.update().where(versions.c.version < SCHEMA).values(version=SCHEMA))
 
 
 def _found(engine: Engine) -> int | None:

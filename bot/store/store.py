@@ -39,7 +39,7 @@ class Store:
 
         agreed = {"question": one.question, "answer": one.answer, "reason": one.reason}
         kept = agreed if one.agreed else dict.fromkeys(agreed, "")
-        with self._opened().writing() as connection:
+        with self.database().writing() as connection:
             connection.execute(
                 feedback.insert().values(
                     day=one.day,
@@ -62,7 +62,7 @@ class Store:
         from bot.store.tables import feedback
 
         by = (feedback.c.verdict, feedback.c.status)
-        with self._opened().reading() as connection:
+        with self.database().reading() as connection:
             rows = connection.execute(select(*by, func.count()).group_by(*by).order_by(*by)).all()
         return tuple(Count(verdict, status, number) for verdict, status, number in rows)
 
@@ -75,7 +75,7 @@ class Store:
         chosen = (
             select(feedback).where(feedback.c.agreed).order_by(feedback.c.day.desc(), feedback.c.id.desc())
         )
-        with self._opened().reading() as connection:
+        with self.database().reading() as connection:
             rows = connection.execute(chosen).mappings().all()
         return tuple(
             Feedback(
@@ -97,7 +97,7 @@ class Store:
         from bot.store.tables import shares
 
         link = Link(secrets.token_urlsafe(_SECRET_BYTES), secrets.token_urlsafe(_SECRET_BYTES))
-        with self._opened().writing() as connection:
+        with self.database().writing() as connection:
             connection.execute(
                 shares.insert().values(
                     token_digest=_digest(link.token), key_digest=_digest(link.key), day=day, content=content
@@ -112,7 +112,7 @@ class Store:
         from bot.store.tables import shares
 
         chosen = select(shares.c.day, shares.c.content).where(shares.c.token_digest == _digest(token))
-        with self._opened().reading() as connection:
+        with self.database().reading() as connection:
             row = connection.execute(chosen).one_or_none()
         return Shared(row.day, row.content) if row else None
 
@@ -123,7 +123,7 @@ class Store:
         from bot.store.tables import shares
 
         chosen = select(shares.c.key_digest).where(shares.c.token_digest == _digest(token))
-        with self._opened().reading() as connection:
+        with self.database().reading() as connection:
             known = connection.scalar(chosen)
         return known is not None and secrets.compare_digest(known, _digest(key))
 
@@ -133,28 +133,31 @@ class Store:
 
         if not self.may_delete(token, key):
             return False
-        with self._opened().writing() as connection:
+        with self.database().writing() as connection:
             connection.execute(
                 shares.update()
                 .where(shares.c.token_digest == _digest(token))
                 .values(content=None, deleted_on=day)
             )
-        self._opened().forget()
+        self.database().forget()
         return True
 
     def tidy(self, day: date | None = None) -> None:
-        """Delete the feedback whose time is over; done once a day."""
+        """Delete what is kept longer than is said; done once a day."""
+        from bot.store import buttons, inbox
         from bot.store.tables import feedback
 
         day = day or today()
         if self._tidied == day:
             return
-        with self._opened().writing() as connection:
+        with self.database().writing() as connection:
             gone = connection.execute(
                 feedback.delete().where(feedback.c.day < day - timedelta(days=self.feedback_days))
-            )
-        if gone.rowcount:
-            self._opened().forget()
+            ).rowcount
+            gone += inbox.tidy(connection, day)
+            gone += buttons.tidy(connection, day)
+        if gone:
+            self.database().forget()
         self._tidied = day
 
     def close(self) -> None:
@@ -163,7 +166,8 @@ class Store:
             if self._database is not None:
                 self._database.close()
 
-    def _opened(self) -> "Database":
+    def database(self) -> "Database":
+        """Return the database, which opens at its first use; StoreClosed where there is none."""
         from bot.store.database import Database
 
         if not self._url:

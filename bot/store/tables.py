@@ -1,8 +1,21 @@
 """The tables of the store, and the version of their shape."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
-SCHEMA = 1
+# 2 added the inbox, the buttons and the quiet groups to 1, and changed nothing that was there.
+SCHEMA = 2
 
 metadata = MetaData()
 
@@ -38,4 +51,34 @@ shares = Table(
     Column("day", Date, nullable=False),
     Column("content", Text),
     Column("deleted_on", Date),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    # the order of coming
+    Column("id", Integer, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("owner", String(64), nullable=False, index=True),
+    # seconds of the epoch; of what is settled only the day stays
+    Column("accepted", BigInteger, nullable=False, index=True),
+    Column("payload", LargeBinary),
+    Column("sent", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+)
+
+buttons = Table(
+    "buttons",
+    metadata,
+    Column("token", String(32), primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("content", Text, nullable=False),
+)
+
+quiet_groups = Table(
+    "quiet_groups",
+    metadata,
+    Column("chat", String(64), primary_key=True),
+    Column("since", Date, nullable=False),
 )

@@ -1,0 +1,133 @@
+"""The inbox: what a door accepted waits here until it is answered, and is accepted once however often it comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+KNOWN_DAYS = 7
+"""For so long what was accepted once is known when it comes again."""
+WAITING_DAYS = 1
+"""For so long something may wait for its answer."""
+_DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for its answer: sealed by its door, under a key that tells nothing.
+
+    `accepted` and `not_before` are seconds of the epoch; `sent` counts the parts of the answer that went out.
+    """
+
+    key: str
+    payload: bytes
+    accepted: int
+    sent: int = 0
+    attempts: int = 0
+    not_before: int = 0
+
+
+class Inbox:
+    """What one owner accepted; safe to use from several threads and processes.
+
+    Every method raises StoreClosed when the database cannot be had; then nothing was changed.
+    """
+
+    def __init__(self, store: Store, owner: str) -> None:
+        self._store = store
+        self._owner = owner
+
+    def accept(self, waiting: Sequence[Waiting]) -> frozenset[str]:
+        """Keep all of them or none, and return the keys of those that are new."""
+        from sqlalchemy import insert, select
+
+        from bot.store.tables import inbox
+
+        given = {one.key: one for one in reversed(waiting)}
+        with self._store.database().writing() as connection:
+            chosen = select(inbox.c.key).where(inbox.c.key.in_(list(given)))
+            known = frozenset(connection.scalars(chosen))
+            new = [one for one in waiting if one.key not in known and given.get(one.key) is one]
+            if new:
+                connection.execute(insert(inbox), [self._row(one) for one in new])
+        return frozenset(one.key for one in new)
+
+    def pending(self) -> tuple[Waiting, ...]:
+        """Return what waits for its answer, the oldest first."""
+        from sqlalchemy import select
+
+        from bot.store.tables import inbox
+
+        chosen = (
+            select(inbox)
+            .where(inbox.c.owner == self._owner, inbox.c.payload.is_not(None))
+            .order_by(inbox.c.id)
+        )
+        with self._store.database().reading() as connection:
+            rows = connection.execute(chosen).mappings().all()
+        return tuple(
+            Waiting(
+                key=row["key"],
+                payload=row["payload"],
+                accepted=row["accepted"],
+                sent=row["sent"],
+                attempts=row["attempts"],
+                not_before=row["not_before"],
+            )
+            for row in rows
+        )
+
+    def progress(self, key: str, sent: int) -> None:
+        """Note that so many parts of the answer went out."""
+        self._change(key, sent=sent)
+
+    def postpone(self, key: str, attempts: int, not_before: int) -> None:
+        """Note how often it was tried, and before when not to try again."""
+        self._change(key, attempts=attempts, not_before=not_before)
+
+    def settle(self, key: str) -> None:
+        """Delete what was sent, for good; that it came once stays known."""
+        from bot.store.tables import inbox
+
+        # How long it was between coming and answering is nobody's business any more.
+        self._change(key, payload=None, accepted=inbox.c.accepted - inbox.c.accepted % _DAY_S)
+
+    def forget(self) -> None:
+        """Let what was deleted leave the files as well."""
+        self._store.database().forget()
+
+    def _change(self, key: str, **values: object) -> None:
+        from bot.store.tables import inbox
+
+        with self._store.database().writing() as connection:
+            connection.execute(inbox.update().where(inbox.c.key == key).values(**values))
+
+    def _row(self, one: Waiting) -> dict[str, object]:
+        return {
+            "key": one.key,
+            "owner": self._owner,
+            "accepted": one.accepted,
+            "payload": one.payload,
+            "sent": one.sent,
+            "attempts": one.attempts,
+            "not_before": one.not_before,
+        }
+
+
+def tidy(connection: "Connection", day: date) -> int:
+    """Delete what nobody answered in time, of whatever owner, and the keys known long enough; return how many."""
+    from bot.store.tables import inbox
+
+    late, old = (_start(day) - days * _DAY_S for days in (WAITING_DAYS, KNOWN_DAYS))
+    left = inbox.update().where(inbox.c.accepted < late, inbox.c.payload.is_not(None))
+    gone = connection.execute(inbox.delete().where(inbox.c.accepted < old)).rowcount
+    return gone + connection.execute(left.values(payload=None)).rowcount
+
+
+def _start(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
