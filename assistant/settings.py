@@ -1,10 +1,12 @@
 """The only place that reads the environment: every setting, its name, its default."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from assistant.errors import SettingInvalid
 from assistant.places import CHECKOUT, in_checkout
@@ -18,6 +20,13 @@ TRACING_VARIABLES = (
     "LANGCHAIN_TRACING_V2",
     "LANGSMITH_OTEL_ENABLED",
 )
+WEBHOOK_PATH = "/telegram"
+"""Where the web server takes what Telegram sends."""
+# What Telegram connects to; none is 443.
+_WEBHOOK_PORTS = (None, 443, 80, 88, 8443)
+_TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_NOT_IN_ADDRESSES = frozenset(" \t\"'<>\\^`{|}")
 _OFF = frozenset({"", "0", "false", "no", "off"})
 _ON = frozenset({"1", "true", "yes", "on"})
 
@@ -42,6 +51,12 @@ class Settings:
     concurrency: int = 64
     store_url: str = field(default="", repr=False)
     feedback_days: int = 180
+    public_url: str = ""
+    telegram_token: str = field(default="", repr=False)
+    telegram_webhook_url: str = ""
+    telegram_webhook_secret: str = field(default="", repr=False)
+    telegram_proxy: str = field(default="", repr=False)
+    telegram_base_url: str = ""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -67,6 +82,16 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         concurrency=_integer(env, "TROLY57_CONCURRENCY", 64, low=1, high=10_000),
         store_url=env.get("TROLY57_STORE_URL", "").strip(),
         feedback_days=_integer(env, "TROLY57_FEEDBACK_DAYS", 180, low=1, high=3650),
+        public_url=_address(env, "TROLY57_PUBLIC_URL", ("https",)),
+        telegram_token=_secret(env, "TROLY57_TELEGRAM_TOKEN", "telegram_token", _TOKEN),
+        telegram_webhook_url=_webhook(env),
+        telegram_webhook_secret=_secret(
+            env, "TROLY57_TELEGRAM_WEBHOOK_SECRET", "telegram_secret", _WEBHOOK_SECRET
+        ),
+        telegram_proxy=_address(
+            env, "TROLY57_TELEGRAM_PROXY", ("http", "https", "socks5", "socks5h"), secret=True
+        ),
+        telegram_base_url=_address(env, "TROLY57_TELEGRAM_BASE_URL", ("http", "https")),
     )
     if not settings.allow_tracing:
         _refuse_tracing(env)
@@ -111,6 +136,54 @@ def _networks(env: Mapping[str, str], name: str) -> str:
         except ValueError as error:
             raise SettingInvalid(say("errors.setting.network", name=name, given=part)) from error
     return ",".join(given)
+
+
+def _address(env: Mapping[str, str], name: str, schemes: tuple[str, ...], *, secret: bool = False) -> str:
+    """Return an address without the slash at its end; one that is `secret` may hold a password, and is never told."""
+    given = env.get(name, "").strip()
+    if not given:
+        return ""
+    told = "…" if secret else given
+    try:
+        parts = urlsplit(given)
+        sound = (
+            parts.scheme in schemes
+            and parts.hostname
+            and parts.port != 0
+            and not set(given) & _NOT_IN_ADDRESSES
+        )
+    except ValueError:
+        sound = False
+    if not sound or parts.query or parts.fragment or (parts.username is not None and not secret):
+        raise SettingInvalid(
+            say(
+                "errors.setting.address",
+                name=name,
+                given=told,
+                schemes=", ".join(f"{one}://" for one in schemes),
+            )
+        )
+    return given.rstrip("/")
+
+
+def _secret(env: Mapping[str, str], name: str, kind: str, shape: re.Pattern[str]) -> str:
+    """Return a secret of the right shape; what was given instead is never told."""
+    given = env.get(name, "").strip()
+    if given and not shape.fullmatch(given):
+        raise SettingInvalid(say(f"errors.setting.{kind}", name=name))
+    return given
+
+
+def _webhook(env: Mapping[str, str]) -> str:
+    """Return the address that Telegram is to call; it ends where this server listens for it."""
+    name = "TROLY57_TELEGRAM_WEBHOOK_URL"
+    # Only an own server of the Bot API calls addresses that are not of the open web.
+    own = bool(env.get("TROLY57_TELEGRAM_BASE_URL", "").strip())
+    given = _address(env, name, ("http", "https") if own else ("https",))
+    port = urlsplit(given).port if given else None
+    if given and (not given.endswith(WEBHOOK_PATH) or (not own and port not in _WEBHOOK_PORTS)):
+        raise SettingInvalid(say("errors.setting.webhook", name=name, given=given, path=WEBHOOK_PATH))
+    return given
 
 
 def _refuse_tracing(env: Mapping[str, str]) -> None:

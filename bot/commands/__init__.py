@@ -41,7 +41,7 @@ def application() -> "typer.Typer":
     """Return the command line with all its commands."""
     import typer
 
-    from bot.commands import ask, doctor, embedder, feedback, library, search, serve, show, version
+    from bot.commands import ask, doctor, embedder, feedback, library, search, serve, show, telegram, version
 
     app = typer.Typer(
         name="troly57",
@@ -54,6 +54,6 @@ def application() -> "typer.Typer":
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for family in (ask, search, library, show, serve, doctor, embedder, feedback):
+    for family in (ask, search, library, show, serve, telegram, doctor, embedder, feedback):
         family.add_to(app)
     return app

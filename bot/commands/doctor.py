@@ -14,6 +14,8 @@ from assistant.settings import Settings, read_settings
 from assistant.wording import say
 from bot.commands.counting import counted
 
+# Telegram may be out of reach for a while, which breaks nothing here.
+_TELEGRAM_S = 3
 _PYTHONS = ((3, 11), (3, 14))
 
 
@@ -41,7 +43,7 @@ def doctor() -> None:
         findings += [
             Finding("good", say("cli.doctor.settings")),
             *_endpoint(settings),
-            *(check(settings) for check in (_tracing, _home, _store, _library, _embedder, _port)),
+            *(check(settings) for check in (_tracing, _home, _store, _library, _embedder, _port, _telegram)),
         ]
     for finding in findings:
         typer.echo(f"{say(f'cli.doctor.{finding.state}'):<7} {finding.told}")
@@ -135,3 +137,19 @@ def _port(settings: Settings) -> Finding:
         # Not broken: most often it is our own server that has it.
         return Finding("idle", say("cli.doctor.port_taken", **values))
     return Finding("good", say("cli.doctor.port", **values))
+
+
+def _telegram(settings: Settings) -> Finding:
+    """Ask Telegram who the bot is, where one is set."""
+    if not settings.telegram_token:
+        return Finding("idle", say("telegram_door.doctor.none"))
+    from bot.telegram_bot.reaching import reach_telegram
+
+    reached = reach_telegram(settings, _TELEGRAM_S)
+    state: Literal["good", "bad", "idle"] = (
+        "good" if reached.state == "answers" else "idle" if reached.state == "unreachable" else "bad"
+    )
+    told = say(
+        f"telegram_door.doctor.{reached.state}", name=reached.name, why=reached.why, seconds=_TELEGRAM_S
+    )
+    return Finding(state, told)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from telegram import (
     Bot,
@@ -15,10 +15,11 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
+from bot.telegram_bot.outcomes import Delivered, Gone, Later, Outcome, Patience, Place, Trying
 from bot.telegram_bot.pieces import pieces
-from bot.telegram_bot.refusals import WHOLE, Form, is_gone, is_same, is_uneditable, lesser
+from bot.telegram_bot.refusals import Form, is_same, is_uneditable
 from bot.telegram_bot.rendering.message import Outgoing
 
 _log = logging.getLogger(__name__)
@@ -34,53 +35,13 @@ Pause = Callable[[float], Awaitable[bool]]
 Noted = Callable[[int], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a message goes: a chat, its topic, the message that is answered."""
-
-    chat: int
-    thread: int | None = None
-    reply_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """Telegram took all of it; the number of the last message where it is known."""
-
-    message: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Not now: to be tried again after so many seconds, or when the door sees fit (0)."""
-
-    seconds: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Never: the person blocked the bot, the group removed it, the chat is no more."""
-
-
-Outcome = Delivered | Later | Gone
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds: between tries after a lost connection, and the longest wait that Telegram may ask for in place."""
-
-    pauses: tuple[float, ...] = (1, 3, 8)
-    longest_wait: float = 60
-    waits: int = 5
-
-
 class Courier:
     """Sends over one bot. No method raises for what Telegram answers; outcomes are values."""
 
-    def __init__(self, bot: Bot, pause: Pause, patience: Patience = Patience()) -> None:  # noqa: B008 - frozen
+    def __init__(self, bot: Bot, pause: Pause, patience: Patience | None = None) -> None:
         self._bot = bot
         self._pause = pause
-        self._patience = patience
+        self._patience = patience or Patience()
 
     async def deliver(
         self, to: Place, parts: Sequence[Outgoing], *, sent: int = 0, noted: Noted | None = None
@@ -164,42 +125,18 @@ class Courier:
         self, to: Place, call: Callable[[Form, Place], Awaitable[Message | bool]]
     ) -> tuple[Outcome, int]:
         """Return how it went and the chat's number now; BadRequest when no form of it is taken."""
-        form, lost, waits = WHOLE, 0, 0
+        trying = Trying(to, self._patience)
         while True:
-            seconds: float
             try:
-                taken = await call(form, to)
-            except RetryAfter as asked:
-                seconds = _seconds(asked)
-                waits += 1
-                if waits > self._patience.waits or seconds > self._patience.longest_wait:
-                    return Later(seconds), to.chat
-            except ChatMigrated as moved:
-                # Telegram names the new number: once is enough, twice would be a circle.
-                waits += 1
-                to = replace(to, chat=moved.new_chat_id, reply_to=None)
-                seconds = 0 if waits == 1 else self._patience.pauses[-1]
-                if waits > self._patience.waits:
-                    return Gone(), to.chat
-            except Forbidden:
-                return Gone(), to.chat
-            except BadRequest as refused:
-                if is_gone(refused):
-                    return Gone(), to.chat
-                less = lesser(form, refused)
-                if less is None:
-                    raise
-                form, seconds = less, 0
-            except TelegramError:
-                # Lost connections, time-outs, 5xx. It may have been taken all the same: nobody can know.
-                if lost == len(self._patience.pauses):
-                    return Later(), to.chat
-                seconds = self._patience.pauses[lost]
-                lost += 1
+                taken = await call(trying.form, trying.to)
+            except TelegramError as error:
+                next_step = trying.after(error)
             else:
-                return Delivered(taken.message_id if isinstance(taken, Message) else None), to.chat
-            if seconds and not await self._pause(seconds):
-                return Later(), to.chat
+                return Delivered(taken.message_id if isinstance(taken, Message) else None), trying.to.chat
+            if not isinstance(next_step, float):
+                return next_step, trying.to.chat
+            if next_step and not await self._pause(next_step):
+                return Later(), trying.to.chat
 
     async def _post(self, to: Place, part: Outgoing, form: Form) -> Message | bool:
         reply = (
@@ -224,13 +161,14 @@ class Courier:
         if not text.strip():
             return True
         taken: Message | bool = True
-        for piece in pieces(text) if form.cut else (text,):
+        cut = tuple(pieces(text)) if form.cut else (text,)
+        for n, piece in enumerate(cut, start=1):
             taken = await self._bot.send_message(
                 to.chat,
                 piece,
                 parse_mode=mode,
-                reply_markup=markup,
-                reply_parameters=reply,
+                reply_markup=markup if n == len(cut) else None,
+                reply_parameters=reply if n == 1 else None,
                 message_thread_id=thread,
                 link_preview_options=_NO_PREVIEW,
             )
@@ -249,9 +187,3 @@ def _keyboard(part: Outgoing) -> InlineKeyboardMarkup | None:
             for row in part.keyboard
         ]
     )
-
-
-def _seconds(asked: RetryAfter) -> float:
-    given = asked.retry_after
-    # A little more than asked for: clocks differ.
-    return (given if isinstance(given, int) else given.total_seconds()) + 0.5

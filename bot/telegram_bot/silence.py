@@ -1,6 +1,7 @@
 """What the libraries under this door may write to the log: that something happened and where, never what was said."""
 
 import logging
+import warnings
 
 _log = logging.getLogger(__name__)
 # Their lines hold addresses with the token in them, whole updates, and what people wrote.
@@ -22,3 +23,5 @@ def silence_libraries() -> None:
         logger.propagate = False
         logger.setLevel(logging.WARNING)
         logger.handlers = [_Silenced(logging.WARNING)]
+    # PTB warns of its own use of `retry_after`, whenever Telegram asks it to wait.
+    warnings.filterwarnings("ignore", message=".*attribute `retry_after` will be of type")

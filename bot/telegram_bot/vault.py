@@ -55,9 +55,10 @@ class Vault:
         except (InvalidTag, ValueError):
             return None
 
-    def is_secret(self, given: str, expected: str) -> bool:
+    @staticmethod
+    def is_same(given: str, expected: str) -> bool:
         """Tell whether a secret is the expected one, in the same time whatever it is."""
-        return hmac.compare_digest(given.encode(), expected.encode())
+        return hmac.compare_digest(given.encode(errors="replace"), expected.encode())
 
 
 def _derived(token: str, use: str) -> bytes:

@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 
 from assistant.places import CHECKOUT
-from bot.serve import _End
+from bot.serve.listening import End
 
 _PATIENCE_S = 60
 
@@ -83,7 +83,7 @@ def test_a_page_comes_first_then_the_library_then_a_clean_end(
 
 def test_an_end_raises_nothing_and_is_heard() -> None:
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
-    end = _End()
+    end = End()
     end.server = uvicorn.Server(uvicorn.Config(lambda: None))
     try:
         end(signal.SIGTERM, None)

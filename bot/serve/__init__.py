@@ -1,0 +1,88 @@
+"""The doors composed into one process: the web answers its first page before the library is open."""
+
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI
+
+from assistant.assistant import Assistant
+from assistant.places import installed_version
+from assistant.search.embedders.chosen import Chosen
+from assistant.search.shelf import Shelf
+from assistant.settings import Settings
+from assistant.wording import say
+from bot.desk.desk import Desk
+from bot.serve.listening import End, address, listener
+from bot.serve.opening import GRACE_S, Opening, Say
+from bot.serve.telegram import telegram_door
+from bot.serve.webhook import take_calls
+from bot.store.store import Tidying, open_store
+from bot.web.app import web_app
+from bot.web.patience import Patient
+
+if TYPE_CHECKING:
+    from bot.telegram_bot.door import TelegramDoor
+
+# Pages are made in so many threads; those that wait for their turn to be answered cost nothing.
+_THREADS = 24
+
+
+def serve(settings: Settings, *, tell: Say) -> None:
+    """Serve until SIGTERM or SIGINT, then end with status 0; `tell` hears what an operator should know."""
+    end = End()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn raises the signal again once it has shut down; its default would end us with an error.
+        signal.signal(number, end)
+    listening = listener(settings.host, settings.port)
+    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
+    opening = Opening(shelf, settings.home, tell)
+    store = open_store(settings)
+    desk = Desk(shelf, Assistant(shelf), store=store)
+    telegram = telegram_door(settings, desk, tell) if settings.telegram_token else None
+    app = web_app(
+        desk,
+        version=installed_version() or "0",
+        settings=settings,
+        lifespan=_while(opening, Tidying(store), telegram),
+    )
+    if telegram is not None and settings.telegram_webhook_url:
+        take_calls(app, telegram)
+    config = uvicorn.Config(
+        app,
+        http=Patient,
+        # An address holds the question that was asked: none is written down.
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    tell(say("cli.serve.listening", address=address(listening)))
+    end.server = uvicorn.Server(config)
+    if not end.wished:
+        end.server.run(sockets=[listening])
+
+
+def _while(
+    opening: Opening, tidying: Tidying, telegram: "TelegramDoor | None"
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = _THREADS
+        opening.start()
+        tidying.start()
+        if telegram is not None:
+            await telegram.start()
+        try:
+            yield
+        finally:
+            if telegram is not None:
+                await telegram.stop()
+            tidying.stop()
+            opening.stop()
+
+    return lifespan

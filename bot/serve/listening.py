@@ -1,0 +1,50 @@
+"""The address that is served on, and the signals that end it."""
+
+import signal
+import socket
+from contextlib import suppress
+from types import FrameType
+
+import uvicorn
+
+from assistant.errors import Troly57Error
+from assistant.wording import say
+
+
+class PortTaken(Troly57Error):
+    """The address to serve on cannot be had."""
+
+
+class End:
+    """Hears a signal to end, also one that comes before uvicorn listens to signals.
+
+    It raises nothing: what is raised while Python runs a weak reference's callback is lost, and printed.
+    """
+
+    def __init__(self) -> None:
+        self.wished = False
+        self.server: uvicorn.Server | None = None
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.wished = True
+        if self.server is not None:
+            self.server.should_exit = True
+        # A second signal must not interrupt the end that the first one began.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with suppress(ValueError):
+                signal.signal(number, signal.SIG_IGN)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there; PortTaken when the system refuses it."""
+    try:
+        family, *_, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(where[:2], family=family, backlog=2048)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise PortTaken(say("cli.serve.port_taken", host=host, port=port, why=why)) from error
+
+
+def address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
