@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.store.store import Store
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Update
 
 KNOWN_DAYS = 7
 """For so long what was accepted once is known when it comes again."""
@@ -30,6 +30,33 @@ class Waiting:
     sent: int = 0
     attempts: int = 0
     not_before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many parts of the answer went out."""
+
+    key: str
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """It was tried so often, and is not to be tried before then."""
+
+    key: str
+    attempts: int
+    not_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Nothing is owed any more: what was sent is deleted for good; that it came once stays known."""
+
+    key: str
+
+
+Change = Progress | Postpone | Settle
 
 
 class Inbox:
@@ -82,30 +109,15 @@ class Inbox:
             for row in rows
         )
 
-    def progress(self, key: str, sent: int) -> None:
-        """Note that so many parts of the answer went out."""
-        self._change(key, sent=sent)
-
-    def postpone(self, key: str, attempts: int, not_before: int) -> None:
-        """Note how often it was tried, and before when not to try again."""
-        self._change(key, attempts=attempts, not_before=not_before)
-
-    def settle(self, key: str) -> None:
-        """Delete what was sent, for good; that it came once stays known."""
-        from bot.store.tables import inbox
-
-        # How long it was between coming and answering is nobody's business any more.
-        self._change(key, payload=None, accepted=inbox.c.accepted - inbox.c.accepted % _DAY_S)
+    def change(self, changes: Sequence[Change]) -> None:
+        """Make all of the changes or none."""
+        with self._store.database().writing() as connection:
+            for one in changes:
+                connection.execute(_statement(one))
 
     def forget(self) -> None:
         """Let what was deleted leave the files as well."""
         self._store.database().forget()
-
-    def _change(self, key: str, **values: object) -> None:
-        from bot.store.tables import inbox
-
-        with self._store.database().writing() as connection:
-            connection.execute(inbox.update().where(inbox.c.key == key).values(**values))
 
     def _row(self, one: Waiting) -> dict[str, object]:
         return {
@@ -117,6 +129,20 @@ class Inbox:
             "attempts": one.attempts,
             "not_before": one.not_before,
         }
+
+
+def _statement(change: Change) -> "Update":
+    from bot.store.tables import inbox
+
+    of_it = inbox.update().where(inbox.c.key == change.key)
+    match change:
+        case Progress():
+            return of_it.values(sent=change.sent)
+        case Postpone():
+            return of_it.values(attempts=change.attempts, not_before=change.not_before)
+        case Settle():
+            # How long it was between coming and answering is nobody's business any more.
+            return of_it.values(payload=None, accepted=inbox.c.accepted - inbox.c.accepted % _DAY_S)
 
 
 def tidy(connection: "Connection", day: date) -> int:

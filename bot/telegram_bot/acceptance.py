@@ -10,8 +10,9 @@ from dataclasses import replace
 from time import time
 from typing import Any, TypeVar
 
-from bot.store.inbox import WAITING_DAYS, Inbox, Waiting
+from bot.store.inbox import WAITING_DAYS, Change, Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
+from bot.telegram_bot.together import Together
 from bot.telegram_bot.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ class Acceptance:
         self._vault = vault
         self._now = now
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="inbox")
+        self._accept = Together(self._accepted, self._thread)
+        self._change = Together(self._changed, self._thread)
         self._due: dict[str, Waiting] = {}
         self._in_hand: set[str] = set()
         self._later: set[asyncio.TimerHandle] = set()
@@ -61,7 +64,7 @@ class Acceptance:
             else:
                 sealed = self._vault.seal(json.dumps(dict(raw), ensure_ascii=False).encode())
                 waiting.append(Waiting(key, sealed, now))
-        new = await self._do(lambda: self._inbox.accept(waiting)) if waiting else frozenset()
+        new = await self._accept(waiting) if waiting else frozenset()
         for one in (*fleeting, *(one for one in waiting if one.key in new)):
             self._offer(one)
 
@@ -83,7 +86,7 @@ class Acceptance:
                 found.append((raw, one))
                 self._offer(one)
                 continue
-            await self._do(lambda key=one.key: self._inbox.settle(key))  # type: ignore[misc]
+            await self._change(Settle(one.key))
         if lost or late:
             _log.warning("inbox: %d updates cannot be read any more, %d are too old", lost, late)
         return tuple(found)
@@ -100,7 +103,7 @@ class Acceptance:
         """Note how many parts are out. When it cannot be noted the answer still goes on."""
         if one.payload:
             with suppress(StoreClosed):
-                await self._do(lambda: self._inbox.progress(one.key, sent))
+                await self._change(Progress(one.key, sent))
         return replace(one, sent=sent)
 
     async def postpone(self, one: Waiting, seconds: float) -> Waiting:
@@ -108,7 +111,7 @@ class Acceptance:
         after = replace(one, attempts=one.attempts + 1, not_before=int(self._now() + seconds))
         if one.payload:
             with suppress(StoreClosed):
-                await self._do(lambda: self._inbox.postpone(after.key, after.attempts, after.not_before))
+                await self._change(Postpone(after.key, after.attempts, after.not_before))
         return after
 
     def is_too_old(self, one: Waiting, seconds: float = 0) -> bool:
@@ -123,7 +126,7 @@ class Acceptance:
         """Delete what was sent; tried again later while that cannot be done."""
         try:
             if one.payload:
-                await self._do(lambda: self._inbox.settle(one.key))
+                await self._change(Settle(one.key))
         except StoreClosed:
             # It stays in hand, so that nothing answers it again as long as this process lives.
             self._after(_AGAIN_S, lambda: self._begin(self.settle(one)))
@@ -139,6 +142,8 @@ class Acceptance:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._accept.finished()
+        await self._change.finished()
         if self._forgetting is not None:
             await self._forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -148,10 +153,20 @@ class Acceptance:
         with suppress(StoreClosed):
             await self._do(self._inbox.forget)
 
+    def _accepted(self, asked: Sequence[Sequence[Waiting]]) -> list[frozenset[str]]:
+        new = self._inbox.accept([one for waiting in asked for one in waiting])
+        return [new] * len(asked)
+
+    def _changed(self, changes: Sequence[Change]) -> list[None]:
+        self._inbox.change(changes)
+        return [None] * len(changes)
+
     async def _do(self, work: Callable[[], _Result]) -> _Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _offer(self, one: Waiting) -> None:
+        if one.key in self._in_hand:
+            return
         self._due[one.key] = one
         self._in_hand.add(one.key)
 

@@ -1,5 +1,6 @@
 """The connection to Telegram: what comes is put on disk before it is confirmed, what goes is paced."""
 
+import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
@@ -55,12 +56,13 @@ class KeepingBot(ExtBot[None]):
         self, settings: Settings, acceptance: Acceptance, contact: Contact, most_in_hand: int
     ) -> None:
         base = settings.telegram_base_url or ADDRESS
+        trusted = ssl.create_default_context()
         super().__init__(
             settings.telegram_token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=requests(settings, _POOL),
-            get_updates_request=requests(settings, 1),
+            request=requests(settings, _POOL, trusted),
+            get_updates_request=requests(settings, 1, trusted),
             rate_limiter=cast("BaseRateLimiter[None]", Pacing()),
         )
         self._acceptance = acceptance
@@ -124,7 +126,7 @@ def read_update(raw: Any, bot: ExtBot[None]) -> Update | None:  # noqa: ANN401 -
         return None
 
 
-def requests(settings: Settings, connections: int) -> HTTPXRequest:
+def requests(settings: Settings, connections: int, trusted: ssl.SSLContext) -> HTTPXRequest:
     """Return what makes the calls, through the proxy that is set; NoSocks where that cannot be."""
     try:
         return HTTPXRequest(
@@ -134,7 +136,7 @@ def requests(settings: Settings, connections: int) -> HTTPXRequest:
             read_timeout=_READ_S,
             proxy=settings.telegram_proxy or None,
             # No proxy or password of the environment goes along.
-            httpx_kwargs={"trust_env": False},
+            httpx_kwargs={"trust_env": False, "verify": trusted},
         )
     except RuntimeError:
         raise NoSocks(say("telegram_door.tell.no_socks")) from None

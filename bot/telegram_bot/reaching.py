@@ -1,6 +1,7 @@
 """Whether Telegram answers, asked once and not waited for long."""
 
 import asyncio
+import ssl
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,8 +30,9 @@ def reach_telegram(settings: Settings, seconds: float) -> Reached:
 
 
 async def _asked(settings: Settings, seconds: float) -> Reached:
+    trusted = ssl.create_default_context()
     try:
-        request = requests(settings, 1)
+        request = requests(settings, 1, trusted)
     except NoSocks:
         return Reached("no_socks")
     base = settings.telegram_base_url or ADDRESS
@@ -38,7 +40,7 @@ async def _asked(settings: Settings, seconds: float) -> Reached:
         settings.telegram_token,
         base_url=f"{base}/bot",
         request=request,
-        get_updates_request=requests(settings, 1),
+        get_updates_request=request,
     )
     try:
         async with asyncio.timeout(seconds):

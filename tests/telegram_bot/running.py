@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from html import escape
@@ -27,6 +28,14 @@ Answer = Callable[[Update, TurnContext], Awaitable[None]]
 # So that a test waits for moments where people wait for minutes.
 QUICK_PAUSES = Pauses(undelivered=(0.1, 0.2), failed=(0.05, 0.05), opening=0.05)
 QUICK_PATIENCE = Patience(pauses=(0.05, 0.1), longest_wait=3, waits=3)
+
+
+def until(condition: Callable[[], object], seconds: float = 10) -> None:
+    """Wait for what the emulator does not know of."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def part(text: str, *buttons: str) -> Outgoing:
@@ -100,3 +109,7 @@ class Running:
         with self.store.database().reading() as connection:
             found: int = connection.scalar(select(func.count()).where(inbox.c.payload.is_not(None)))
             return found
+
+    def settled(self, telegram: Emulator) -> None:
+        """Wait until nothing waits, here or there."""
+        until(lambda: not telegram.pending and not self.waiting())

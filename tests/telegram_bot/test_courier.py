@@ -92,7 +92,9 @@ def test_what_went_out_before_is_not_sent_again(sent: Sent, chat: Chat) -> None:
     assert texts(chat) == ["hai"]
 
 
-@pytest.mark.parametrize("fault", [broken(), broken(504), internal(), dropped_before(), garbage(), unauthorized()])
+@pytest.mark.parametrize(
+    "fault", [broken(), broken(504), internal(), dropped_before(), garbage(), unauthorized()]
+)
 def test_lost_connections_are_tried_again_with_growing_pauses(sent: Sent, chat: Chat, fault: Fault) -> None:
     sent.telegram.fail("sendMessage", fault, times=3)
     assert isinstance(sent.deliver(Place(chat.id), (part("một"),)), Delivered)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.buttons import KEPT_DAYS, Buttons, token_of
-from bot.store.inbox import KNOWN_DAYS, Inbox, Waiting
+from bot.store.inbox import KNOWN_DAYS, Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
 from bot.store.quiet import QuietGroups
 from bot.store.store import Store
@@ -51,15 +51,14 @@ def test_it_is_accepted_once_however_often_it_comes(inbox: Inbox) -> None:
     assert inbox.accept(some("a", "b")) == {"a", "b"}
     assert inbox.accept(some("b", "c", "c")) == {"c"}
     assert inbox.accept(()) == frozenset()
-    inbox.settle("a")
+    inbox.change((Settle("a"),))
     assert inbox.accept(some("a")) == frozenset()
     assert [one.key for one in inbox.pending()] == ["b", "c"]
 
 
 def test_what_waits_comes_back_as_far_as_it_got(inbox: Inbox, store: Store) -> None:
     inbox.accept(some("a", "b"))
-    inbox.progress("a", 2)
-    inbox.postpone("a", 3, NOW + 60)
+    inbox.change((Progress("a", 2), Postpone("a", 3, NOW + 60)))
     again = Inbox(store, "a bot").pending()
     assert again == (Waiting("a", SEALED, NOW, 2, 3, NOW + 60), Waiting("b", SEALED, NOW))
     assert Inbox(store, "another bot").pending() == ()
@@ -68,7 +67,7 @@ def test_what_waits_comes_back_as_far_as_it_got(inbox: Inbox, store: Store) -> N
 def test_what_is_settled_leaves_the_files(inbox: Inbox, file: Path) -> None:
     inbox.accept(some("a"))
     assert SEALED in every_byte(file)
-    inbox.settle("a")
+    inbox.change((Settle("a"),))
     inbox.forget()
     assert SEALED not in every_byte(file)
     kept = sqlite3.connect(file).execute("SELECT accepted, payload FROM inbox").fetchone()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import uvicorn
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -116,6 +116,8 @@ class Server:
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await self._respond(scope, receive, send)
+        except ClientDisconnect:
+            return  # a bot that was killed
         except Exception as error:
             self.errors.append(error)
             raise
@@ -142,7 +144,8 @@ class Server:
             return
         response = await self._answer(found["method"], parameters)
         if response is None:
-            self._transports[tuple(scope["client"])].abort()
+            if transport := self._transports.get(tuple(scope["client"])):  # else it went by itself
+                transport.abort()
             await asyncio.sleep(0.01)  # until uvicorn has seen it
             return
         await response(scope, receive, send)
