@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Answer, Question
@@ -13,6 +12,7 @@ from assistant.errors import Troly57Error
 from assistant.library.nouns import Document
 from assistant.wording import say
 from bot.desk.metrics import Metrics
+from bot.desk.turns import OneByOne
 from bot.store.store import Store
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Desk:
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     # Answers are made one after another, first come first served: Python runs one thread at a time, and
     # several that take turns answer a third fewer questions, each of them later.
-    turn: Semaphore = field(default_factory=Semaphore, repr=False)
+    turn: OneByOne = field(default_factory=OneByOne, repr=False)
 
     @contextmanager
     def library(self) -> Iterator["Library"]:
@@ -55,7 +55,7 @@ class Desk:
     def ask(self, question: Question) -> Answer:
         """Return the assistant's answer, counted; Opening while no library is open."""
         self.must_be_open()
-        with self.turn, self.metrics.answering.time():
+        with self.turn(), self.metrics.answering.time():
             answer = self.assistant.ask(question)
         self.metrics.answers.labels(answer.status.value).inc()
         return answer

@@ -40,6 +40,11 @@ DOCUMENT_BYTES = 50 << 20  # sendDocument: up to 50 MB
 # What the server takes out of any text: marks that draw over other lines and override direction.
 _DROPPED = re.compile("[\r\u0333\u033f\u030a\u2028-\u202e]")
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f]")
+_MARKS = re.compile("[\u200e\u200f](?=[\u200e\u200f])")  # of writing direction: only the last of a run stays
+# A text of nothing but these shows nothing.
+_BLANK = re.compile(
+    "[ \n\xa0\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\U000e0000-\U000e007f]*"
+)
 _JOINERS = "\u200d\ufe0f\ufe0e"
 
 
@@ -84,7 +89,7 @@ def finished(text: str, entities: Sequence[Entity], *, caption: bool = False) ->
     """A parsed text after the server has cleaned and trimmed it; Refused where it is empty or too long."""
     text, entities = _cleaned(text, entities)
     text, entities = _trimmed(text, entities)
-    if not text and not caption:
+    if _BLANK.fullmatch(text) and not (caption and not text):
         raise Refused("Bad Request: text must be non-empty")
     if units(text) > (CAPTION if caption else TEXT):
         raise Refused(f"Bad Request: message {'caption ' if caption else ''}is too long")
@@ -102,7 +107,7 @@ def _check_unicode(text: str) -> None:
 
 def _cleaned(text: str, entities: Sequence[Entity]) -> tuple[str, list[Entity]]:
     """Control characters become spaces; a few marks go, and offsets with them."""
-    text = _CONTROL.sub(" ", text)
+    text = _MARKS.sub("\u200c", _CONTROL.sub(" ", text))
     gone = [units(text[: found.start()]) for found in _DROPPED.finditer(text)]
     if not gone:
         return text, list(entities)
