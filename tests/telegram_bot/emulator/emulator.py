@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 from tests.telegram_bot.emulator.chats import Chat
 from tests.telegram_bot.emulator.faults import Fault, FloodLimits
 from tests.telegram_bot.emulator.messages import Message, Person
+from tests.telegram_bot.emulator.rules import Parsed
 from tests.telegram_bot.emulator.server import Server
 from tests.telegram_bot.emulator.world import Call, Query, Violation, World
 
@@ -81,6 +82,14 @@ class Emulator:
             body = {"id": query.id, "from": sender, "query": text, "offset": offset, "chat_type": "sender"}
             self.world.put(inline_query=body)
             return query
+
+    def choose(self, query: Query, result_id: str, chat: Chat) -> Message:
+        """Send one of the results of an inline query to a chat, as the person who asked would."""
+        with self.world.lock:
+            ids = [result["id"] for result in query.results]
+            parsed = query.answers[-1]["parsed"][ids.index(result_id)] or Parsed("")
+            bot = {"via_bot": self.world.bot.as_json()}
+            return chat.write(parsed, chat.people[0], None, bot)
 
     # Faults.
 

@@ -36,6 +36,10 @@ class Person:
         return body | {key: value for key, value in named.items() if value}
 
 
+# Who speaks for an administrator that stays hidden; the message has `sender_chat` beside it.
+ANONYMOUS = Person(1_087_968_824, "Group", "GroupAnonymousBot", language="", is_bot=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """What a message said before it was edited."""
@@ -59,7 +63,7 @@ class Message:
     media: dict[str, Any] = field(default_factory=dict)  # fields of the message: photo, sticker, service …
     content: bytes = b""  # the file that came with it
     source: str = ""  # what the bot sent, before parsing
-    method: str = ""
+    values: dict[str, Any] = field(default_factory=dict)  # all that the bot's call said
     edit_date: int = 0
     edits: list[Version] = field(default_factory=list)
     deleted: bool = False
@@ -79,6 +83,10 @@ class Message:
         return [button for row in self.keyboard for button in row]
 
     @property
+    def has_file(self) -> bool:
+        return bool(set(self.media) & {"photo", "document", "voice", "video", "audio", "sticker"})
+
+    @property
     def photo(self) -> bytes:
         return self.content if "photo" in self.media else b""
 
@@ -91,7 +99,7 @@ class Message:
         return self.shown.of(*types)
 
     def as_json(self, *, reply: bool = True) -> dict[str, Any]:
-        words = "caption" if set(self.media) & {"photo", "document", "voice", "video", "audio"} else "text"
+        words = "caption" if self.has_file else "text"
         body: dict[str, Any] = {
             "message_id": self.id,
             "date": self.date,

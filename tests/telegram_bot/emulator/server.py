@@ -154,7 +154,9 @@ class Server:
             number = int(chat_id) if str(chat_id).removeprefix("-").isdecimal() else None
             fault = self.world.faults.take(method, number) or Fault(carried_out=True)
             if not fault.carried_out:
-                self._note(method, parameters, fault.refused or Refused("a fault", fault.status))
+                refused = fault.refused or Refused("the connection dropped", 0)
+                refused = Refused("not Telegram's answer", fault.status) if fault.body else refused
+                self._note(method, parameters, refused, ordered=True)
         if fault.carried_out:
             status, answer = await self._carry_out(method, parameters)
         elif fault.refused is not None:
@@ -197,10 +199,10 @@ class Server:
         self.world.tell()
         return result
 
-    def _note(self, method: str, parameters: Parameters, refused: Refused) -> None:
+    def _note(self, method: str, parameters: Parameters, refused: Refused, *, ordered: bool = False) -> None:
         values = dict(parameters.values)
         self.world.calls.append(Call(method, values, refused.code, refused.description, time.monotonic()))
-        if refused.code in {400, 404, 413}:
+        if refused.code in {400, 404, 413} and not ordered:
             self.world.violations.append(Violation(method, refused.description, values))
         self.world.tell()
 

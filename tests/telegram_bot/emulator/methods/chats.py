@@ -5,10 +5,10 @@ Source: Bot API, getChat (ChatFullInfo), getChatMember, getChatAdministrators, l
 
 from typing import Any
 
-from tests.telegram_bot.emulator.chats import Chat
 from tests.telegram_bot.emulator.messages import Person
 from tests.telegram_bot.emulator.parameters import Parameters
 from tests.telegram_bot.emulator.refused import Refused
+from tests.telegram_bot.emulator.rooms import Room
 from tests.telegram_bot.emulator.world import World
 
 GIFTS = dict.fromkeys(
@@ -16,14 +16,14 @@ GIFTS = dict.fromkeys(
 )
 
 
-def _open_chat(world: World, parameters: Parameters) -> Chat:
+def _open_chat(world: World, parameters: Parameters) -> Room:
     chat = world.chat_of(parameters)
     if chat.is_group:
         chat.check_open()
     return chat
 
 
-def _people(world: World, chat: Chat) -> list[Person]:
+def _people(world: World, chat: Room) -> list[Person]:
     return [*chat.people, world.bot]
 
 

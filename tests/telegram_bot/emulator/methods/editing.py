@@ -51,14 +51,14 @@ def _change(
 
 def edit_text(world: World, parameters: Parameters) -> dict[str, Any]:
     message = _own(world, parameters)
-    if message.media:
+    if message.has_file:
         raise Refused("Bad Request: there is no text in the message to edit")
     return _change(world, parameters, message, parsed(parameters, "text"), parameters.text("text"))
 
 
 def edit_caption(world: World, parameters: Parameters) -> dict[str, Any]:
     message = _own(world, parameters)
-    if not message.media:
+    if not message.has_file:
         raise Refused("Bad Request: there is no caption in the message to edit")
     return _change(world, parameters, message, parsed(parameters, "caption"), parameters.text("caption"))
 

@@ -8,12 +8,12 @@ not found").
 import hashlib
 from typing import Any
 
-from tests.telegram_bot.emulator.chats import Chat
 from tests.telegram_bot.emulator.html_mode import Entity
 from tests.telegram_bot.emulator.keyboards import checked_keyboard
 from tests.telegram_bot.emulator.messages import Message
 from tests.telegram_bot.emulator.parameters import Parameters, Upload
 from tests.telegram_bot.emulator.refused import Refused
+from tests.telegram_bot.emulator.rooms import Room
 from tests.telegram_bot.emulator.rules import (
     DOCUMENT_BYTES,
     Parsed,
@@ -50,7 +50,7 @@ def parsed(parameters: Parameters, name: str) -> Parsed:
     return finished(text, entities, caption=caption)
 
 
-def _replied(chat: Chat, parameters: Parameters) -> Message | None:
+def _replied(chat: Room, parameters: Parameters) -> Message | None:
     reply = parameters.object("reply_parameters") or {}
     message_id = reply.get("message_id") or parameters.number("reply_to_message_id")
     if not message_id:
@@ -70,6 +70,8 @@ def _deliver(
     chat.check_open()
     shown = parsed(parameters, name)
     markup = parameters.object("reply_markup")
+    if thread := parameters.number("message_thread_id"):
+        media = media | {"message_thread_id": thread}
     message = Message(
         chat,
         chat.new_id(),
@@ -82,11 +84,11 @@ def _deliver(
         media=media,
         content=content,
         source=parameters.text(name),
-        method="sendMessage" if name == "text" else next(iter(media)),
+        values=dict(parameters.values),
     )
     if cut_before(shown.text):
         said = "a message starts inside a character"
-        world.violations.append(Violation(message.method, said, dict(parameters.values)))
+        world.violations.append(Violation("send", said, message.values))
     return chat.keep(message).as_json()
 
 
