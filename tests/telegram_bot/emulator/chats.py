@@ -144,10 +144,10 @@ class Chat(Room):
         """The bot's first message that holds these words, or for which `wanted` is true."""
         fits = wanted if callable(wanted) else lambda message: wanted in message.text
         return self.world.wait(
-            lambda: next((message for message in self.sent if fits(message)), None),
+            lambda: [message for message in self.sent if fits(message)],
             timeout,
-            f"a message with {wanted!r}; sent: {[message.text[:80] for message in self.sent[-5:]]}",
-        )
+            f"a message with {wanted!r}",
+        )[0]
 
     def wait_count(self, count: int, *, timeout: float = 5.0) -> list[Message]:
         """The bot's messages as soon as there are `count`."""

@@ -51,7 +51,13 @@ def _contact(world: World, of: dict[str, Any]) -> Sent:
 
 def _poll(world: World, of: dict[str, Any]) -> Sent:
     body = {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "type": "regular"}
-    flags = {"is_closed": False, "is_anonymous": True, "allows_multiple_answers": False}
+    flags = {
+        "is_closed": False,
+        "is_anonymous": True,
+        "allows_multiple_answers": False,
+        "allows_revoting": False,
+        "members_only": False,
+    }
     return {"poll": body | flags}, "", b""
 
 

@@ -1,7 +1,7 @@
 """A chat as the Bot API knows it: who is in it, what was said, and whether the bot may speak."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any
 
 from tests.telegram_bot.emulator.messages import Message, Person
 from tests.telegram_bot.emulator.refused import Refused
@@ -35,7 +35,7 @@ class Room:
         self.actions: list[str] = []
         self.started = self.is_group
         self.blocked = False
-        self.moved_to: Self | None = None
+        self.moved_to: Any = None
         self._read = 0  # how many of the bot's messages `next` has returned
 
     def __repr__(self) -> str:
@@ -48,7 +48,9 @@ class Room:
     def as_json(self) -> dict[str, Any]:
         if not self.is_group:
             person = self.people[0].as_json()
-            names = {key: person[key] for key in ("first_name", "last_name", "username") if key in person}
+            names: dict[str, Any] = {
+                key: person[key] for key in ("first_name", "last_name", "username") if key in person
+            }
             return {"id": self.id, "type": "private", **names}
         return {"id": self.id, "type": self.kind, "title": self.title}
 
@@ -93,7 +95,13 @@ class Room:
             self.started = True
             sender = by or self.people[0]
             message = Message(
-                self, self.new_id(), sender, self.world.now(), shown, reply_to=reply_to, media=media
+                self,  # type: ignore[arg-type]  # only chats are made
+                self.new_id(),
+                sender,
+                self.world.now(),
+                shown,
+                reply_to=reply_to,
+                media=media,
             )
             self.keep(message)
             self.deliver("message", message)

@@ -50,8 +50,9 @@ class Server:
         self.pusher = Pusher(world)
         self.errors: list[Exception] = []  # mistakes of the emulator itself
         self._polls: list[_Poll] = []
-        self._transports: dict[tuple[str, int], asyncio.BaseTransport] = {}
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._transports: dict[tuple[str, int], asyncio.Transport] = {}
+        # asyncio sends small answers at once only where the protocol is named.
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
         self.port: int = self._socket.getsockname()[1]
@@ -142,7 +143,8 @@ class Server:
             return
         response = await self._answer(found["method"], parameters)
         if response is None:
-            self._transports[tuple(scope["client"])].abort()
+            if transport := self._transports.get(tuple(scope["client"])):
+                transport.abort()
             await asyncio.sleep(0.01)  # until uvicorn has seen it
             return
         await response(scope, receive, send)
@@ -150,8 +152,8 @@ class Server:
     async def _answer(self, method: str, parameters: Parameters) -> Response | None:
         """The answer to a call, or None where the connection drops."""
         with self.world.lock:
-            chat_id = parameters.values.get("chat_id")
-            number = int(chat_id) if str(chat_id).removeprefix("-").isdecimal() else None
+            chat_id = str(parameters.values.get("chat_id", ""))
+            number = int(chat_id) if chat_id.removeprefix("-").isdecimal() else None
             fault = self.world.faults.take(method, number) or Fault(carried_out=True)
             if not fault.carried_out:
                 refused = fault.refused or Refused("the connection dropped", 0)
@@ -220,6 +222,8 @@ class Server:
             if "allowed_updates" in parameters:
                 updates.allowed = parameters.object("allowed_updates") or ()
             updates.confirm(parameters.number("offset"))
+            self.world.polls += 1
+            self.world.tell()
         self._polls.append(poll)
         try:
             while True:
@@ -243,7 +247,7 @@ def _json(body: dict[str, Any], status: int) -> Response:
     return Response(json.dumps(body, ensure_ascii=False), status, media_type="application/json")
 
 
-def _protocol(transports: dict[tuple[str, int], asyncio.BaseTransport]) -> type[H11Protocol]:
+def _protocol(transports: dict[tuple[str, int], asyncio.Transport]) -> type[H11Protocol]:
     """uvicorn's own, with the transports at hand: a server that cuts a line needs them."""
 
     class Cuttable(H11Protocol):

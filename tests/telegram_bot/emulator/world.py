@@ -102,6 +102,7 @@ class World:
         self.violations: list[Violation] = []
         self.profile: dict[str, Any] = {}  # commands and descriptions, by scope and language
         self.logged_out = False
+        self.polls = 0  # how often getUpdates came
         self._message_id = 100
         self._counts: dict[str, int] = {}
 
@@ -136,7 +137,10 @@ class World:
         with self.changed:
             if value := self.changed.wait_for(condition, timeout):
                 return value
-            last = [f"{call.method} {call.code} {call.description}" for call in self.calls[-8:]]
+            last = [
+                f"{call.method} {call.code} {call.description or str(call.values.get('text', ''))[:80]}"
+                for call in self.calls[-8:]
+            ]
         raise AssertionError(f"{saying}: not within {timeout} s; the bot's last calls: {last}")
 
     def keep_file(self, content: bytes) -> dict[str, Any]:
