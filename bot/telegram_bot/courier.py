@@ -157,6 +157,7 @@ class Courier:
                 reply_markup=markup,
                 reply_parameters=reply,
                 message_thread_id=thread,
+                disable_notification=to.silent or None,
             )
         if not text.strip():
             return True
@@ -170,6 +171,7 @@ class Courier:
                 reply_markup=markup if n == len(cut) else None,
                 reply_parameters=reply if n == 1 else None,
                 message_thread_id=thread,
+                disable_notification=to.silent or None,
                 link_preview_options=_NO_PREVIEW,
             )
         return taken

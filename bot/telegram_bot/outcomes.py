@@ -9,11 +9,12 @@ from bot.telegram_bot.refusals import WHOLE, is_gone, lesser
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message goes: a chat, its topic, the message that is answered."""
+    """Where a message goes: a chat, its topic, the message that is answered; `silent` without a sound."""
 
     chat: int
     thread: int | None = None
     reply_to: int | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

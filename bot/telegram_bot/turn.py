@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from telegram import Update
@@ -63,6 +64,11 @@ class Turn:
     def later(self, seconds: float) -> None:
         """Leave it for now: the update is handled anew after so many seconds, 0 for when the door sees fit."""
         self.outcome = Later(seconds)
+
+    def hush(self) -> None:
+        """Say what follows without a sound."""
+        if self.place is not None:
+            self.place = replace(self.place, silent=True)
 
     def typing(self) -> AbstractAsyncContextManager[None]:
         """Show that an answer is being made while the block runs, where there is a chat to show it in."""

@@ -1,27 +1,36 @@
 """From an update to its answer: what is heard, and what is said to it."""
 
-from html import escape
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
-from telegram import Update
-from telegram.ext import MessageHandler, filters
-
+from assistant.wording import say
+from bot.cards.speaker import Speaker
 from bot.desk.desk import Desk
+from bot.telegram_bot.handlers.commands import listed
+from bot.telegram_bot.handlers.inline import Inline
+from bot.telegram_bot.handlers.pressed import Pressed
+from bot.telegram_bot.handlers.said import Said
+from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.reach import App, Handlers, Reach
-from bot.telegram_bot.rendering.message import Outgoing
-from bot.telegram_bot.turn import TurnContext
 
 
 def handlers(desk: Desk) -> Handlers:
     """Return the handlers that answer from `desk`."""
-    _ = desk
 
-    async def on_text(update: Update, context: TurnContext) -> None:
-        text = (update.effective_message.text if update.effective_message else None) or ""
-        async with context.turn.typing():
-            part = Outgoing(escape(text), text)
-        await context.turn.say((part,))
+    def add(application: App, reach: Reach) -> None:
+        speaker, saying = Speaker(desk, public_url=reach.public_url), Saying(reach)
+        said, inline = Said(speaker, saying, reach), Inline(speaker, saying)
+        for handler in (
+            MessageHandler(filters.UpdateType.MESSAGE, said.message),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, said.edited),
+            CallbackQueryHandler(Pressed(speaker, saying, reach).button),
+            InlineQueryHandler(inline.query),
+            ChatMemberHandler(said.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        ):
+            application.add_handler(handler)
 
-    def add(application: App, _reach: Reach) -> None:
-        application.add_handler(MessageHandler(filters.TEXT, on_text))
-
-    return Handlers(add)
+    return Handlers(
+        add,
+        commands=listed(),
+        description=say("telegram.description"),
+        short_description=say("telegram.short_description"),
+    )

@@ -1,0 +1,49 @@
+"""The commands, a row each: what it is called, what it does, where it is offered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.wording import say
+from bot.cards.card import Reply
+from bot.cards.speaker import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A command as it was given: the words after it, by whom, and whether in a group."""
+
+    words: str
+    conversation: str
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; `slow` where somebody should see that an answer is being made."""
+
+    name: str
+    does: Callable[[Speaker, Given], Reply]
+    slow: bool = True
+
+
+COMMANDS = (
+    Command("start", lambda speaker, given: speaker.started(given.words, group=given.group), slow=False),
+    Command("help", lambda speaker, given: speaker.help(group=given.group), slow=False),
+    Command("hoi", lambda speaker, given: speaker.question(given.words, given.conversation)),
+    Command("chitieu", lambda speaker, given: speaker.targets(given.words)),
+    Command("nhiemvu", lambda speaker, given: speaker.duties(given.words)),
+    Command("vanban", lambda speaker, given: speaker.documents(given.words)),
+    Command("tim", lambda speaker, given: speaker.found(given.words)),
+    Command("nguon", lambda speaker, given: speaker.sources(given.conversation), slow=False),
+    Command("gopy", lambda speaker, given: speaker.feedback(given.words, given.conversation), slow=False),
+    Command("xoa", lambda speaker, given: speaker.forget(given.conversation), slow=False),
+)
+BY_NAME = {command.name: command for command in COMMANDS}
+QUIET = "yenlang"
+"""The command for the administrators of a group; it asks Telegram who they are."""
+
+
+def listed() -> tuple[tuple[str, str], ...]:
+    """Return every command with its description, in the order that Telegram lists them."""
+    names = [command.name for command in COMMANDS if command.name != "start"]
+    return tuple((name, say(f"telegram.commands.{name}")) for name in (*names, QUIET))

@@ -1,0 +1,53 @@
+"""Pressed buttons."""
+
+from contextlib import suppress
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+
+from assistant.wording import say
+from bot.cards.actions import Ask
+from bot.cards.speaker import Speaker
+from bot.telegram_bot.handlers.saying import Saying
+from bot.telegram_bot.reach import Reach
+from bot.telegram_bot.rendering.callback import does_of
+from bot.telegram_bot.turn import TurnContext
+
+# Telegram shows no more of a notice.
+_NOTICE = 200
+
+
+class Pressed:
+    """Handles callback queries."""
+
+    def __init__(self, speaker: Speaker, saying: Saying, reach: Reach) -> None:
+        self._speaker = speaker
+        self._saying = saying
+        self._buttons = reach.buttons
+        self._vault = reach.vault
+
+    async def button(self, update: Update, context: TurnContext) -> None:
+        """Do what a pressed button says; one that is ours no more says so."""
+        query = update.callback_query
+        if query is None:
+            return
+        does = await self._saying.made(does_of, query.data or "", self._buttons.content)
+        if does is None or query.message is None:
+            await _answer(query, say("telegram.old_button"))
+            return
+        conversation = self._vault.name("member", query.message.chat.id, query.from_user.id)
+        if isinstance(does, Ask):
+            # Telegram turns the button's circle until it is answered.
+            await _answer(query)
+            async with context.turn.typing():
+                reply = await self._saying.made(self._speaker.does, does, conversation)
+        else:
+            reply = await self._saying.made(self._speaker.does, does, conversation)
+            await _answer(query, reply.notice)
+        await self._saying.say(context.turn, reply)
+
+
+async def _answer(query: CallbackQuery, notice: str = "") -> None:
+    # Too late or lost: nobody looks at it any more, and what was asked for is sent all the same.
+    with suppress(TelegramError):
+        await query.answer(notice[:_NOTICE] or None)

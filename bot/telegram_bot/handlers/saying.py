@@ -1,0 +1,60 @@
+"""From a reply to messages: made in threads, rendered, its buttons kept before they are shown."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from bot.cards.actions import Does
+from bot.cards.card import Reply
+from bot.store.kept import StoreClosed
+from bot.telegram_bot.outcomes import Outcome
+from bot.telegram_bot.reach import Reach
+from bot.telegram_bot.rendering.callback import Names
+from bot.telegram_bot.rendering.message import Outgoing
+from bot.telegram_bot.rendering.printing import messages, opening
+from bot.telegram_bot.turn import Turn
+
+_Made = TypeVar("_Made")
+# A question that takes long holds a thread and nothing else.
+_THREADS = 32
+
+
+class Saying:
+    """Makes replies aside from the event loop, and says them."""
+
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="telegram")
+
+    async def made(self, make: Callable[..., _Made], *args: object) -> _Made:
+        """Return what `make` returns, made in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, make, *args)
+
+    async def say(self, turn: Turn, reply: Reply) -> Outcome:
+        """Send the cards of a reply; one that takes a pressed card's place is put there."""
+        if reply.replaces and len(reply.cards) == 1 and reply.cards[0].picture is None:
+            part = await self._kept(lambda name_of: opening(reply.cards[0], name_of=name_of))
+            return await turn.edit(part) if part else turn.outcome
+        parts = await self._kept(
+            lambda name_of: tuple(part for card in reply.cards for part in messages(card, name_of=name_of))
+        )
+        return await turn.say(parts)
+
+    async def _kept(self, render: Callable[[Callable[[Does], str]], _Made]) -> _Made:
+        names = Names()
+        rendered = render(names)
+        if names.kept:
+            try:
+                await self.made(self._reach.buttons.keep, names.kept)
+            except StoreClosed:
+                # An answer without some of its buttons is better than none.
+                return render(lambda does: "" if (name := names(does))[1:] in names.kept else name)
+        return rendered
+
+
+def line(text: str) -> Outgoing:
+    """Return one plain line as a message."""
+    from html import escape
+
+    return Outgoing(escape(text, quote=False), text)
