@@ -27,8 +27,8 @@ class Command:
 
 
 COMMANDS = (
-    Command("start", lambda speaker, given: speaker.started(given.words, group=given.group), slow=False),
-    Command("help", lambda speaker, given: speaker.help(group=given.group), slow=False),
+    Command("start", lambda speaker, given: speaker.started(given.words, given.conversation), slow=False),
+    Command("help", lambda speaker, given: speaker.help(in_group=given.group), slow=False),
     Command("hoi", lambda speaker, given: speaker.question(given.words, given.conversation)),
     Command("chitieu", lambda speaker, given: speaker.targets(given.words)),
     Command("nhiemvu", lambda speaker, given: speaker.duties(given.words)),
@@ -39,7 +39,7 @@ COMMANDS = (
     Command("xoa", lambda speaker, given: speaker.forget(given.conversation), slow=False),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
-QUIET = "yenlang"
+QUIET = "imlang"
 """The command for the administrators of a group; it asks Telegram who they are."""
 
 

@@ -4,8 +4,7 @@ from telegram import Bot
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 
-from assistant.text.normal import fold
-from assistant.wording import say, words
+from assistant.wording import say
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.heard import Heard
 from bot.telegram_bot.reach import Reach
@@ -25,20 +24,16 @@ class Quiet:
         """Tell whether a group is quiet."""
         return await self._saying.made(self._groups.is_quiet, self._name(chat))
 
-    async def set(self, heard: Heard, bot: Bot) -> str:
-        """Do what the command says, where who gave it may, and return the line that tells it."""
+    async def turned(self, heard: Heard, bot: Bot) -> str:
+        """Make a quiet group talk and a talking one quiet, where who says it may, and return the line that tells it."""
         if not heard.group:
             return say("telegram.quiet.private")
-        name = self._name(heard.chat)
-        wished = fold(heard.text).strip()
-        if wished not in {*words("telegram.quiet.on_words"), *words("telegram.quiet.off_words")}:
-            on = await self.is_on(heard.chat)
-            return say("telegram.quiet.is_on" if on else "telegram.quiet.is_off")
+        on = await self.is_on(heard.chat)
         if not await _administers(heard, bot):
-            return say("telegram.quiet.not_yours")
-        on = wished in words("telegram.quiet.on_words")
-        await self._saying.made(self._groups.hush if on else self._groups.unhush, name)
-        return say("telegram.quiet.on" if on else "telegram.quiet.off")
+            return say(f"telegram.quiet.not_yours_{'on' if on else 'off'}")
+        change = self._groups.unhush if on else self._groups.hush
+        await self._saying.made(change, self._name(heard.chat))
+        return say("telegram.quiet.off" if on else "telegram.quiet.on")
 
     async def moved(self, old: int, new: int) -> None:
         """Let a group that Telegram gave a new number stay as it is."""

@@ -60,12 +60,12 @@ class Said:
             await self._quiet.left(chat.id)
             await self._saying.made(self._speaker.forget, self._name(chat.id, changed.from_user.id))
         elif before in _OUT and now in _IN and chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}:
-            await self._saying.say(context.turn, await self._saying.made(self._speaker.joined))
+            await self._saying.say(context.turn, await self._saying.made(self._speaker.greeting))
 
     async def _answer(self, words: Heard, context: TurnContext) -> None:
         turn = context.turn
         if words.command == QUIET:
-            await turn.say((line(await self._quiet.set(words, context.bot)),))
+            await turn.say((line(await self._quiet.turned(words, context.bot)),))
             return
         quiet = words.group and await self._quiet.is_on(words.chat)
         command = BY_NAME.get(words.command or "hoi")
