@@ -31,6 +31,11 @@ Faults. `telegram.fail("sendMessage", too_many(2), times=3, after=1, chat=chat)`
 Rules. `checked_message(html, caption=False) -> Parsed` and `checked_keyboard(markup)` raise `Refused` where the
 Bot API's documentation forbids something; they know nothing of how our messages are made.
 
+Of python-telegram-bot. `RetryAfter` warns whenever it is made: mark such tests
+`filterwarnings("ignore:.*retry_after")`. With its default of 256 connections a call costs 10 ms of CPU at 200
+chats at once; with `connection_pool_size(16).pool_timeout(60)` 3.5 ms. `emulator/driving.py` has a real
+application that polls (`polling`), a bare bot (`with_bot`) and a chat in which it may speak (`spoken`).
+
 By hand: `python -m tests.telegram_bot.emulator --port 9100`.
 """
 

@@ -46,6 +46,7 @@ WHOLE = {"text_link", "text_mention", "custom_emoji"}
 QUOTES = {"blockquote", "expandable_blockquote"}
 
 _ENTITY = re.compile(r"&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));", re.IGNORECASE)
+_PLAIN = re.compile("[^<>&]+")
 _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"""([^\s=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)(?=[\s>])))?""")
 _USER_LINK = re.compile(r"tg://user\?id=(\d+)")
@@ -102,7 +103,7 @@ class _Reading:
 
 def units(text: str) -> int:
     """How many UTF-16 code units a text has."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def refusal(saying: str) -> Refused:
@@ -137,11 +138,10 @@ def _plain(reading: _Reading, position: int) -> int:
         return found.end()
     if character == ">":
         raise reading.refuse('Unescaped ">"', position)
-    end = position
-    while end < len(reading.source) and reading.source[end] not in "<>&":
-        end += 1
-    reading.add(reading.source[position:end])
-    return end
+    found = _PLAIN.match(reading.source, position)
+    assert found is not None
+    reading.add(found[0])
+    return found.end()
 
 
 def _decoded(found: re.Match[str]) -> str | None:

@@ -68,6 +68,7 @@ class Server:
             log_level="critical",
             access_log=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=75,  # lines drop on order, not when a slow test comes back to one
         )
         self._uvicorn = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._run, name="telegram-emulator", daemon=True)

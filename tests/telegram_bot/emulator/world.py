@@ -134,9 +134,17 @@ class World:
 
     def wait(self, condition: Callable[[], Value], timeout: float, saying: str) -> Value:
         """The first true value of a condition; AssertionError with the last calls after `timeout` seconds."""
-        with self.changed:
-            if value := self.changed.wait_for(condition, timeout):
-                return value
+        until = time.monotonic() + timeout
+        while True:
+            with self.changed:
+                if value := condition():
+                    return value
+                left = until - time.monotonic()
+                if left <= 0:
+                    break
+                self.changed.wait(left)
+            time.sleep(0.003)  # many changes at once are looked at together
+        with self.lock:
             last = [
                 f"{call.method} {call.code} {call.description or str(call.values.get('text', ''))[:80]}"
                 for call in self.calls[-8:]
