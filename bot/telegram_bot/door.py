@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from telegram import BotCommand, Update
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from assistant.settings import Settings
@@ -93,7 +93,8 @@ class TelegramDoor:
         if not isinstance(raw.get("update_id"), int):
             # Nothing to answer, and nothing that coming again would mend.
             return True
-        if self._stopping.is_set() or self._acceptance.in_hand >= _MOST_IN_HAND:
+        closed = self._stopping.is_set() or self.ended.is_set() or not self._alone.is_held
+        if closed or self._acceptance.in_hand >= _MOST_IN_HAND:
             return False
         try:
             await self._acceptance.keep((raw,))
@@ -192,12 +193,15 @@ class TelegramDoor:
 
     async def _ask_for_calls(self) -> None:
         assert self._bot is not None  # noqa: S101 - made before
-        await self._bot.set_webhook(
-            self._settings.telegram_webhook_url,
-            secret_token=self._webhook_secret,
-            allowed_updates=ALLOWED,
-            max_connections=40,
-        )
+        url = self._settings.telegram_webhook_url
+        try:
+            await self._bot.set_webhook(
+                url, secret_token=self._webhook_secret, allowed_updates=ALLOWED, max_connections=40
+            )
+        except BadRequest as refused:
+            # Telegram's words are about the address, which is no secret.
+            self._contact.trouble("webhook", url=url, said=refused.message)
+            raise
 
     async def _take_up_what_waits(self) -> None:
         """Queue what was accepted before this process began, the oldest first."""
@@ -256,7 +260,8 @@ class TelegramDoor:
             except InvalidToken:
                 raise
             except TelegramError as error:
-                self._contact.trouble("unreachable", why=why(error))
+                if not isinstance(error, BadRequest):
+                    self._contact.trouble("unreachable", why=why(error))
                 asked = error.retry_after if isinstance(error, RetryAfter) else 0
                 seconds = asked if isinstance(asked, int) else asked.total_seconds()
                 await asyncio.sleep(max(pause, seconds))

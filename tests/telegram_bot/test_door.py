@@ -5,13 +5,16 @@ import json
 import logging
 import sqlite3
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from telegram import Update
 
+from assistant.settings import Settings
 from bot.store.kept import StoreClosed
+from bot.telegram_bot.contact import Contact
 from bot.telegram_bot.turn import TurnContext
 from bot.telegram_bot.vault import Vault
 from tests.telegram_bot.emulator import (
@@ -378,3 +381,43 @@ def test_a_telegram_that_cannot_be_reached_is_tried_until_it_can(folder: Path) -
             assert back.chat().ask("một", timeout=10).text == "Đáp: một"
         assert [line for line in running.said if "đang nhận câu hỏi" in line]
     assert sum("chưa liên lạc được" in line for line in running.said) == 1
+
+
+def test_conflict_is_told_once_while_two_take_turns() -> None:
+    now, said = [0.0], list[str]()
+    contact = Contact(said.append, lambda: now[0])
+    for _ in range(20):
+        contact.trouble("conflict")
+        now[0] += 3
+        contact.well()
+    assert len(said) == 1
+    now[0] += 200
+    contact.well()
+    contact.well()
+    assert len(said) == 2
+
+
+def test_a_line_that_breaks_once_is_no_news() -> None:
+    now, said = [0.0], list[str]()
+    contact = Contact(said.append, lambda: now[0])
+    for _ in range(5):
+        contact.trouble("lost", at_once=False, why="x")
+        now[0] += 5
+        contact.well()
+    assert said == []
+    for _ in range(4):
+        contact.trouble("lost", at_once=False, why="x")
+        now[0] += 5
+    assert len(said) == 1
+
+
+def test_a_proxy_that_cannot_be_used_is_told(folder: Path) -> None:
+    token = "12345678:" + "a" * 35
+    settings = Settings(folder, telegram_token=token, telegram_proxy="socks5://ten:matkhau@127.0.0.1:9")
+    with Running(settings) as running:
+        until(running.door.ended.is_set)
+    assert "SOCKS" in "".join(running.said)
+    with Running(replace(settings, telegram_proxy="http://ten:matkhau@127.0.0.1:9")) as running:
+        until(lambda: running.said)
+    assert "chưa liên lạc được" in running.said[0]
+    assert "matkhau" not in "".join(running.said)
