@@ -7,7 +7,7 @@ from contextlib import suppress
 from html import escape
 from typing import Any
 
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
@@ -23,6 +23,7 @@ from bot.telegram_bot.alone import Alone
 from bot.telegram_bot.connection import KeepingBot, NoSocks, read_update
 from bot.telegram_bot.contact import Contact, Tell, why
 from bot.telegram_bot.courier import Courier
+from bot.telegram_bot.introducing import introduce
 from bot.telegram_bot.outcomes import Patience
 from bot.telegram_bot.processing import Pauses, Processing
 from bot.telegram_bot.reach import App, Handlers, Reach
@@ -166,7 +167,7 @@ class TelegramDoor:
         url = self._settings.telegram_webhook_url
         key = "open_webhook" if url else "open"
         self._contact.well(say(f"telegram_door.tell.{key}", name=application.bot.username, url=url))
-        await self._introduce()
+        await introduce(application.bot, self._handlers)
 
     def _made(self) -> App:
         bot = KeepingBot(self._settings, self._acceptance, self._contact, _MOST_IN_HAND)
@@ -233,23 +234,6 @@ class TelegramDoor:
     def _update(self, raw: Mapping[str, Any]) -> Update:
         assert self._bot is not None  # noqa: S101 - made before anything is taken
         return read_update(dict(raw), self._bot) or Update(raw["update_id"])
-
-    async def _introduce(self) -> None:
-        """Tell Telegram what to show of the bot; no answer waits for that, and nothing hangs on it."""
-        assert self._bot is not None  # noqa: S101 - made before
-        shown = self._handlers
-        calls: list[Callable[[KeepingBot], Awaitable[bool]]] = []
-        if shown.commands:
-            calls.append(lambda bot: bot.set_my_commands([BotCommand(*one) for one in shown.commands]))
-        if shown.description:
-            calls.append(lambda bot: bot.set_my_description(shown.description))
-        if shown.short_description:
-            calls.append(lambda bot: bot.set_my_short_description(shown.short_description))
-        for call in calls:
-            try:
-                await call(self._bot)
-            except TelegramError as error:
-                _log.warning("telegram: the bot's menu was not set: %s", why(error))
 
     async def _tried(self, step: Callable[[], Awaitable[object]]) -> None:
         """Take a step, again and again with growing pauses while Telegram cannot be reached."""
