@@ -24,6 +24,15 @@ _PATIENCE_S = 60
 TOKEN = "12345678:" + "a" * 35
 
 
+def door(telegram: Emulator, folder: Path) -> dict[str, str]:
+    """The settings of a door. Each emulated Telegram counts from the same number: what one sent, no other may know."""
+    return {
+        "TROLY57_TELEGRAM_TOKEN": telegram.token,
+        "TROLY57_TELEGRAM_BASE_URL": telegram.url,
+        "TROLY57_STORE_URL": f"sqlite:///{folder / 'store.sqlite'}",
+    }
+
+
 def environment(home: Path, **more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(CHECKOUT), "TROLY57_HOME": str(home), **more}  # noqa: TID251
 
@@ -89,8 +98,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def test_both_doors_open_in_one_process(published: Path, telegram: Emulator) -> None:
-    given = {"TROLY57_TELEGRAM_TOKEN": telegram.token, "TROLY57_TELEGRAM_BASE_URL": telegram.url}
+def test_both_doors_open_in_one_process(published: Path, telegram: Emulator, folder: Path) -> None:
+    given = door(telegram, folder)
     with running(published, "serve", "--port", "0", **given) as process:
         until(lambda: "đang nhận câu hỏi" in process.said(), _PATIENCE_S)
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", process.said())
@@ -105,8 +114,10 @@ def test_both_doors_open_in_one_process(published: Path, telegram: Emulator) -> 
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_door_runs_alone(published: Path, telegram: Emulator, number: signal.Signals) -> None:
-    given = {"TROLY57_TELEGRAM_TOKEN": telegram.token, "TROLY57_TELEGRAM_BASE_URL": telegram.url}
+def test_the_door_runs_alone(
+    published: Path, telegram: Emulator, folder: Path, number: signal.Signals
+) -> None:
+    given = door(telegram, folder)
     with running(published, "telegram", **given) as process:
         until(lambda: "sẵn sàng" in process.said() and "đang nhận" in process.said(), _PATIENCE_S)
         assert telegram.chat().ask("Chỉ tiêu 5G năm 2030?", timeout=_PATIENCE_S).text
@@ -114,13 +125,12 @@ def test_the_door_runs_alone(published: Path, telegram: Emulator, number: signal
     assert "Traceback" not in process.said()
 
 
-def test_alone_by_webhook_it_listens_itself(published: Path, telegram: Emulator) -> None:
+def test_alone_by_webhook_it_listens_itself(published: Path, telegram: Emulator, folder: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     given = {
-        "TROLY57_TELEGRAM_TOKEN": telegram.token,
-        "TROLY57_TELEGRAM_BASE_URL": telegram.url,
+        **door(telegram, folder),
         "TROLY57_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
         "TROLY57_PORT": str(port),
     }
