@@ -1,1 +1,1 @@
-"""What is kept between calls: feedback and shared answers, in one database."""
+"""What is kept between calls, in one database: feedback, shared answers, and what the Telegram door keeps."""

@@ -12,6 +12,11 @@ class Alone:
         self._file = file
         self._held: int | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process has the lock."""
+        return self._held is not None
+
     def take(self) -> bool:
         """Take the lock; False while another process has it."""
         if self._held is not None:

@@ -1,5 +1,6 @@
 """The connection to Telegram: what comes is put on disk before it is confirmed, what goes is paced."""
 
+import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -22,6 +23,8 @@ _POOL = 256
 _POOL_WAIT_S = 30.0
 _CONNECT_S = 10.0
 _READ_S = 15.0
+# How often it is looked whether there is room for more.
+_ROOM_S = 0.2
 
 
 class NoSocks(Troly57Error):
@@ -81,9 +84,9 @@ class KeepingBot(ExtBot[None]):
             # Only confirms; what comes along is not kept, is not confirmed, and comes again.
             await super()._do_post(endpoint, data, **limits)
             return []
-        if self._acceptance.in_hand >= self._most_in_hand:
+        while self._acceptance.in_hand >= self._most_in_hand:
             # Telegram keeps what we do not ask for.
-            raise NetworkError("enough in hand")
+            await asyncio.sleep(_ROOM_S)
         try:
             came = await super()._do_post(endpoint, data, **limits)
         except TelegramError as error:

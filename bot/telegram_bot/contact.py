@@ -10,6 +10,8 @@ from assistant.wording import say
 Tell = Callable[[str], None]
 # A long poll that breaks once in a while is no news.
 _NEWS_AFTER_S = 10.0
+# Two that receive with one token take turns: each of them would be told again and again that all is well.
+_CALM_S = {"conflict": 120.0}
 
 
 class Contact:
@@ -20,17 +22,21 @@ class Contact:
         self._clock = clock
         self._told = ""
         self._since: float | None = None
+        self._last = 0.0
 
     def trouble(self, kind: str, *, at_once: bool = True, **values: object) -> None:
         """Note a trouble, by the name of its sentence; told at once or when it goes on."""
+        self._last = self._clock()
         if self._since is None:
-            self._since = self._clock()
-        if kind != self._told and (at_once or self._clock() - self._since >= _NEWS_AFTER_S):
+            self._since = self._last
+        if kind != self._told and (at_once or self._last - self._since >= _NEWS_AFTER_S):
             self._told = kind
             self._tell(say(f"telegram_door.tell.{kind}", **values))
 
     def well(self, opened: str = "") -> None:
         """Note that it works; `opened` is said in place of "restored"."""
+        if not opened and self._clock() - self._last < _CALM_S.get(self._told, 0.0):
+            return
         if opened or self._told:
             self._tell(opened or say("telegram_door.tell.restored"))
         self._told, self._since = "", None

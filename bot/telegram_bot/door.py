@@ -7,8 +7,8 @@ from contextlib import suppress
 from html import escape
 from typing import Any
 
-from telegram import BotCommand, Update
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram import Update
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from assistant.settings import Settings
@@ -23,6 +23,7 @@ from bot.telegram_bot.alone import Alone
 from bot.telegram_bot.connection import KeepingBot, NoSocks, read_update
 from bot.telegram_bot.contact import Contact, Tell, why
 from bot.telegram_bot.courier import Courier
+from bot.telegram_bot.introducing import introduce
 from bot.telegram_bot.outcomes import Patience
 from bot.telegram_bot.processing import Pauses, Processing
 from bot.telegram_bot.reach import App, Handlers, Reach
@@ -93,7 +94,8 @@ class TelegramDoor:
         if not isinstance(raw.get("update_id"), int):
             # Nothing to answer, and nothing that coming again would mend.
             return True
-        if self._stopping.is_set() or self._acceptance.in_hand >= _MOST_IN_HAND:
+        closed = self._stopping.is_set() or self.ended.is_set() or not self._alone.is_held
+        if closed or self._acceptance.in_hand >= _MOST_IN_HAND:
             return False
         try:
             await self._acceptance.keep((raw,))
@@ -165,7 +167,7 @@ class TelegramDoor:
         url = self._settings.telegram_webhook_url
         key = "open_webhook" if url else "open"
         self._contact.well(say(f"telegram_door.tell.{key}", name=application.bot.username, url=url))
-        await self._introduce()
+        await introduce(application.bot, self._handlers)
 
     def _made(self) -> App:
         bot = KeepingBot(self._settings, self._acceptance, self._contact, _MOST_IN_HAND)
@@ -192,12 +194,15 @@ class TelegramDoor:
 
     async def _ask_for_calls(self) -> None:
         assert self._bot is not None  # noqa: S101 - made before
-        await self._bot.set_webhook(
-            self._settings.telegram_webhook_url,
-            secret_token=self._webhook_secret,
-            allowed_updates=ALLOWED,
-            max_connections=40,
-        )
+        url = self._settings.telegram_webhook_url
+        try:
+            await self._bot.set_webhook(
+                url, secret_token=self._webhook_secret, allowed_updates=ALLOWED, max_connections=40
+            )
+        except BadRequest as refused:
+            # Telegram's words are about the address, which is no secret.
+            self._contact.trouble("webhook", url=url, said=refused.message)
+            raise
 
     async def _take_up_what_waits(self) -> None:
         """Queue what was accepted before this process began, the oldest first."""
@@ -230,23 +235,6 @@ class TelegramDoor:
         assert self._bot is not None  # noqa: S101 - made before anything is taken
         return read_update(dict(raw), self._bot) or Update(raw["update_id"])
 
-    async def _introduce(self) -> None:
-        """Tell Telegram what to show of the bot; no answer waits for that, and nothing hangs on it."""
-        assert self._bot is not None  # noqa: S101 - made before
-        shown = self._handlers
-        calls: list[Callable[[KeepingBot], Awaitable[bool]]] = []
-        if shown.commands:
-            calls.append(lambda bot: bot.set_my_commands([BotCommand(*one) for one in shown.commands]))
-        if shown.description:
-            calls.append(lambda bot: bot.set_my_description(shown.description))
-        if shown.short_description:
-            calls.append(lambda bot: bot.set_my_short_description(shown.short_description))
-        for call in calls:
-            try:
-                await call(self._bot)
-            except TelegramError as error:
-                _log.warning("telegram: the bot's menu was not set: %s", why(error))
-
     async def _tried(self, step: Callable[[], Awaitable[object]]) -> None:
         """Take a step, again and again with growing pauses while Telegram cannot be reached."""
         pause = _FIRST_PAUSE_S
@@ -256,7 +244,8 @@ class TelegramDoor:
             except InvalidToken:
                 raise
             except TelegramError as error:
-                self._contact.trouble("unreachable", why=why(error))
+                if not isinstance(error, BadRequest):
+                    self._contact.trouble("unreachable", why=why(error))
                 asked = error.retry_after if isinstance(error, RetryAfter) else 0
                 seconds = asked if isinstance(asked, int) else asked.total_seconds()
                 await asyncio.sleep(max(pause, seconds))

@@ -27,6 +27,8 @@ _PER_CHAT = 8
 # python-telegram-bot's own bound would also count those that only wait for their turn.
 _UNBOUNDED = 1_000_000
 _FAILURES = 3
+# A handler that hangs must not hold up its person for ever; the longest waits that Telegram asks for fit in.
+_LONGEST_S = 600.0
 
 Again = Callable[[Update], None]
 
@@ -37,7 +39,7 @@ class Pauses:
 
     undelivered: tuple[float, ...] = (5, 15, 60, 300, 900)
     failed: tuple[float, ...] = (1, 5)
-    opening: float = 1
+    opening: tuple[float, ...] = (1, 2, 4, 8, 15, 30)
 
 
 class Processing(BaseUpdateProcessor):
@@ -82,7 +84,7 @@ class Processing(BaseUpdateProcessor):
         if turn is None:
             _log.error("outside of an update: %s", type(error).__name__)
         elif isinstance(error, Opening):
-            turn.later(self._pauses.opening)
+            turn.later(_at(self._pauses.opening, turn.waiting.attempts))
         elif isinstance(error, StoreClosed):
             turn.later(0)
         else:
@@ -106,7 +108,7 @@ class Processing(BaseUpdateProcessor):
                 self._turns[update.update_id] = turn
                 try:
                     begun = True
-                    await handling
+                    await self._handled(turn, handling)
                     await self._end(turn)
                 finally:
                     del self._turns[update.update_id]
@@ -142,6 +144,13 @@ class Processing(BaseUpdateProcessor):
     def _is_closing(self) -> bool:
         return self._closing
 
+    async def _handled(self, turn: Turn, handling: Awaitable[None]) -> None:
+        try:
+            async with asyncio.timeout(_LONGEST_S):
+                await handling
+        except TimeoutError as error:
+            turn.failed = error
+
     async def _end(self, turn: Turn) -> None:
         outcome = turn.outcome
         if turn.failed is not None and not isinstance(outcome, Gone):
@@ -165,8 +174,7 @@ class Processing(BaseUpdateProcessor):
         return await self._courier.deliver(turn.place, (self._apology(),))
 
     async def _postpone(self, turn: Turn, outcome: Later) -> None:
-        pauses, attempts = self._pauses.undelivered, turn.waiting.attempts
-        seconds = outcome.seconds or pauses[min(attempts, len(pauses) - 1)]
+        seconds = outcome.seconds or _at(self._pauses.undelivered, turn.waiting.attempts)
         if self._closing:
             return
         if self._acceptance.is_too_old(turn.waiting, seconds):
@@ -194,6 +202,10 @@ class Processing(BaseUpdateProcessor):
                 del self._queues[who]
             else:
                 self._queues[who] = (queue, users - 1)
+
+
+def _at(pauses: tuple[float, ...], attempts: int) -> float:
+    return pauses[min(attempts, len(pauses) - 1)]
 
 
 def _person(update: Update) -> Hashable | None:

@@ -26,7 +26,7 @@ Value = TypeVar("Value")
 Answer = Callable[[Update, TurnContext], Awaitable[None]]
 
 # So that a test waits for moments where people wait for minutes.
-QUICK_PAUSES = Pauses(undelivered=(0.1, 0.2), failed=(0.05, 0.05), opening=0.05)
+QUICK_PAUSES = Pauses(undelivered=(0.1, 0.2), failed=(0.05, 0.05), opening=(0.05,))
 QUICK_PATIENCE = Patience(pauses=(0.05, 0.1), longest_wait=3, waits=3)
 
 

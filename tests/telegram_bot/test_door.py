@@ -5,12 +5,14 @@ import json
 import logging
 import sqlite3
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from telegram import Update
 
+from assistant.settings import Settings
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.turn import TurnContext
 from bot.telegram_bot.vault import Vault
@@ -378,3 +380,78 @@ def test_a_telegram_that_cannot_be_reached_is_tried_until_it_can(folder: Path) -
             assert back.chat().ask("một", timeout=10).text == "Đáp: một"
         assert [line for line in running.said if "đang nhận câu hỏi" in line]
     assert sum("chưa liên lạc được" in line for line in running.said) == 1
+
+
+def test_a_proxy_that_cannot_be_used_is_told(folder: Path) -> None:
+    token = "12345678:" + "a" * 35
+    settings = Settings(folder, telegram_token=token, telegram_proxy="socks5://ten:matkhau@127.0.0.1:9")
+    with Running(settings) as running:
+        until(running.door.ended.is_set)
+    assert "SOCKS" in "".join(running.said)
+    with Running(replace(settings, telegram_proxy="http://ten:matkhau@127.0.0.1:9")) as running:
+        until(lambda: running.said)
+    assert "chưa liên lạc được" in running.said[0]
+    assert "matkhau" not in "".join(running.said)
+
+
+def test_a_handler_that_hangs_holds_up_its_person_for_a_while_only(
+    telegram: Emulator, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram_bot.processing._LONGEST_S", 0.2)
+
+    async def answer(update: Update, context: TurnContext) -> None:
+        assert update.effective_message
+        if update.effective_message.text == "treo":
+            await asyncio.sleep(3600)
+        await echo(update, context)
+
+    with Running(settings_of(telegram, folder), answer) as running:
+        chat = telegram.chat()
+        chat.say("treo")
+        chat.say("sau")
+        chat.wait_for("Đáp: sau", timeout=10)
+        chat.wait_for("Xin lỗi", timeout=10)
+        running.settled(telegram)
+
+
+def test_a_busy_group_holds_up_nobody_elsewhere(
+    telegram: Emulator, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram_bot.processing.CONCURRENCY", 9)
+
+    async def answer(update: Update, context: TurnContext) -> None:
+        if update.effective_chat and update.effective_chat.id < 0:
+            await asyncio.sleep(3600)
+        await echo(update, context)
+
+    with Running(settings_of(telegram, folder), answer) as running:
+        people = [telegram.person() for _ in range(20)]
+        group = telegram.group("Tổ", *people)
+        for person in people:
+            group.say("/tim gì đó", by=person)
+        until(lambda: running.waiting() == 20)
+        assert telegram.chat().ask("một").text == "Đáp: một"
+
+
+def test_no_more_is_asked_for_than_there_is_room(
+    telegram: Emulator, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram_bot.door._MOST_IN_HAND", 3)
+    go = asyncio.Event()
+
+    async def answer(update: Update, context: TurnContext) -> None:
+        await go.wait()
+        await echo(update, context)
+
+    with Running(settings_of(telegram, folder), answer) as running:
+        chats = [telegram.chat() for _ in range(3)]
+        for chat in chats:
+            chat.say("một")
+        until(lambda: running.waiting() == 3)
+        more = telegram.chat()
+        time.sleep(0.3)
+        more.say("hai")
+        time.sleep(0.5)
+        assert telegram.pending >= 1
+        running.loop.call_soon_threadsafe(go.set)
+        assert more.next(10).text == "Đáp: hai"
