@@ -12,6 +12,7 @@ from assistant.answers.clauses.finding import Candidate, find_provisions, query_
 from assistant.answers.clauses.provisions import may_be_said, write_provisions
 from assistant.answers.clauses.verbatim import nearest
 from assistant.answers.conversation.conversing import Ways, converse
+from assistant.answers.conversation.named import Named, named_in
 from assistant.answers.conversation.replies import clarify, clarify_address, not_found, not_held
 from assistant.answers.conversation.suggesting import Suggestions
 from assistant.answers.conversation.topic import Memory, Topic
@@ -68,6 +69,18 @@ class Assistant:
         """
         with self._shelf.lend() as edition:
             return look_alikes(row, self._lexicons.get(edition.version) or self._prepare(edition))
+
+    def named_in(self, text: str) -> Named:
+        """Return the rows, agencies and documents that words name, found as in a question.
+
+        Raises LibraryMissing when no edition is open.
+        """
+        with self._shelf.lend() as edition:
+            return named_in(text, self._lexicons.get(edition.version) or self._prepare(edition))
+
+    def forget(self, conversation: str) -> None:
+        """Know nothing more of what was asked in a conversation."""
+        self._memory.forget(conversation)
 
     def _topic_before(self, question: Question, ways: Ways) -> Topic | None:
         """Return what was asked before: by the given history, which replaces memory, else by memory."""

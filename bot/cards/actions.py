@@ -19,7 +19,8 @@ class Ask:
 class ShowQuote:
     """Shows characters `start:end` of a document's clean text, whole, with where they stand.
 
-    `check` is a digest of the characters: other characters may stand there in a later edition.
+    `label` is how their place is called, a column of it too. `check` is a digest of the characters: other
+    characters may stand there in a later edition.
     """
 
     provision: str
@@ -31,16 +32,18 @@ class ShowQuote:
 
 @dataclass(frozen=True, slots=True)
 class ShowPlace:
-    """Shows a provision."""
+    """Shows a provision; `instead` of the card whose button it is, where one leafs on."""
 
     provision: str
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ShowRow:
-    """Shows a row of an indicator table."""
+    """Shows a row of an indicator table; `instead` of the card whose button it is, where one leafs on."""
 
     row: str
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,16 @@ def bold(text: str) -> Line:
     return (Run(text, "bold"),)
 
 
+def italic(text: str) -> Line:
+    """Return a line of `text` in italics."""
+    return (Run(text, "italic"),)
+
+
+def linked(text: str, url: str) -> Run:
+    """Return `text` as a link, plain where there is no address to lead to."""
+    return Run(text, "link", url) if url else Run(text)
+
+
 def rows_of(actions: Sequence[Action], width: int) -> tuple[tuple[Action, ...], ...]:
     """Return the actions in rows of `width`."""
     return tuple(tuple(actions[at : at + width]) for at in range(0, len(actions), width))

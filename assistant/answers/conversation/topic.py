@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 
 from assistant.answers.answer import Answer
 from assistant.answers.question.lexicon import Lexicon
@@ -13,6 +14,8 @@ from assistant.library.nouns import Target
 
 _CONVERSATIONS = 1_000
 """How many conversations are remembered, the least recent forgotten first."""
+REMEMBERED_S = 3600.0
+"""Seconds after its last question in which a conversation can go on; then it is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,11 @@ def slots_of(topic: Topic, lexicon: Lexicon, read: Callable[[str], Understood]) 
 
 
 class Memory:
-    """The topic of each conversation; safe to use from several threads."""
+    """The topic of each conversation, for an hour after its last question; safe to use from several threads."""
 
-    def __init__(self) -> None:
-        self._topics: OrderedDict[str, Topic] = OrderedDict()
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._topics: OrderedDict[str, tuple[Topic, float]] = OrderedDict()
+        self._clock = clock
         self._lock = Lock()
 
     def remember(self, conversation: str | None, topic: Topic | None) -> None:
@@ -86,12 +90,25 @@ class Memory:
         if conversation is None or topic is None:
             return
         with self._lock:
-            self._topics[conversation] = topic
+            self._topics[conversation] = (topic, self._clock())
             self._topics.move_to_end(conversation)
             while len(self._topics) > _CONVERSATIONS:
                 self._topics.popitem(last=False)
+            self._drop_old()
 
     def recall(self, conversation: str | None) -> Topic | None:
         """Return what a conversation was last about."""
         with self._lock:
-            return self._topics.get(conversation or "")
+            self._drop_old()
+            found = self._topics.get(conversation or "")
+        return found[0] if found else None
+
+    def forget(self, conversation: str) -> None:
+        """Know nothing more of a conversation."""
+        with self._lock:
+            self._topics.pop(conversation, None)
+
+    def _drop_old(self) -> None:
+        oldest = self._clock() - REMEMBERED_S
+        while self._topics and next(iter(self._topics.values()))[1] < oldest:
+            self._topics.popitem(last=False)

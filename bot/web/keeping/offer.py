@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from assistant.answers.answer import Answer, Status
 from bot.desk.desk import Desk
 from bot.store.store import today
+from bot.views.answers.citing import formal_citations
 from bot.web.asking import Ask
-from bot.web.keeping.citing import formal_citations
 from bot.web.keeping.plain import plain_answer
 
 _TAKEN = frozenset({Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND})

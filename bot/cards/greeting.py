@@ -1,0 +1,48 @@
+"""Who speaks, what it can be asked, and what becomes of what is typed."""
+
+from itertools import chain, zip_longest
+
+from assistant.wording import say, words
+from bot.cards.card import Block, Card, Heading, Listed, Paragraph, Reply, plain
+from bot.cards.offering import asking
+from bot.cards.stock import Stock
+
+COMMANDS = ("help", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
+_TRIED = 4
+
+
+def greeting_reply(stock: Stock) -> Reply:
+    """Say that this is a machine, and offer questions that it surely answers."""
+    examples = _examples(stock)
+    lines = [plain(say("chat.greeting.who")), plain(say("chat.greeting.notice"))]
+    asks = say("chat.greeting.try") if examples else say("chat.greeting.ask")
+    blocks, buttons = asking(examples, say("chat.help.examples"))
+    return Reply((Card((Paragraph(tuple(lines)), Paragraph((plain(asks),)), *blocks), buttons),))
+
+
+def help_reply(stock: Stock, *, in_group: bool) -> Reply:
+    """Say how to ask, every command, and what is kept and for how long."""
+    examples = _examples(stock)
+    blocks: list[Block] = [
+        Paragraph((plain(say("chat.help.who")),)),
+        Heading(plain(say("chat.help.how"))),
+        Paragraph((plain(say("chat.help.how_chat")),)),
+    ]
+    if in_group:
+        blocks.append(Paragraph((plain(say("chat.help.how_group")),)))
+    told, buttons = asking(examples, say("chat.help.examples"))
+    blocks += told
+    blocks.append(Heading(plain(say("chat.help.commands"))))
+    blocks.append(Listed(tuple(plain(say(f"chat.help.command.{one}")) for one in COMMANDS)))
+    blocks.append(Heading(plain(say("chat.help.kept"))))
+    kept = [*words("chat.help.keeps")]
+    kept.append(say("chat.help.feedback", days=stock.desk.store.feedback_days))
+    kept.append(say("chat.help.abroad"))
+    blocks.append(Listed(tuple(map(plain, kept))))
+    return Reply((Card(tuple(blocks), buttons),))
+
+
+def _examples(stock: Stock) -> tuple[str, ...]:
+    """Return a few questions, of each audience in turn."""
+    groups = (group.questions for group in stock.examples.now())
+    return tuple(filter(None, chain.from_iterable(zip_longest(*groups))))[:_TRIED]

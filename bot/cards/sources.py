@@ -1,0 +1,198 @@
+"""Where an answer is proven: its places with their quotes, what stands beside them, and corrections."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from assistant.answers.answer import Answer, Citation, Nearest
+from assistant.library.nouns import Confidence, Fix
+from assistant.wording import say
+from bot.cards.actions import Open, ShowPlace, ShowQuote
+from bot.cards.card import (
+    Action,
+    Block,
+    Heading,
+    Line,
+    Listed,
+    Paragraph,
+    Quoted,
+    Run,
+    linked,
+    plain,
+    rows_of,
+)
+from bot.cards.stock import Stock
+from bot.views.answers.places import marked_address
+from bot.views.answers.sources import Said, Source, sources
+
+_MOST_PLACES = 4
+_MOST_CHARACTERS = 1500
+_BUTTONS = 8
+_LABELLED = 3
+"""So many sources have a button with their label; more have only their numbers."""
+
+
+def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
+    """Yield the sources under their heading: quoted where they are few and short, else named."""
+    if not answer.citations:
+        return
+    places = sources(answer.citations)
+    characters = sum(len(said.text) for place in places for said in place.said)
+    yield Heading(plain(say("chat.answer.sources")))
+    if len(places) <= _MOST_PLACES and characters <= _MOST_CHARACTERS:
+        for place in places:
+            yield from quoted_source(place, stock)
+        return
+    yield Listed(tuple(_named(place, stock) for place in places))
+    fixes = fix_lines(fix for place in places for fix in place.fixes)
+    if fixes:
+        yield Paragraph(fixes)
+    digests = all(place.digest for place in places)
+    yield Paragraph((plain(say("chat.answer.many_digest" if digests else "chat.answer.many")),))
+
+
+def quoted_source(place: Source, stock: Stock, *, more: Iterable[Line] = ()) -> Iterator[Block]:
+    """Yield a place with what is quoted of it, what is read beside it, and `more` lines."""
+    one = place.said[0] if len(place.said) == 1 else None
+    head = _head(place, stock, (one.n,) if one else ())
+    if place.digest:
+        said: list[Line] = [(Run(str(each.n), "mark"), Run(f" {each.text.strip()}")) for each in place.said]
+        if one:
+            said = [plain(one.text.strip())]
+        yield Paragraph((head, *said, *_grounds(place), *_around(place), *more))
+        return
+    if one:
+        part = (plain(say("chat.source.part", part=one.part)),) if one.part else ()
+        yield Paragraph((head, *part))
+        yield Quoted(one.text)
+    else:
+        yield Paragraph((head,))
+        for each in place.said:
+            yield Paragraph((_part(each),))
+            yield Quoted(each.text)
+    after = (*_around(place), *more)
+    if after:
+        yield Paragraph(after)
+
+
+def _named(place: Source, stock: Stock) -> Line:
+    return _head(place, stock, [said.n for said in place.said], bold=False)
+
+
+def _head(place: Source, stock: Stock, marks: Sequence[int], *, bold: bool = True) -> Line:
+    """Return the line that names a place, after the marks of what is quoted there."""
+    runs = [Run(str(n), "mark") for n in marks]
+    if runs:
+        runs.append(Run(" "))
+    url = stock.address(place.marked_url)
+    label = place.label[:1].upper() + place.label[1:]
+    runs.append(linked(label, url) if url else Run(label, "bold" if bold else "plain"))
+    runs.append(Run(f", {place.number}"))
+    if place.digest:
+        runs += [Run(" · "), Run(say("chat.source.digest"), "italic")]
+    return tuple(runs)
+
+
+def _part(said: Said) -> Line:
+    mark = Run(str(said.n), "mark")
+    return (mark, Run(f" {say('chat.source.part', part=said.part)}")) if said.part else (mark,)
+
+
+def _grounds(place: Source) -> Iterator[Line]:
+    if place.rests_on:
+        yield plain(say("chat.source.rests_on", sources="; ".join(place.rests_on)))
+    if place.original:
+        yield address_line(say("chat.source.original"), place.original, verified=place.verified)
+
+
+def address_line(name: str, url: str, *, verified: bool) -> Line:
+    """Return a line that leads to an address outside, saying so where nobody has looked whether it is right."""
+    unverified = () if verified else (Run(say("chat.source.unverified")),)
+    return (Run(name), Run(urlsplit(url).netloc or url, "link", url), *unverified)
+
+
+def _around(place: Source) -> tuple[Line, ...]:
+    lines = list(fix_lines(place.fixes))
+    if place.beside:
+        quotes = " · ".join(say("chat.source.quote", text=on_one_line(text)) for text in place.beside)
+        lines.insert(0, plain(say("chat.source.beside", quotes=quotes)))
+    return tuple(lines)
+
+
+def fix_lines(fixes: Iterable[Fix]) -> tuple[Line, ...]:
+    """Return what was received and what it was made, a line each."""
+    return tuple(plain(_fix(fix)) for fix in dict.fromkeys(fixes))
+
+
+def _fix(fix: Fix) -> str:
+    sure = "fixed" if fix.corrected.strip() else "dropped"
+    key = sure if fix.confidence is Confidence.SURE else "suspected"
+    return say(f"chat.source.{key}", received=on_one_line(fix.received), corrected=on_one_line(fix.corrected))
+
+
+def on_one_line(text: str) -> str:
+    """Return what is told of a quote within a line: cells apart, lines joined."""
+    return " ".join(text.strip().replace("\t", " · ").split())
+
+
+def nearest_blocks(answer: Answer) -> Iterator[Block]:
+    """Yield the clauses that are offered where the documents do not answer, and whom to ask."""
+    if answer.nearest:
+        yield Heading(plain(say("chat.answer.nearest")))
+        for one in answer.nearest:
+            yield from _nearest(one)
+    if answer.whom_to_ask:
+        yield Heading(plain(say("chat.answer.whom")))
+        yield Paragraph((plain(answer.whom_to_ask),))
+
+
+def _nearest(one: Nearest) -> Iterator[Block]:
+    label = Run(one.quote.label[:1].upper() + one.quote.label[1:], "bold")
+    if one.kind == "digest":
+        head = (label, Run(" · "), Run(say("chat.source.digest"), "italic"))
+        yield Paragraph((head, plain(one.quote.text.strip())))
+        return
+    yield Paragraph(((label,),))
+    yield Quoted(one.quote.text)
+
+
+def quote_actions(answer: Answer) -> tuple[tuple[Action, ...], ...]:
+    """Return the buttons that show each quote, of many the first ones."""
+    cited = answer.citations[:_BUTTONS]
+    if len(answer.citations) <= _LABELLED:
+        labelled = [
+            Action(say("chat.button.source", n=one.n, label=one.quote.label), quote_of(one)) for one in cited
+        ]
+        return rows_of(labelled, 1)
+    return rows_of([Action(say("chat.button.mark", n=one.n), quote_of(one)) for one in cited], 4)
+
+
+def nearest_actions(answer: Answer) -> tuple[tuple[Action, ...], ...]:
+    """Return the buttons that show the clauses which are offered."""
+    return tuple(
+        (Action(one.quote.label[:1].upper() + one.quote.label[1:], ShowPlace(one.quote.provision)),)
+        for one in answer.nearest
+    )
+
+
+def quote_of(citation: Citation) -> ShowQuote:
+    """Return the action that shows what a citation quotes."""
+    quote = citation.quote
+    return ShowQuote(quote.provision, quote.span.start, quote.span.end, quote.label, check_of(quote.text))
+
+
+def check_of(text: str) -> str:
+    """Return a digest of characters, by which they are known again."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=6).hexdigest()
+
+
+def place_action(answer: Answer, stock: Stock) -> tuple[tuple[Action, ...], ...]:
+    """Return the button that opens the page of the place, where the answer has just one and pages are public."""
+    places = sources(answer.citations)
+    url = stock.address(places[0].marked_url) if len(places) == 1 else ""
+    return ((Action(say("chat.button.open"), Open(url)),),) if url else ()
+
+
+def quoted_url(citation: Citation) -> str:
+    """Return the path of the page of a citation's place with its characters marked."""
+    return marked_address(citation.url, [citation.quote])

@@ -1,0 +1,186 @@
+"""What is said in a turn: a question, a command or a pressed button becomes a reply of cards."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from assistant.answers.answer import Answer, Question
+from assistant.errors import LibraryMissing
+from assistant.text.normal import plain as normal
+from assistant.wording import say
+from bot.cards.actions import (
+    Ask,
+    Does,
+    Judge,
+    ShowAgencies,
+    ShowAgency,
+    ShowChart,
+    ShowDocument,
+    ShowDocuments,
+    ShowPlace,
+    ShowQuote,
+    ShowRow,
+    ShowRows,
+    ShowSources,
+)  # fmt: skip
+from bot.cards.agencies import agencies_reply, duties_reply
+from bot.cards.answers import answer_card
+from bot.cards.card import Card, Offered, Paragraph, Reply, plain
+from bot.cards.citations import sources_reply
+from bot.cards.documents import all_documents_reply, document_reply, documents_reply
+from bot.cards.duties import agency_reply
+from bot.cards.found import found_reply
+from bot.cards.greeting import greeting_reply, help_reply
+from bot.cards.judged import feedback_reply, judged_reply
+from bot.cards.last import Last
+from bot.cards.offered import offered_cards
+from bot.cards.places import place_reply, quote_reply
+from bot.cards.row_lists import rows_reply, targets_reply
+from bot.cards.rows import chart_reply, row_reply
+from bot.cards.starts import started_with
+from bot.cards.stock import Stock
+from bot.desk.desk import Desk, Opening
+
+QUESTION_LIMIT = 2000
+_TYPED_LIMIT = 300
+_P = ParamSpec("_P")
+# What shows something of the library, whoever asks.
+_SHOWN: dict[type, Callable[[Any, Stock], Reply]] = {
+    ShowQuote: quote_reply,
+    ShowPlace: place_reply,
+    ShowRow: row_reply,
+    ShowRows: rows_reply,
+    ShowChart: chart_reply,
+    ShowAgencies: agencies_reply,
+    ShowAgency: agency_reply,
+    ShowDocuments: all_documents_reply,
+    ShowDocument: document_reply,
+}
+
+
+def _once_open(
+    method: "Callable[Concatenate[Speaker, _P], Reply]",
+) -> "Callable[Concatenate[Speaker, _P], Reply]":
+    """Have a method say that the library is being opened while there is none."""
+
+    @wraps(method)
+    def saying(self: "Speaker", /, *args: _P.args, **kwargs: _P.kwargs) -> Reply:
+        try:
+            return method(self, *args, **kwargs)
+        except (Opening, LibraryMissing):
+            return _said(say("chat.fault.opening"))
+
+    return saying
+
+
+class Speaker:
+    """Says what a member of a chat is told; safe to use from several threads.
+
+    `conversation` is the key of that member in that chat. A reply may have no card, only a notice.
+    """
+
+    def __init__(self, desk: Desk, *, public_url: str = "") -> None:
+        self._desk = desk
+        self._stock = Stock(desk, public_url)
+        self._last = Last()
+
+    @_once_open
+    def question(self, text: str, conversation: str) -> Reply:
+        """Answer a question."""
+        return self._asked(text, conversation, by_button=False)
+
+    @_once_open
+    def sources(self, conversation: str) -> Reply:
+        """Show every source of the last answer."""
+        return sources_reply(self._last.of(conversation), self._stock, missing=say("chat.source.none"))
+
+    @_once_open
+    def targets(self, text: str = "") -> Reply:
+        """Show the row that is named by number or words, or let one be chosen."""
+        return targets_reply(text[:_TYPED_LIMIT], self._stock)
+
+    @_once_open
+    def duties(self, text: str = "") -> Reply:
+        """Show what the agency that is named is given, or let one be chosen."""
+        return duties_reply(text[:_TYPED_LIMIT], self._stock)
+
+    @_once_open
+    def documents(self, text: str = "") -> Reply:
+        """Show the document that is named, or let one be chosen."""
+        return documents_reply(text[:_TYPED_LIMIT], self._stock)
+
+    @_once_open
+    def found(self, text: str) -> Reply:
+        """Show the places that have these words."""
+        return found_reply(text[:_TYPED_LIMIT], self._stock)
+
+    @_once_open
+    def does(self, action: Does | None, conversation: str) -> Reply:
+        """Do what a pressed button names; None is a button that nobody can read any more."""
+        shown = _SHOWN.get(type(action))
+        if shown:
+            return shown(action, self._stock)
+        match action:
+            case Ask(question):
+                return self._asked(question, conversation, by_button=True)
+            case ShowSources(answer):
+                turn = self._last.with_answer(answer)
+                return sources_reply(turn, self._stock, missing=say("chat.source.forgotten"))
+            case Judge():
+                return judged_reply(action, conversation, self._last, self._stock)
+        return _said(say("chat.fault.gone"))
+
+    def started(self, payload: str = "", conversation: str = "") -> Reply:
+        """Show what a deep link leads to; greet where it leads nowhere."""
+        does = started_with(payload)
+        if does is None:
+            return self.greeting()
+        reply = self.does(does, conversation)
+        return Reply(reply.cards)
+
+    @_once_open
+    def greeting(self) -> Reply:
+        """Say who speaks, and offer questions."""
+        return greeting_reply(self._stock)
+
+    @_once_open
+    def help(self, *, in_group: bool = False) -> Reply:
+        """Say how to ask, every command, and what is kept."""
+        return help_reply(self._stock, in_group=in_group)
+
+    def offered(self, text: str) -> tuple[Offered, ...]:
+        """Return cards that can be sent somewhere else; none while no library is open."""
+        try:
+            return offered_cards(text[:_TYPED_LIMIT], self._stock)
+        except (Opening, LibraryMissing):
+            return ()
+
+    @_once_open
+    def feedback(self, text: str, conversation: str) -> Reply:
+        """Ask what one thinks of the last answer; `text` is why."""
+        return feedback_reply(normal(text).strip(), conversation, self._last)
+
+    def forget(self, conversation: str) -> Reply:
+        """Know nothing more of what was asked in a conversation."""
+        self._last.forget(conversation)
+        self._desk.assistant.forget(conversation)
+        return _said(say("chat.forgotten.done"))
+
+    def _asked(self, text: str, conversation: str, *, by_button: bool) -> Reply:
+        question = normal(text).strip()
+        if not question:
+            return _said(say("chat.fault.empty"))
+        if len(question) > QUESTION_LIMIT:
+            return _said(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", ".")))
+        answer, edition = self._answer(Question(question, conversation=conversation))
+        self._last.remember(conversation, question, answer, edition)
+        return Reply((answer_card(answer, self._stock, asked=question if by_button else ""),))
+
+    def _answer(self, question: Question) -> tuple[Answer, str]:
+        with self._stock.edition() as edition:
+            version = edition.version
+        return self._desk.ask(question), version
+
+
+def _said(text: str) -> Reply:
+    return Reply((Card((Paragraph((plain(text),)),)),))
