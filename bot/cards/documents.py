@@ -108,11 +108,11 @@ def _list(number: int, library: "Library", told: str = "") -> Card:
 
 
 def _listed(documents: Sequence[Document]) -> Listed:
-    names = _told_apart(documents)
+    names = told_apart(documents)
     return Listed(tuple(plain(_item(one, names[one.id])) for one in documents))
 
 
-def _told_apart(documents: Sequence[Document]) -> dict[str, str]:
+def told_apart(documents: Sequence[Document]) -> dict[str, str]:
     """Return what each document is called, with its day where another one bears the same number."""
     named = Counter(map(name_of, documents))
     return {
@@ -134,7 +134,7 @@ def _item(document: Document, name: str) -> str:
 
 
 def _buttons(documents: Sequence[Document]) -> tuple[tuple[Action, ...], ...]:
-    names = _told_apart(documents)
+    names = told_apart(documents)
     return rows_of([Action(names[one.id], ShowDocument(one.id)) for one in documents], 2)
 
 

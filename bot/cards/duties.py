@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from assistant.library.nouns import Document
 from assistant.wording import say
 from bot.cards.actions import Open, ShowAgencies, ShowAgency, ShowPlace
-from bot.cards.card import Action, Block, Card, Facts, Heading, Line, Paragraph, Reply, italic, plain, rows_of
+from bot.cards.card import (
+    Action,
+    Block,
+    Card,
+    Facts,
+    Heading,
+    Line,
+    Paragraph,
+    Reply,
+    bold,
+    italic,
+    plain,
+    rows_of,
+)
 from bot.cards.paging import page_by_room
 from bot.cards.places import said
 from bot.cards.sources import fix_lines
@@ -118,7 +131,7 @@ def duty_blocks(entry: Entry, n: int = 0, *, how: str = "") -> Iterator[Block]:
     if how:
         told = say("chat.duties.of_other_how", agency=duty.agency, how=how)
         pairs.append((say("chat.duties.of_other"), plain(told)))
-    pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), (plain(duty.verb))))
+    pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), bold(duty.verb)))
     if duty.action and duty.action not in clause.text:
         pairs.append((say("chat.duties.action"), plain(duty.action)))
     if duty.partners:

@@ -25,7 +25,7 @@ from bot.cards.actions import (
     ShowSources,
 )  # fmt: skip
 from bot.cards.agencies import agencies_reply, duties_reply
-from bot.cards.answers import answer_card
+from bot.cards.answers import answer_card, choices_of
 from bot.cards.card import Card, Offered, Paragraph, Reply, plain
 from bot.cards.citations import sources_reply
 from bot.cards.documents import all_documents_reply, document_reply, documents_reply
@@ -175,7 +175,9 @@ class Speaker:
             return _said(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", ".")))
         answer, edition = self._answer(Question(question, conversation=conversation))
         self._last.remember(conversation, question, answer, edition)
-        return Reply((answer_card(answer, self._stock, asked=question if by_button else ""),))
+        choices = choices_of(question, answer, self._stock)
+        asked = question if by_button else ""
+        return Reply((answer_card(answer, self._stock, asked=asked, choices=choices),))
 
     def _answer(self, question: Question) -> tuple[Answer, str]:
         with self._stock.edition() as edition:

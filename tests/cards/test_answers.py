@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from assistant.answers.answer import Answer, Citation, Nearest, Question, Quote, Sentence, Status
 from assistant.library.nouns import Span
 from assistant.search.shelf import Shelf
-from bot.cards.actions import Ask, Judge, Open, ShowQuote, ShowSources
+from bot.cards.actions import Ask, Judge, Open, ShowDocument, ShowQuote, ShowSources
 from bot.cards.answers import answer_card
 from bot.cards.card import Card, Heading, Line, Listed, Paragraph, Quoted
 from bot.cards.stock import Stock
@@ -122,6 +122,22 @@ def test_a_follow_up_goes_on_from_the_same_member_only(corpus: Spoken) -> None:
     other = said(corpus.speaker.question("Còn năm 2035?", "two"))
     assert "50" in own
     assert own != other
+
+
+def test_what_may_be_meant_can_be_chosen(corpus: Spoken) -> None:
+    with corpus.shelf.lend() as edition:
+        documents = [one for one in edition.library.documents() if one.is_public]
+    number = next(
+        number
+        for one in documents
+        if (number := one.number)
+        and corpus.desk.assistant.ask(Question(f"{one.kind} {number} nói gì?")).status is Status.CLARIFY
+    )
+    same = {ShowDocument(one.id) for one in documents if one.number == number}
+    reply = corpus.speaker.question(f"{number} nói gì?", "unclear")
+    assert len(same) > 1
+    chosen = [one for one in actions_of(reply) if one.does in same]
+    assert len({one.label for one in chosen}) == len(chosen) == len(same)
 
 
 def test_a_question_asked_by_a_button_is_repeated(corpus: Spoken) -> None:
