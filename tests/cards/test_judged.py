@@ -54,7 +54,7 @@ def test_what_is_agreed_to_is_kept_with_its_reason(keeping: Spoken) -> None:
 
 def test_another_member_judges_without_the_question(keeping: Spoken) -> None:
     wrong = judgements(keeping)[1]
-    for pressed in (wrong, Judge(wrong.answer, "wrong", agreed=True)):
+    for pressed in (Judge(wrong.answer, "wrong", agreed=True), wrong):
         reply = keeping.speaker.does(pressed, "other")
         assert reply.cards == ()
         assert reply.notice
