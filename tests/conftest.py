@@ -6,7 +6,7 @@ import pytest
 
 from tests import sizes
 
-pytest_plugins = ["tests.requirements"]
+pytest_plugins = ["tests.requirements", "tests.shelves"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

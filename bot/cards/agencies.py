@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from assistant.text.normal import fold, words
-from assistant.text.normal import plain as normal
 from assistant.wording import say
 from bot.cards.actions import ShowAgencies, ShowAgency
 from bot.cards.card import Action, Block, Card, Heading, Paragraph, Reply, plain
@@ -16,9 +15,8 @@ from bot.views.duties.ledger import Ledger, Office
 _PAGE = 8
 
 
-def duties_reply(typed: str, stock: Stock) -> Reply:
+def duties_reply(text: str, stock: Stock) -> Reply:
     """Return what the agency that is named is given; else ask which one is meant."""
-    text = " ".join(normal(typed).split())
     ledger = stock.ledger
     if not text:
         return Reply((_picker(0, ledger),))

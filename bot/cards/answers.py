@@ -1,11 +1,13 @@
 """An answer as a card: what was asked for, then where it is proven, then what can be done next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.answers.answer import Answer, Status
 from assistant.wording import say
-from bot.cards.actions import ShowChart, ShowRow, ShowSources
-from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Run, italic, plain
+from bot.cards.actions import ShowAgency, ShowChart, ShowDocument, ShowRow, ShowSources
+from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Run, italic, plain, rows_of
+from bot.cards.documents import told_apart
+from bot.cards.duties import capital
 from bot.cards.judged import verdict_actions
 from bot.cards.offering import asking
 from bot.cards.sources import nearest_actions, nearest_blocks, place_action, quote_actions, source_blocks
@@ -17,13 +19,17 @@ JUDGED = frozenset(Status) - {Status.GREETING, Status.FAILED}
 _BUTTONS = 8
 
 
-def answer_card(answer: Answer, stock: Stock, *, asked: str = "") -> Card:
-    """Return an answer as it is said; `asked` is the question where a button asked it and nobody typed it."""
+def answer_card(answer: Answer, stock: Stock, *, asked: str = "", choices: Sequence[Action] = ()) -> Card:
+    """Return an answer as it is said; `asked` is the question where a button asked it and nobody typed it.
+
+    `choices` are what it may be about, where it asks back.
+    """
     next_blocks, next_buttons = asking(answer.suggestions, say("chat.answer.next"))
     before = (Paragraph((italic(say("chat.answer.asked", question=asked)),)),) if asked else ()
     return Card(
         (*before, *answer_blocks(answer, stock), *next_blocks),
         (
+            *rows_of(choices, 1),
             *quote_actions(answer),
             *_more_sources(answer),
             *_of_row(answer, stock),
@@ -33,6 +39,23 @@ def answer_card(answer: Answer, stock: Stock, *, asked: str = "") -> Card:
             *(verdict_actions(answer.id) if answer.status in JUDGED else ()),
         ),
     )
+
+
+def choices_of(question: str, answer: Answer, stock: Stock) -> list[Action]:
+    """Return the documents and agencies that a question may mean, where its answer asks which one."""
+    if answer.status is not Status.CLARIFY:
+        return []
+    named = stock.desk.assistant.named_in(question)
+    with stock.library() as library:
+        found = (library.document(id_) for id_ in named.documents[:_BUTTONS])
+        documents = [one for one in found if one and one.is_public]
+    names = told_apart(documents)
+    offices = stock.ledger.offices
+    agencies = [offices[id_] for id_ in named.agencies[:_BUTTONS] if id_ in offices]
+    return [
+        *(Action(names[one.id], ShowDocument(one.id)) for one in documents),
+        *(Action(capital(one.name), ShowAgency(one.id)) for one in agencies),
+    ]
 
 
 def answer_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:

@@ -42,7 +42,7 @@ def _all(turn: Turn, stock: Stock) -> Iterator[Block]:
                     )
                     for one in library.addresses(document.id)
                 ]
-            yield from quoted_source(place, stock, more=more)
+            yield from quoted_source(place, stock, more=more, address=False)
 
 
 def _said(text: str) -> Reply:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document, Provision
 from assistant.text.normal import fold, words
-from assistant.text.normal import plain as normal
 from assistant.wording import say
 from bot.cards.actions import Ask, Open, ShowDocument, ShowDocuments, ShowPlace, ShowRows
 from bot.cards.card import (
@@ -42,9 +41,8 @@ _HEADED = frozenset({"part", "chapter", "section", "article", "item", "annex", "
 _ENDED = frozenset({"replaced", "expired"})
 
 
-def documents_reply(typed: str, stock: Stock) -> Reply:
+def documents_reply(text: str, stock: Stock) -> Reply:
     """Return the document that is named; else those that may be meant, or all."""
-    text = " ".join(normal(typed).split())
     with stock.library() as library:
         if not text:
             return Reply((_list(0, library),))
@@ -110,11 +108,11 @@ def _list(number: int, library: "Library", told: str = "") -> Card:
 
 
 def _listed(documents: Sequence[Document]) -> Listed:
-    names = _told_apart(documents)
+    names = told_apart(documents)
     return Listed(tuple(plain(_item(one, names[one.id])) for one in documents))
 
 
-def _told_apart(documents: Sequence[Document]) -> dict[str, str]:
+def told_apart(documents: Sequence[Document]) -> dict[str, str]:
     """Return what each document is called, with its day where another one bears the same number."""
     named = Counter(map(name_of, documents))
     return {
@@ -136,7 +134,7 @@ def _item(document: Document, name: str) -> str:
 
 
 def _buttons(documents: Sequence[Document]) -> tuple[tuple[Action, ...], ...]:
-    names = _told_apart(documents)
+    names = told_apart(documents)
     return rows_of([Action(names[one.id], ShowDocument(one.id)) for one in documents], 2)
 
 

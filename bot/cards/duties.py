@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from assistant.library.nouns import Document
 from assistant.wording import say
 from bot.cards.actions import Open, ShowAgencies, ShowAgency, ShowPlace
-from bot.cards.card import Action, Block, Card, Facts, Heading, Line, Paragraph, Reply, italic, plain, rows_of
-from bot.cards.paging import Page, page_by_room
+from bot.cards.card import (
+    Action,
+    Block,
+    Card,
+    Facts,
+    Heading,
+    Line,
+    Paragraph,
+    Reply,
+    bold,
+    italic,
+    plain,
+    rows_of,
+)
+from bot.cards.paging import page_by_room
 from bot.cards.places import said
 from bot.cards.sources import fix_lines
 from bot.cards.stock import Stock
@@ -50,13 +63,16 @@ def agency_card(office: Office, number: int, ledger: Ledger, stock: Stock) -> Ca
     blocks: list[Block] = [Heading(plain(title))]
     if page.number == 0:
         blocks += _opening(ledger, office)
+    nothing = why_nothing(ledger, office) if page.number == 0 and not ledger.of(office.id) else None
+    if nothing:
+        blocks += _nothing(nothing, office)
     for n, item in enumerate(page.items):
         before = page.items[n - 1].heading if n else ""
         blocks += _shown(item, page.start + n + 1, new=item.heading != before, office=office)
-    own = ledger.of(office.id)
-    if not own and page.number == page.of - 1:
-        blocks += _nothing(why_nothing(ledger, office), office)
-    return Card(tuple(blocks), tuple(_actions(page, office, stock)))
+    clauses = [item.entry.clause for item in page.items]
+    clauses += [clause for _, clause in nothing.general] if nothing else []
+    turning = page.turning(lambda n: ShowAgency(office.id, n))
+    return Card(tuple(blocks), (*turning, *_actions(clauses, office, stock)))
 
 
 def _items(ledger: Ledger, office: Office) -> list[_Item]:
@@ -115,7 +131,7 @@ def duty_blocks(entry: Entry, n: int = 0, *, how: str = "") -> Iterator[Block]:
     if how:
         told = say("chat.duties.of_other_how", agency=duty.agency, how=how)
         pairs.append((say("chat.duties.of_other"), plain(told)))
-    pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), (plain(duty.verb))))
+    pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), bold(duty.verb)))
     if duty.action and duty.action not in clause.text:
         pairs.append((say("chat.duties.action"), plain(duty.action)))
     if duty.partners:
@@ -175,24 +191,13 @@ def _dated(document: Document) -> str:
     return f"{_named(document)}{say('chat.documents.tie_day', day=day) if day else ''}"
 
 
-def _actions(page: Page[_Item], office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
-    yield from page.turning(lambda n: ShowAgency(office.id, n))
-    places = {item.entry.clause.place.id: item.entry.clause.label for item in page.items}
+def _actions(clauses: Sequence[Clause], office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
+    places = {clause.place.id: clause.label for clause in clauses}
     yield from rows_of([Action(label, ShowPlace(id_)) for id_, label in places.items()], 2)
     yield (Action(say("chat.button.agencies"), ShowAgencies()),)
     url = stock.address(address_of(office.id))
     if url:
         yield (Action(say("chat.button.open"), Open(url)),)
-
-
-def pages_of(office: Office, ledger: Ledger) -> int:
-    """Return how many pages what an agency is given takes."""
-    return page_by_room(_items(ledger, office), 0, _ROOM, _size).of
-
-
-def clauses_of(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the ids of the places of duties, each once."""
-    return tuple(dict.fromkeys(one.clause.place.id for one in entries))
 
 
 def capital(name: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from assistant.library.nouns import Document, Provision
-from assistant.text.normal import plain as normal
 from assistant.wording import say
 from bot.cards.actions import ShowPlace
 from bot.cards.card import Action, Block, Card, Heading, Paragraph, Quoted, Reply, Run, italic, plain, rows_of
@@ -11,12 +10,10 @@ from bot.cards.stock import Stock
 
 _SHOWN = 6
 _LONGEST = 420
-_TYPED = 300
 
 
-def found_reply(typed: str, stock: Stock) -> Reply:
+def found_reply(text: str, stock: Stock) -> Reply:
     """Return the places that have the words, the best first; said honestly where none has."""
-    text = " ".join(normal(typed).split())[:_TYPED]
     if not text:
         return _said(say("chat.found.usage"))
     with stock.edition() as edition:

@@ -6,7 +6,6 @@ from itertools import chain, islice
 
 from assistant.answers.answer import Answer, Question, Status
 from assistant.library.nouns import Document, Provision
-from assistant.text.normal import plain as normal
 from assistant.wording import say
 from bot.cards.actions import Open
 from bot.cards.answers import answer_blocks, first_line
@@ -32,9 +31,8 @@ _SHORTEST = 2
 _WELL = frozenset({Status.ANSWERED})
 
 
-def offered_cards(typed: str, stock: Stock) -> tuple[Offered, ...]:
+def offered_cards(text: str, stock: Stock) -> tuple[Offered, ...]:
     """Return at most a dozen cards for what is typed, the answer first where there is one, none twice."""
-    text = " ".join(normal(typed).split())
     if len(text) < _SHORTEST:
         return ()
     found = {one.id: one for one in islice(chain(_answer(text, stock), _of_names(text, stock)), _MOST)}

@@ -1,9 +1,7 @@
 """Which row is wanted: found by its number or by words, or chosen from the groups, page by page."""
 
-import re
 from collections.abc import Sequence
 
-from assistant.text.normal import plain as normal
 from assistant.wording import say
 from bot.cards.actions import ShowRow, ShowRows
 from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Reply, plain
@@ -14,12 +12,10 @@ from bot.views.targets.board import Board, Row, Topic
 
 _PAGE = 8
 _MATCHES = 16
-_NUMBER = re.compile(r"\d+(?:\.\d+)*[a-zđ]?", re.IGNORECASE)
 
 
-def targets_reply(typed: str, stock: Stock) -> Reply:
+def targets_reply(text: str, stock: Stock) -> Reply:
     """Return the row that is named, else those that may be meant, else the groups."""
-    text = " ".join(normal(typed).split())
     if not text:
         return Reply((_groups(0, stock),))
     board = stock.board
@@ -30,20 +26,15 @@ def targets_reply(typed: str, stock: Stock) -> Reply:
         return Reply((_groups(0, stock, say("chat.rows.unmatched")),))
     if len(rows) == 1:
         return Reply((row_card(rows[0], stock),))
-    same = clear and _NUMBER.fullmatch(text) is not None
-    title = say("chat.rows.same_number") if same else say("chat.rows.matched", text=text)
+    title = say("chat.rows.same_number") if clear else say("chat.rows.matched", text=text)
     return Reply((_chosen(title, rows, board),))
 
 
 def _named(text: str, board: Board, stock: Stock) -> tuple[tuple[Row, ...], bool]:
     """Return the rows that a text names, and whether it clearly means them."""
-    if _NUMBER.fullmatch(text):
-        numbered = tuple(
-            row for row in board.rows if row.numbered and row.target.number.lower() == text.lower()
-        )
-        numbered = numbered or tuple(row for row in board.rows if row.target.number.lower() == text.lower())
-        if numbered:
-            return numbered, True
+    of_number = [row for row in board.rows if row.target.number.casefold() == text.casefold()]
+    if of_number:
+        return tuple(row for row in of_number if row.numbered) or tuple(of_number), True
     named = stock.desk.assistant.named_in(text)
     found = tuple(row for one in named.rows if (row := board.row(one.provision)))
     if named.meant == 1 and found and found[0].id == named.rows[0].provision:

@@ -16,6 +16,7 @@ from bot.cards.card import (
     Picture,
     Quoted,
     Reply,
+    bold,
     italic,
     plain,
     rows_of,
@@ -115,7 +116,7 @@ def _at(row: Row) -> str:
 def facts_of(row: Row, year: int | None = None) -> Facts:
     """Return the values of a row, each with the head of its column, exactly as printed."""
     columns = columns_of([row], year)
-    return Facts(tuple((head, (plain(row.cells[column].said))) for column, head in columns))
+    return Facts(tuple((head, bold(row.cells[column].said)) for column, head in columns))
 
 
 def _values(row: Row, below: tuple[Row, ...]) -> Iterator[Block]:
@@ -141,7 +142,7 @@ def _pair(pair: Pair, place: str) -> Iterator[Block]:
     )
     yield Facts(
         (
-            (say("chat.row.own", place=place, year=year), plain(pair.cell.said)),
+            (say("chat.row.own", place=place, year=year), bold(pair.cell.said)),
             (say("chat.row.national", year=year), plain(value)),
         )
     )

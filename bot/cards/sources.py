@@ -40,10 +40,15 @@ def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
     characters = sum(len(said.text) for place in places for said in place.said)
     yield Heading(plain(say("chat.answer.sources")))
     if len(places) <= _MOST_PLACES and characters <= _MOST_CHARACTERS:
+        before = None
         for place in places:
-            yield from quoted_source(place, stock)
+            yield from quoted_source(place, stock, address=place.original != before)
+            before = place.original
         return
-    yield Listed(tuple(_named(place, stock) for place in places))
+    together: dict[tuple[str, str, bool], list[Source]] = {}
+    for place in places:
+        together.setdefault((place.label, place.number, place.digest), []).append(place)
+    yield Listed(tuple(_named(some, stock) for some in together.values()))
     fixes = fix_lines(fix for place in places for fix in place.fixes)
     if fixes:
         yield Paragraph(fixes)
@@ -51,15 +56,20 @@ def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
     yield Paragraph((plain(say("chat.answer.many_digest" if digests else "chat.answer.many")),))
 
 
-def quoted_source(place: Source, stock: Stock, *, more: Iterable[Line] = ()) -> Iterator[Block]:
-    """Yield a place with what is quoted of it, what is read beside it, and `more` lines."""
+def quoted_source(
+    place: Source, stock: Stock, *, more: Iterable[Line] = (), address: bool = True
+) -> Iterator[Block]:
+    """Yield a place with what is quoted of it, what is read beside it, and `more` lines.
+
+    Of a digest the `address` of its original as well, which need not be told twice.
+    """
     one = place.said[0] if len(place.said) == 1 else None
     head = _head(place, stock, (one.n,) if one else ())
     if place.digest:
         said: list[Line] = [(Run(str(each.n), "mark"), Run(f" {each.text.strip()}")) for each in place.said]
         if one:
             said = [plain(one.text.strip())]
-        yield Paragraph((head, *said, *_grounds(place), *_around(place), *more))
+        yield Paragraph((head, *said, *_grounds(place, address=address), *_around(place), *more))
         return
     if one:
         part = (plain(say("chat.source.part", part=one.part)),) if one.part else ()
@@ -75,8 +85,8 @@ def quoted_source(place: Source, stock: Stock, *, more: Iterable[Line] = ()) -> 
         yield Paragraph(after)
 
 
-def _named(place: Source, stock: Stock) -> Line:
-    return _head(place, stock, [said.n for said in place.said], bold=False)
+def _named(places: Sequence[Source], stock: Stock) -> Line:
+    return _head(places[0], stock, [said.n for place in places for said in place.said], bold=False)
 
 
 def _head(place: Source, stock: Stock, marks: Sequence[int], *, bold: bool = True) -> Line:
@@ -98,10 +108,10 @@ def _part(said: Said) -> Line:
     return (mark, Run(f" {say('chat.source.part', part=said.part)}")) if said.part else (mark,)
 
 
-def _grounds(place: Source) -> Iterator[Line]:
+def _grounds(place: Source, *, address: bool) -> Iterator[Line]:
     if place.rests_on:
         yield plain(say("chat.source.rests_on", sources="; ".join(place.rests_on)))
-    if place.original:
+    if place.original and address:
         yield address_line(say("chat.source.original"), place.original, verified=place.verified)
 
 

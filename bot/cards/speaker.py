@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from assistant.answers.answer import Answer, Question
 from assistant.errors import LibraryMissing
 from assistant.text.normal import plain as normal
+from assistant.text.printable import printable
 from assistant.wording import say
 from bot.cards.actions import (
     Ask,
@@ -24,7 +25,7 @@ from bot.cards.actions import (
     ShowSources,
 )  # fmt: skip
 from bot.cards.agencies import agencies_reply, duties_reply
-from bot.cards.answers import answer_card
+from bot.cards.answers import answer_card, choices_of
 from bot.cards.card import Card, Offered, Paragraph, Reply, plain
 from bot.cards.citations import sources_reply
 from bot.cards.documents import all_documents_reply, document_reply, documents_reply
@@ -97,22 +98,22 @@ class Speaker:
     @_once_open
     def targets(self, text: str = "") -> Reply:
         """Show the row that is named by number or words, or let one be chosen."""
-        return targets_reply(text[:_TYPED_LIMIT], self._stock)
+        return targets_reply(_typed(text), self._stock)
 
     @_once_open
     def duties(self, text: str = "") -> Reply:
         """Show what the agency that is named is given, or let one be chosen."""
-        return duties_reply(text[:_TYPED_LIMIT], self._stock)
+        return duties_reply(_typed(text), self._stock)
 
     @_once_open
     def documents(self, text: str = "") -> Reply:
         """Show the document that is named, or let one be chosen."""
-        return documents_reply(text[:_TYPED_LIMIT], self._stock)
+        return documents_reply(_typed(text), self._stock)
 
     @_once_open
     def found(self, text: str) -> Reply:
         """Show the places that have these words."""
-        return found_reply(text[:_TYPED_LIMIT], self._stock)
+        return found_reply(_typed(text), self._stock)
 
     @_once_open
     def does(self, action: Does | None, conversation: str) -> Reply:
@@ -151,14 +152,14 @@ class Speaker:
     def offered(self, text: str) -> tuple[Offered, ...]:
         """Return cards that can be sent somewhere else; none while no library is open."""
         try:
-            return offered_cards(text[:_TYPED_LIMIT], self._stock)
+            return offered_cards(_typed(text), self._stock)
         except (Opening, LibraryMissing):
             return ()
 
     @_once_open
     def feedback(self, text: str, conversation: str) -> Reply:
         """Ask what one thinks of the last answer; `text` is why."""
-        return feedback_reply(normal(text).strip(), conversation, self._last)
+        return feedback_reply(_clean(text), conversation, self._last)
 
     def forget(self, conversation: str) -> Reply:
         """Know nothing more of what was asked in a conversation."""
@@ -167,19 +168,30 @@ class Speaker:
         return _said(say("chat.forgotten.done"))
 
     def _asked(self, text: str, conversation: str, *, by_button: bool) -> Reply:
-        question = normal(text).strip()
+        question = _clean(text)
         if not question:
             return _said(say("chat.fault.empty"))
         if len(question) > QUESTION_LIMIT:
             return _said(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", ".")))
         answer, edition = self._answer(Question(question, conversation=conversation))
         self._last.remember(conversation, question, answer, edition)
-        return Reply((answer_card(answer, self._stock, asked=question if by_button else ""),))
+        choices = choices_of(question, answer, self._stock)
+        asked = question if by_button else ""
+        return Reply((answer_card(answer, self._stock, asked=asked, choices=choices),))
 
     def _answer(self, question: Question) -> tuple[Answer, str]:
         with self._stock.edition() as edition:
             version = edition.version
         return self._desk.ask(question), version
+
+
+def _clean(text: str) -> str:
+    """Return what was typed in its normal form, without what steers whoever prints it."""
+    return normal(printable(text, keep="\n\t")).strip()
+
+
+def _typed(text: str) -> str:
+    return " ".join(_clean(text).split())[:_TYPED_LIMIT]
 
 
 def _said(text: str) -> Reply:

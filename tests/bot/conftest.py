@@ -1,4 +1,4 @@
-"""A published library of the real corpus, and an assistant that answers what a test tells it to."""
+"""Clients of the web door over published libraries, and an assistant that answers what a test tells it to."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,17 +10,11 @@ from starlette.testclient import TestClient
 
 from assistant.answers.answer import Answer, Citation, Question, Quote, Sentence, Status
 from assistant.library.nouns import Duty, Holding, Provision, Target
-from assistant.library.reference import Reference
-from assistant.places import data_folder
 from assistant.search.shelf import Shelf
 from bot.desk.desk import Desk
 from bot.web.app import web_app
-from ingest.corpus import build_corpus, build_document
 from ingest.publish import publish
-from ingest.reference import read_reference
 from tests.invented import WordEmbedder
-
-INVENTED = Path(__file__).parents[1] / "ingest" / "documents"
 
 
 @dataclass
@@ -42,22 +36,6 @@ class Unready:
     """A shelf with nothing open."""
 
     ready = False
-
-
-@pytest.fixture(scope="session")
-def library_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("bot") / "home"
-    corpus = build_corpus(data_folder("corpus"))
-    publish(corpus.holdings, home, embedder=WordEmbedder(placeholder=True), reference=corpus.reference)
-    return home
-
-
-@pytest.fixture(scope="session")
-def shelf(library_home: Path) -> Iterator[Shelf]:
-    shelf = Shelf(library_home, embedder=WordEmbedder)
-    shelf.open()
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture(scope="session")
@@ -142,18 +120,10 @@ def duties_of(shelf: Shelf) -> tuple[tuple[Duty, str], ...]:
 
 
 @pytest.fixture(scope="session")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Shelf]]:
+def invented(invented_shelf: Shelf) -> Iterator[tuple[TestClient, Shelf]]:
     """Three programmes of nobody, one of them with a table of tasks."""
-    known = read_reference(data_folder("corpus"))
-    reference = Reference(agencies=known.agencies, predecessors=known.predecessors)
-    home = tmp_path_factory.mktemp("invented") / "home"
-    built = [build_document(one, reference.agencies) for one in sorted(INVENTED.iterdir()) if one.is_dir()]
-    publish(built, home, embedder=WordEmbedder(placeholder=True), reference=reference)
-    shelf = Shelf(home, embedder=WordEmbedder)
-    shelf.open()
-    with client_of(shelf, None) as client:
-        yield client, shelf
-    shelf.close()
+    with client_of(invented_shelf, None) as client:
+        yield client, invented_shelf
 
 
 @pytest.fixture(params=["corpus", "invented"])
