@@ -1,0 +1,1 @@
+"""The Telegram door: updates in, cards out as messages."""

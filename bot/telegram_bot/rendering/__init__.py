@@ -1,0 +1,1 @@
+"""Cards as Telegram messages: HTML, splitting, captions and keyboards; pure functions without the library."""
