@@ -1,11 +1,13 @@
 """What a button does, as values that can be written down and read again; none holds what a person typed."""
 
 import json
+import re
 from dataclasses import asdict, dataclass, fields
 
 LONGEST = 2000
 """Characters of an action that is written down, at most."""
 _MOST = 1_000_000_000
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def read(text: str) -> Does | None:
         return None
     try:
         given = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(given, list) or not given or not isinstance(given[0], str):
         return None
@@ -160,4 +162,6 @@ def read(text: str) -> Does | None:
 def _fits(value: object, kind: object) -> bool:
     if kind is int:
         return type(value) is int and 0 <= value < _MOST
-    return isinstance(value, str) if kind is str else value is None or isinstance(value, bool)
+    if kind is str:
+        return isinstance(value, str) and not _SURROGATES.search(value)
+    return value is None or isinstance(value, bool)
