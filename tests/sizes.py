@@ -22,6 +22,8 @@ SIZES = {
     # pages that are looked at, and the screens that each is looked at on
     "pages": (17, 22),
     "screens": (2, 4),
+    # cards made up by chance, each rendered for Telegram and held against the rules of its Bot API
+    "renders": (10_000, 100_000),
 }
 _long = False
 

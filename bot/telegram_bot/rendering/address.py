@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 _LONGEST = 2000
 _TAKEN = re.compile(r"[!#-;=?-\[\]_a-z~%]+")
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 @lru_cache(maxsize=1024)

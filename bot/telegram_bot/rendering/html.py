@@ -58,7 +58,7 @@ _TAGS: dict[Style, tuple[str, str]] = {
 
 
 def tags(piece: Piece) -> tuple[str, str]:
-    """Return the tags around a piece; Telegram marks nothing where nothing is seen."""
+    """Return the tags around a piece."""
     if piece.style == "link":
         return f'<a href="{escape(piece.url)}">', "</a>"
     return _TAGS[piece.style]
@@ -106,7 +106,7 @@ def _shown(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         text = shown(piece.text)
         if text:
-            yield Piece(text, piece.style, piece.url) if piece.style == "plain" or seen(text) else Piece(text)
+            yield piece._replace(text=text)
 
 
 def trimmed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -49,7 +49,8 @@ def _strips(block: Block, above: Block | None) -> tuple[Strip, ...]:
     near = isinstance(above, Heading) or (isinstance(block, Quoted) and not isinstance(above, Quoted))
     before = "\n" if near else "\n\n"
     if isinstance(block, Quoted):
-        return (_quote(kept(block.text), before),) if seen(block.text) else ()
+        quote = kept(block.text)
+        return (_quote(quote, before),) if seen(quote) else ()
     lines = [pieces for pieces in _lines(block) if pieces]
     return tuple(strip(pieces, "\n" if number else before) for number, pieces in enumerate(lines))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from assistant.wording import say
 from bot.telegram_bot.rendering.html import Piece, Size, Strip, strip
 from bot.telegram_bot.rendering.layout import Group, end_of, start_of
-from bot.telegram_bot.rendering.letters import seen
 from bot.telegram_bot.rendering.splitting import parted
 
 # Telegram counts the characters after parsing and takes 100 entities; of the HTML it takes some 35,000 bytes.
@@ -33,8 +32,8 @@ class Pages:
             self._put_line((), one)
 
     def turn(self) -> None:
-        """End the message that is being filled, where it has anything to see."""
-        if any(seen(one.text) for one in self._now):
+        """End the message that is being filled."""
+        if self._now:
             self.full.append(tuple(self._now))
         self._now, self.left = [], MESSAGE
 
@@ -83,12 +82,12 @@ class Pages:
     def _put_quote(self, text: str, before: str) -> None:
         """Print a quote in parts, each a quote of its own, which together have all its characters."""
         start = start_of(text)
-        goes_on = (Piece("\n"), Piece(say("rendering.cut.goes_on"), "italic"))
+        end = (Piece("\n"), goes_on())
         while not self._ends(strip((*start, Piece(text, "quote"), *end_of(text)), before)):
-            around = self._size((strip((*start, *goes_on), before),))
+            around = self._size((strip((*start, *end), before),))
             first, rest = parted((Piece(text, "quote"),), self.left.less(around), trim=False)
             if first:
-                self._add((strip((*start, *first, *goes_on), before),))
+                self._add((strip((*start, *first, *end), before),))
                 start = (Piece(say("rendering.cut.continued"), "italic"), Piece("\n"))
                 text = rest[0].text
             self.turn()
@@ -98,6 +97,11 @@ class Pages:
         if fits:
             self._add((last,))
         return fits
+
+
+def goes_on() -> Piece:
+    """Return what says that a message does not end here."""
+    return Piece(say("rendering.cut.goes_on"), "italic")
 
 
 def _whole(strips: tuple[Strip, ...]) -> Size:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from assistant.wording import say
 from bot.cards.actions import Does
 from bot.cards.card import Block, Card, Paragraph, plain
-from bot.telegram_bot.rendering.html import Piece, Size, Strip, strip
+from bot.telegram_bot.rendering.html import Size, Strip, strip
 from bot.telegram_bot.rendering.keyboard import Rows, keyboard
 from bot.telegram_bot.rendering.layout import groups_of
 from bot.telegram_bot.rendering.message import Outgoing
-from bot.telegram_bot.rendering.packing import CAPTION, MESSAGE, Pages
+from bot.telegram_bot.rendering.packing import CAPTION, MESSAGE, Pages, goes_on
 
 
 def messages(card: Card, *, name_of: Callable[[Does], str]) -> tuple[Outgoing, ...]:
@@ -37,9 +37,11 @@ def opening(card: Card, *, name_of: Callable[[Does], str]) -> Outgoing | None:
     printed = _pages(_blocks(card, over), MESSAGE)
     if len(printed) < 2:
         return _outgoing(printed[0], rows) if printed else None
-    mark = strip((Piece(say("rendering.cut.goes_on"), "italic"),), "\n\n")
+    mark = strip((goes_on(),), "\n\n")
     room = MESSAGE.less(mark.size).less(Size(2, 2, 0))
-    return _outgoing((*_pages(_blocks(card, over), room)[0], mark), rows)
+    page = _pages(_blocks(card, over), room)[0]
+    said = page[-1].pieces[-1] == goes_on()
+    return _outgoing(page if said else (*page, mark), rows)
 
 
 def _pages(blocks: Iterable[Block], first: Size) -> list[tuple[Strip, ...]]:
