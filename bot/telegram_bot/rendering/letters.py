@@ -51,7 +51,7 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-_JOINERS = frozenset("\u200c\u200d\u0e33\u0eb3")
+_JOINERS = frozenset("\u200c\u200d\u0e33\u0eb3\uff9e\uff9f")
 _PARTING = frozenset("\u200b\u2060\ufeff\u00ad")
 _SENTENCE = re.compile(r"[.!?;:…][\"”»’)\]]*\s+")
 _BLANKS = re.compile(r"\s+")
@@ -97,7 +97,9 @@ def _joined(text: str, at: int) -> bool:
 
 def _hangul(before: str, after: str) -> bool:
     return (
-        "\u1160" <= after <= "\u11ff" or "\ud7b0" <= after <= "\ud7fb" or (_leads(after) and _leads(before))
+        "\u1160" <= after <= "\u11ff"
+        or "\ud7b0" <= after <= "\ud7fb"
+        or (_leads(before) and (_leads(after) or "\uac00" <= after <= "\ud7a3"))
     )
 
 
