@@ -53,7 +53,7 @@ def test_each_block_has_its_form() -> None:
         Listed((plain("một"), plain("hai"))),
         Facts((("Đơn vị", plain("%")), ("Không có", ()))),
         Quoted("a) < b\n  c"),
-        Paragraph(((Run("trang", "link", "https://a.vn/?x=1&y=2"), Run(" tệp", "link", "file:///etc")),)),
+        Paragraph(((Run("trang", "link", "https://a.vn/?x=1&y=2"), Run(" tệp", "link", "tg://user?id=1")),)),
     )
     assert one.html == (
         "<b>Trả lời</b>\nĐạt <b>80%</b> [1]\ndòng hai\n\n– một\n– hai\n\nĐơn vị: %\nKhông có:\n"
