@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from bot.cards.actions import Does, Open
-from bot.cards.card import Block, Card, Facts, Heading, Line, Listed, Paragraph, Quoted, Run
+from bot.cards.card import Block, Card, Facts, Heading, Line, Listed, Paragraph, Quoted, Run, text_of
 from bot.telegram_bot.rendering.callback import Names, does_of
 from bot.telegram_bot.rendering.message import Outgoing
 from bot.telegram_bot.rendering.printing import messages
@@ -139,6 +139,7 @@ def what_is_wrong(card: Card) -> str:
     return (
         _wrong_text(card, sent, printed)
         or _wrong_pages(card, sent, printed)
+        or _wrong_borders(card, printed)
         or (_wrong_buttons(card, sent[-1], names) if sent else "")
     )
 
@@ -175,20 +176,21 @@ def _wrong_pages(card: Card, sent: Sequence[Outgoing], printed: Sequence[Parsed]
         return "buttons or a picture at the wrong message"
     if card.picture and not (sent and sent[0].photo == card.picture.png):
         return "no picture"
-    return _wrong_borders(printed)
+    return ""
 
 
-def _wrong_borders(printed: Sequence[Parsed]) -> str:
+def _wrong_borders(card: Card, printed: Sequence[Parsed]) -> str:
     for parsed, following in pairwise(printed):
         if parsed.text.endswith(HEADING_SIGN) and HEADING_SIGN not in following.text.partition("\n")[0]:
             return f"a heading alone: {parsed.text[-100:]!r}"
-        if _within_a_letter(following.text):
+        start = following.text.removeprefix(CONTINUED + "\n")[:1]
+        if _continues_a_letter(start) and not any(line.strip().startswith(start) for line in text_of(card)):
             return f"a letter cut: {parsed.text[-9:]!r} {following.text[:9]!r}"
     return ""
 
 
-def _within_a_letter(following: str) -> bool:
-    return following[:1] in {"\u200d", "\ufe0f"} or unicodedata.combining(following[:1] or " ") > 0
+def _continues_a_letter(character: str) -> bool:
+    return character in {"\u200d", "\ufe0f"} or unicodedata.combining(character) > 0
 
 
 def _wrong_buttons(card: Card, last: Outgoing, names: Names) -> str:
