@@ -7,7 +7,7 @@ from bot.cards.card import Block, Card, Heading, Listed, Paragraph, Reply, plain
 from bot.cards.offering import asking
 from bot.cards.stock import Stock
 
-COMMANDS = ("help", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
+COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
 _TRIED = 4
 
 

@@ -1,11 +1,9 @@
 """What is said in a turn: a question, a command or a pressed button becomes a reply of cards."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from assistant.answers.answer import Answer, Question
-from assistant.errors import LibraryMissing
 from assistant.text.normal import plain as normal
 from assistant.text.printable import printable
 from assistant.wording import say
@@ -40,11 +38,10 @@ from bot.cards.row_lists import rows_reply, targets_reply
 from bot.cards.rows import chart_reply, row_reply
 from bot.cards.starts import started_with
 from bot.cards.stock import Stock
-from bot.desk.desk import Desk, Opening
+from bot.desk.desk import Desk
 
 QUESTION_LIMIT = 2000
 _TYPED_LIMIT = 300
-_P = ParamSpec("_P")
 # What shows something of the library, whoever asks.
 _SHOWN: dict[type, Callable[[Any, Stock], Reply]] = {
     ShowQuote: quote_reply,
@@ -59,25 +56,11 @@ _SHOWN: dict[type, Callable[[Any, Stock], Reply]] = {
 }
 
 
-def _once_open(
-    method: "Callable[Concatenate[Speaker, _P], Reply]",
-) -> "Callable[Concatenate[Speaker, _P], Reply]":
-    """Have a method say that the library is being opened while there is none."""
-
-    @wraps(method)
-    def saying(self: "Speaker", /, *args: _P.args, **kwargs: _P.kwargs) -> Reply:
-        try:
-            return method(self, *args, **kwargs)
-        except (Opening, LibraryMissing):
-            return _said(say("chat.fault.opening"))
-
-    return saying
-
-
 class Speaker:
     """Says what a member of a chat is told; safe to use from several threads.
 
-    `conversation` is the key of that member in that chat. A reply may have no card, only a notice.
+    `conversation` is the key of that member in that chat. A reply may have no card, only a notice. Every method
+    but `opening` and `forget` raises Opening or LibraryMissing while no library is open.
     """
 
     def __init__(self, desk: Desk, *, public_url: str = "") -> None:
@@ -85,37 +68,30 @@ class Speaker:
         self._stock = Stock(desk, public_url)
         self._last = Last()
 
-    @_once_open
     def question(self, text: str, conversation: str) -> Reply:
         """Answer a question."""
         return self._asked(text, conversation, by_button=False)
 
-    @_once_open
     def sources(self, conversation: str) -> Reply:
         """Show every source of the last answer."""
         return sources_reply(self._last.of(conversation), self._stock, missing=say("chat.source.none"))
 
-    @_once_open
     def targets(self, text: str = "") -> Reply:
         """Show the row that is named by number or words, or let one be chosen."""
         return targets_reply(_typed(text), self._stock)
 
-    @_once_open
     def duties(self, text: str = "") -> Reply:
         """Show what the agency that is named is given, or let one be chosen."""
         return duties_reply(_typed(text), self._stock)
 
-    @_once_open
     def documents(self, text: str = "") -> Reply:
         """Show the document that is named, or let one be chosen."""
         return documents_reply(_typed(text), self._stock)
 
-    @_once_open
     def found(self, text: str) -> Reply:
         """Show the places that have these words."""
         return found_reply(_typed(text), self._stock)
 
-    @_once_open
     def does(self, action: Does | None, conversation: str) -> Reply:
         """Do what a pressed button names; None is a button that nobody can read any more."""
         shown = _SHOWN.get(type(action))
@@ -139,24 +115,22 @@ class Speaker:
         reply = self.does(does, conversation)
         return Reply(reply.cards)
 
-    @_once_open
+    def opening(self) -> Reply:
+        """Say that no library is open."""
+        return _said(say("chat.fault.opening"))
+
     def greeting(self) -> Reply:
         """Say who speaks, and offer questions."""
         return greeting_reply(self._stock)
 
-    @_once_open
     def help(self, *, in_group: bool = False) -> Reply:
         """Say how to ask, every command, and what is kept."""
         return help_reply(self._stock, in_group=in_group)
 
     def offered(self, text: str) -> tuple[Offered, ...]:
-        """Return cards that can be sent somewhere else; none while no library is open."""
-        try:
-            return offered_cards(_typed(text), self._stock)
-        except (Opening, LibraryMissing):
-            return ()
+        """Return cards that can be sent somewhere else."""
+        return offered_cards(_typed(text), self._stock)
 
-    @_once_open
     def feedback(self, text: str, conversation: str) -> Reply:
         """Ask what one thinks of the last answer; `text` is why."""
         return feedback_reply(_clean(text), conversation, self._last)

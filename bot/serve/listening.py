@@ -39,12 +39,15 @@ def listener(host: str, port: int) -> socket.socket:
     """Return a socket that listens there; PortTaken when the system refuses it."""
     try:
         family, *_, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(where[:2], family=family, backlog=2048)
+        made = socket.create_server(where[:2], family=family, backlog=2048)
     except OSError as error:
         why = error.strerror or str(error)
         raise PortTaken(say("cli.serve.port_taken", host=host, port=port, why=why)) from error
+    # asyncio sends small answers at once only over what says that it is TCP; a socket made so does not say it.
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())
 
 
 def address(listening: socket.socket) -> str:
+    """Return the address as a browser is given it."""
     host, port = listening.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,7 +1,5 @@
 """What buttons do, under short tokens: a button is small, lasts for months, and outlives the process that made it."""
 
-import hashlib
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,16 +11,8 @@ if TYPE_CHECKING:
 
 KEPT_DAYS = 180
 """For so long a button works after it was last shown."""
-# 96 bits: no two of ours meet.
-_TOKEN_BYTES = 12
 # A statement of SQLite takes only so many values.
 _AT_ONCE = 500
-
-
-def token_of(content: str) -> str:
-    """Return the 16 letters that stand for `content`, always the same."""
-    digest = hashlib.blake2b(content.encode(), digest_size=_TOKEN_BYTES, person=b"button").digest()
-    return urlsafe_b64encode(digest).decode()
 
 
 class Buttons:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
+from time import time
 from typing import Any, TypeAlias
 
 from telegram import Update
@@ -60,6 +61,10 @@ class Turn:
         if isinstance(self.outcome, Delivered):
             await self._note(before + 1)
         return self.outcome
+
+    def waited(self) -> float:
+        """Return for how many seconds the update has waited for its answer."""
+        return max(0.0, time() - self.waiting.accepted)
 
     def later(self, seconds: float) -> None:
         """Leave it for now: the update is handled anew after so many seconds, 0 for when the door sees fit."""

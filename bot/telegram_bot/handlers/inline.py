@@ -15,11 +15,13 @@ from telegram import (
 from telegram.constants import InlineQueryLimit, ParseMode
 from telegram.error import BadRequest
 
+from assistant.errors import LibraryMissing
 from assistant.wording import say
 from bot.cards.actions import Open
 from bot.cards.card import Card, Offered
 from bot.cards.speaker import Speaker
 from bot.cards.starts import start_of
+from bot.desk.desk import Opening
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.rendering.address import opens
 from bot.telegram_bot.rendering.printing import opening
@@ -43,7 +45,11 @@ class Inline:
         query = update.inline_query
         if query is None:
             return
-        offered = await self._saying.made(self._speaker.offered, query.query)
+        try:
+            offered = await self._saying.made(self._speaker.offered, query.query)
+        except (Opening, LibraryMissing):
+            # Who goes on typing asks again.
+            offered = ()
         results = [_result(one, context.bot.username) for one in offered][: InlineQueryLimit.RESULTS]
         key = "found" if results else "nothing" if query.query.strip() else "empty"
         button = InlineQueryResultsButton(say(f"telegram.inline.{key}"), start_parameter="inline")

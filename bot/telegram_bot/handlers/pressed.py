@@ -1,6 +1,7 @@
 """Pressed buttons."""
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from functools import partial
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
@@ -28,7 +29,7 @@ class Pressed:
 
     async def button(self, update: Update, context: TurnContext) -> None:
         """Do what a pressed button says; one that is ours no more says so."""
-        query = update.callback_query
+        query, turn = update.callback_query, context.turn
         if query is None:
             return
         does = await self._saying.made(does_of, query.data or "", self._buttons.content)
@@ -39,12 +40,13 @@ class Pressed:
         if isinstance(does, Ask):
             # Telegram turns the button's circle until it is answered.
             await _answer(query)
-            async with context.turn.typing():
-                reply = await self._saying.made(self._speaker.does, does, conversation)
-        else:
-            reply = await self._saying.made(self._speaker.does, does, conversation)
+        async with turn.typing() if isinstance(does, Ask) else nullcontext():
+            reply = await self._saying.reply(
+                turn, partial(self._speaker.does, does, conversation), self._speaker.opening
+            )
+        if not isinstance(does, Ask):
             await _answer(query, reply.notice)
-        await self._saying.say(context.turn, reply)
+        await self._saying.say(turn, reply)
 
 
 async def _answer(query: CallbackQuery, notice: str = "") -> None:

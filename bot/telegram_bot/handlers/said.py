@@ -1,5 +1,7 @@
 """What people say to us: questions, commands, and what is neither."""
 
+from contextlib import nullcontext
+
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
@@ -60,7 +62,10 @@ class Said:
             await self._quiet.left(chat.id)
             await self._saying.made(self._speaker.forget, self._name(chat.id, changed.from_user.id))
         elif before in _OUT and now in _IN and chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}:
-            await self._saying.say(context.turn, await self._saying.made(self._speaker.greeting))
+            turn = context.turn
+            await self._saying.say(
+                turn, await self._saying.reply(turn, self._speaker.greeting, self._speaker.opening)
+            )
 
     async def _answer(self, words: Heard, context: TurnContext) -> None:
         turn = context.turn
@@ -83,11 +88,8 @@ class Said:
         def make() -> Reply:
             return command.does(self._speaker, given)
 
-        if command.slow:
-            async with turn.typing():
-                reply = await self._saying.made(make)
-        else:
-            reply = await self._saying.made(make)
+        async with turn.typing() if command.slow else nullcontext():
+            reply = await self._saying.reply(turn, make, self._speaker.opening)
         await self._saying.say(turn, reply)
 
     def _name(self, chat: int, member: int) -> str:

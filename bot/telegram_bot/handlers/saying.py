@@ -5,8 +5,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from assistant.errors import LibraryMissing
 from bot.cards.actions import Does
 from bot.cards.card import Reply
+from bot.desk.desk import Opening
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.outcomes import Outcome
 from bot.telegram_bot.reach import Reach
@@ -18,6 +20,8 @@ from bot.telegram_bot.turn import Turn
 _Made = TypeVar("_Made")
 # A question that takes long holds a thread and nothing else.
 _THREADS = 32
+# A library opens in seconds; one that is being published first takes a minute.
+_PATIENCE_S = 90
 
 
 class Saying:
@@ -30,6 +34,18 @@ class Saying:
     async def made(self, make: Callable[..., _Made], *args: object) -> _Made:
         """Return what `make` returns, made in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, make, *args)
+
+    async def reply(self, turn: Turn, make: Callable[[], Reply], otherwise: Callable[[], Reply]) -> Reply:
+        """Return the reply of `make`; `otherwise` where the library was not open for long.
+
+        Raises Opening until then: the question is asked again in a moment.
+        """
+        try:
+            return await self.made(make)
+        except (Opening, LibraryMissing) as error:
+            if turn.waited() < _PATIENCE_S:
+                raise Opening from error
+            return otherwise()
 
     async def say(self, turn: Turn, reply: Reply) -> Outcome:
         """Send the cards of a reply; one that takes a pressed card's place is put there."""
