@@ -16,13 +16,12 @@ from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.serve.listening import End, address, listener
-from bot.serve.opening import GRACE_S, Opening, Say
+from bot.serve.listening import End, address, config_of, listener
+from bot.serve.opening import Opening, Say
 from bot.serve.telegram import telegram_door
 from bot.serve.webhook import take_calls
 from bot.store.store import Tidying, open_store
 from bot.web.app import web_app
-from bot.web.patience import Patient
 
 if TYPE_CHECKING:
     from bot.telegram_bot.door import TelegramDoor
@@ -51,18 +50,8 @@ def serve(settings: Settings, *, tell: Say) -> None:
     )
     if telegram is not None and settings.telegram_webhook_url:
         take_calls(app, telegram)
-    config = uvicorn.Config(
-        app,
-        http=Patient,
-        # An address holds the question that was asked: none is written down.
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=GRACE_S,
-    )
     tell(say("cli.serve.listening", address=address(listening)))
-    end.server = uvicorn.Server(config)
+    end.server = uvicorn.Server(config_of(app))
     if not end.wished:
         end.server.run(sockets=[listening])
 

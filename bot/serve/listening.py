@@ -6,9 +6,12 @@ from contextlib import suppress
 from types import FrameType
 
 import uvicorn
+from fastapi import FastAPI
 
 from assistant.errors import Troly57Error
 from assistant.wording import say
+from bot.serve.opening import GRACE_S
+from bot.web.patience import Patient
 
 
 class PortTaken(Troly57Error):
@@ -45,6 +48,20 @@ def listener(host: str, port: int) -> socket.socket:
         raise PortTaken(say("cli.serve.port_taken", host=host, port=port, why=why)) from error
     # asyncio sends small answers at once only over what says that it is TCP; a socket made so does not say it.
     return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=made.detach())
+
+
+def config_of(app: FastAPI) -> uvicorn.Config:
+    """Return how an application is served: patient with no slow client, and telling nobody what was asked."""
+    return uvicorn.Config(
+        app,
+        http=Patient,
+        # An address holds the question that was asked: none is written down.
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_S,
+    )
 
 
 def address(listening: socket.socket) -> str:

@@ -15,11 +15,10 @@ from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.serve.listening import address, listener
+from bot.serve.listening import address, config_of, listener
 from bot.serve.opening import GRACE_S, Opening, Say
 from bot.serve.webhook import take_calls
 from bot.store.store import Tidying, open_store
-from bot.web.patience import Patient
 from bot.web.problems import handle_problems
 
 if TYPE_CHECKING:
@@ -86,17 +85,7 @@ class _Calls:
         take_calls(app, door)
         self._listening = listener(settings.host, settings.port)
         self._task: asyncio.Task[None] | None = None
-        self._server = _Server(
-            uvicorn.Config(
-                app,
-                http=Patient,
-                access_log=False,
-                log_level="warning",
-                server_header=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=GRACE_S,
-            )
-        )
+        self._server = _Server(config_of(app))
         tell(say("cli.serve.listening", address=address(self._listening)))
 
     def start(self) -> None:

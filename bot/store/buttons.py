@@ -1,7 +1,7 @@
 """What buttons do, under short tokens: a button is small, lasts for months, and outlives the process that made it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.store.store import Store, today
@@ -9,8 +9,6 @@ from bot.store.store import Store, today
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-KEPT_DAYS = 180
-"""For so long a button works after it was last shown."""
 # A statement of SQLite takes only so many values.
 _AT_ONCE = 500
 
@@ -25,7 +23,7 @@ class Buttons:
         self._store = store
 
     def keep(self, contents: Mapping[str, str], day: date | None = None) -> None:
-        """Keep every content under its token for `KEPT_DAYS` from now on, all of them or none."""
+        """Keep every content under its token for `BUTTON_DAYS` from now on, all of them or none."""
         from sqlalchemy import bindparam, insert
 
         from bot.store.tables import buttons
@@ -75,11 +73,3 @@ def _days(connection: "Connection", tokens: Sequence[str]) -> dict[str, date]:
         chosen = select(buttons.c.token, buttons.c.day).where(buttons.c.token.in_(some))
         found.update((token, kept) for token, kept in connection.execute(chosen))
     return found
-
-
-def tidy(connection: "Connection", day: date) -> int:
-    """Delete the buttons that were last shown too long ago; return how many."""
-    from bot.store.tables import buttons
-
-    old = buttons.delete().where(buttons.c.day < day - timedelta(days=KEPT_DAYS))
-    return connection.execute(old).rowcount

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from bot.store.store import Store
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Update
+    from sqlalchemy import Update
 
-KNOWN_DAYS = 7
-"""For so long what was accepted once is known when it comes again."""
-WAITING_DAYS = 1
-"""For so long something may wait for its answer."""
 _DAY_S = 86_400
 
 
@@ -143,17 +138,3 @@ def _statement(change: Change) -> "Update":
         case Settle():
             # How long it was between coming and answering is nobody's business any more.
             return of_it.values(payload=None, accepted=inbox.c.accepted - inbox.c.accepted % _DAY_S)
-
-
-def tidy(connection: "Connection", day: date) -> int:
-    """Delete what nobody answered in time, of whatever owner, and the keys known long enough; return how many."""
-    from bot.store.tables import inbox
-
-    late, old = (_start(day) - days * _DAY_S for days in (WAITING_DAYS, KNOWN_DAYS))
-    left = inbox.update().where(inbox.c.accepted < late, inbox.c.payload.is_not(None))
-    gone = connection.execute(inbox.delete().where(inbox.c.accepted < old)).rowcount
-    return gone + connection.execute(left.values(payload=None)).rowcount
-
-
-def _start(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -3,13 +3,14 @@
 import hashlib
 import secrets
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
 from assistant.wording import say
+from bot.store.ages import delete_old
 from bot.store.kept import Count, Feedback, Link, Shared, StoreClosed
 
 if TYPE_CHECKING:
@@ -144,18 +145,11 @@ class Store:
 
     def tidy(self, day: date | None = None) -> None:
         """Delete what is kept longer than is said; done once a day."""
-        from bot.store import buttons, inbox
-        from bot.store.tables import feedback
-
         day = day or today()
         if self._tidied == day:
             return
         with self.database().writing() as connection:
-            gone = connection.execute(
-                feedback.delete().where(feedback.c.day < day - timedelta(days=self.feedback_days))
-            ).rowcount
-            gone += inbox.tidy(connection, day)
-            gone += buttons.tidy(connection, day)
+            gone = delete_old(connection, day, feedback_days=self.feedback_days)
         if gone:
             self.database().forget()
         self._tidied = day

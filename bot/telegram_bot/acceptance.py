@@ -10,7 +10,8 @@ from dataclasses import replace
 from time import time
 from typing import Any, TypeVar
 
-from bot.store.inbox import WAITING_DAYS, Change, Inbox, Postpone, Progress, Settle, Waiting
+from bot.store.ages import WAITING_DAYS
+from bot.store.inbox import Change, Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.together import Together
 from bot.telegram_bot.vault import Vault

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.buttons import KEPT_DAYS, Buttons
-from bot.store.inbox import KNOWN_DAYS, Inbox, Postpone, Progress, Settle, Waiting
+from bot.store.ages import BUTTON_DAYS, KNOWN_DAYS
+from bot.store.buttons import Buttons
+from bot.store.inbox import Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
 from bot.store.quiet import QuietGroups
 from bot.store.store import Store
@@ -103,7 +104,7 @@ def test_a_button_lasts_from_when_it_was_last_shown(store: Store) -> None:
     one, two = "mot", "hai"
     buttons.keep({one: "một", two: "hai"}, DAY)
     buttons.keep({one: "một"}, DAY + timedelta(days=100))
-    store.tidy(DAY + timedelta(days=KEPT_DAYS + 1))
+    store.tidy(DAY + timedelta(days=BUTTON_DAYS + 1))
     assert (buttons.content(one), buttons.content(two), buttons.content("x")) == ("một", None, None)
 
 
