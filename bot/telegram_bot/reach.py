@@ -1,8 +1,8 @@
 """What handlers are given: who adds them, and what they may reach for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from telegram.ext import Application, ExtBot
 
@@ -12,6 +12,8 @@ from bot.telegram_bot.courier import Courier
 from bot.telegram_bot.turn import TurnContext
 from bot.telegram_bot.vault import Vault
 
+Whose = Literal["private", "group", "administrators"]
+"""Who is shown a list of commands: people in a chat with the bot, members of groups, those who administer them."""
 App: TypeAlias = Application[ExtBot[None], TurnContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 
 
@@ -38,6 +40,6 @@ class Handlers:
     """
 
     add: Callable[[App, Reach], None]
-    commands: tuple[tuple[str, str], ...] = field(default=())
+    commands: Mapping[Whose, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     description: str = ""
     short_description: str = ""

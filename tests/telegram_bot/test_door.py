@@ -49,13 +49,19 @@ def test_a_question_is_answered_and_forgotten(telegram: Emulator, folder: Path) 
 
 def test_the_menu_is_shown(telegram: Emulator, folder: Path) -> None:
     shown = {
-        "commands": (("help", "Trợ giúp"), ("xoa", "Quên tôi")),
+        "commands": {
+            "private": (("help", "Trợ giúp"), ("xoa", "Quên tôi")),
+            "administrators": (("imlang", "Im lặng"),),
+        },
         "description": "Hỏi đáp",
         "short_description": "Hỏi",
     }
     with Running(settings_of(telegram, folder), shown=shown):
         until(lambda: telegram.calls_of("setMyShortDescription"))
-    assert "xoa" in json.dumps(telegram.calls_of("setMyCommands")[0].values)
+    said = [json.dumps(call.values) for call in telegram.calls_of("setMyCommands")]
+    assert [("xoa" in one, "imlang" in one) for one in said] == [(True, False), (False, True)]
+    assert ["all_private_chats" in one for one in said] == [True, False]
+    assert "all_chat_administrators" in said[1]
 
 
 def test_a_redelivered_question_is_answered_once(telegram: Emulator, folder: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.wording import say
 from bot.cards.card import Reply
 from bot.cards.speaker import Speaker
+from bot.telegram_bot.reach import Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,19 @@ COMMANDS = (
     Command("gopy", lambda speaker, given: speaker.feedback(given.words, given.conversation), slow=False),
     Command("xoa", lambda speaker, given: speaker.forget(given.conversation), slow=False),
 )
+# Where every message is a question, nobody needs a command to ask one.
+_IN_GROUPS = frozenset({"hoi"})
 BY_NAME = {command.name: command for command in COMMANDS}
 QUIET = "imlang"
 """The command for the administrators of a group; it asks Telegram who they are."""
 
 
-def listed() -> tuple[tuple[str, str], ...]:
-    """Return every command with its description, in the order that Telegram lists them."""
+def listed() -> dict[Whose, tuple[tuple[str, str], ...]]:
+    """Return the commands with their descriptions, in order, as those who may use them are shown them."""
     names = [command.name for command in COMMANDS if command.name != "start"]
-    return tuple((name, say(f"telegram.commands.{name}")) for name in (*names, QUIET))
+    alone = [name for name in names if name not in _IN_GROUPS]
+    shown: dict[Whose, list[str]] = {"private": alone, "group": names, "administrators": [*names, QUIET]}
+    return {
+        whose: tuple((name, say(f"telegram.commands.{name}")) for name in listed)
+        for whose, listed in shown.items()
+    }
