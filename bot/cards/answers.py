@@ -9,33 +9,38 @@ from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph
 from bot.cards.documents import told_apart
 from bot.cards.duties import capital
 from bot.cards.judged import verdict_actions
+from bot.cards.nearest import nearest_actions, nearest_blocks
 from bot.cards.offering import asking
-from bot.cards.sources import nearest_actions, nearest_blocks, place_action, quote_actions, source_blocks
+from bot.cards.sources import place_action, quote_actions, source_blocks
 from bot.cards.stock import Stock
 from bot.views.answers.markdown import Piece, blocks
+from bot.views.targets.board import Row
 
-_PLAIN = frozenset({Status.ANSWERED, Status.GREETING})
+# Of these the text itself begins with what the heading would say.
+_PLAIN = frozenset({Status.ANSWERED, Status.GREETING, Status.NOT_FOUND})
 JUDGED = frozenset(Status) - {Status.GREETING, Status.FAILED}
 _BUTTONS = 8
+_WIDTH = 3
+"""Buttons to sources and rows beside each other."""
 
 
-def answer_card(answer: Answer, stock: Stock, *, asked: str = "", choices: Sequence[Action] = ()) -> Card:
+def answer_card(
+    answer: Answer, stock: Stock, *, asked: str = "", choices: Sequence[Action] = (), notice: str = ""
+) -> Card:
     """Return an answer as it is said; `asked` is the question where a button asked it and nobody typed it.
 
-    `choices` are what it may be about, where it asks back.
+    `choices` are what it may be about, where it asks back; `notice` is said under it.
     """
-    next_blocks, next_buttons = asking(answer.suggestions, say("chat.answer.next"))
     before = (Paragraph((italic(say("chat.answer.asked", question=asked)),)),) if asked else ()
+    after = (Paragraph((italic(notice),)),) if notice else ()
     return Card(
-        (*before, *answer_blocks(answer, stock), *next_blocks),
+        (*before, *answer_blocks(answer, stock), *after),
         (
             *rows_of(choices, 1),
-            *quote_actions(answer),
-            *_more_sources(answer),
-            *_of_row(answer, stock),
-            *nearest_actions(answer),
+            *_sources_and_rows(answer, stock),
+            *nearest_actions(answer, stock),
             *place_action(answer, stock),
-            *next_buttons,
+            *asking(answer.suggestions, stock),
             *(verdict_actions(answer.id) if answer.status in JUDGED else ()),
         ),
     )
@@ -59,19 +64,18 @@ def choices_of(question: str, answer: Answer, stock: Stock) -> list[Action]:
 
 
 def answer_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
-    """Yield everything that an answer says, in the order of its page."""
+    """Yield everything that an answer says: the answer, how it was understood, where it is proven."""
     if answer.status not in _PLAIN:
         yield Heading(plain(say(f"shown.heading.{answer.status.value}")))
-    told = []
-    if answer.citations and all(one.kind == "digest" for one in answer.citations):
-        told.append(italic(say("chat.answer.digests_only")))
-    if answer.understood:
-        told.append(italic(say("chat.answer.understood", text=answer.understood)))
-    if told:
-        yield Paragraph(tuple(told))
+    digests = answer.citations and all(one.kind == "digest" for one in answer.citations)
+    if digests and say("chat.documents.short.digest") not in first_line(answer).casefold():
+        yield Paragraph((italic(say("chat.answer.digests_only")),))
     yield from said_blocks(answer)
+    # Below what is said, whose first line is all that a locked phone shows.
+    if answer.understood:
+        yield Paragraph((italic(say("chat.answer.understood", text=answer.understood)),))
     yield from source_blocks(answer, stock)
-    yield from nearest_blocks(answer)
+    yield from nearest_blocks(answer, stock)
 
 
 def said_blocks(answer: Answer) -> Iterator[Block]:
@@ -102,13 +106,28 @@ def _more_sources(answer: Answer) -> tuple[tuple[Action, ...], ...]:
     return ((Action(say("chat.button.all_sources"), ShowSources(answer.id)),),)
 
 
-def _of_row(answer: Answer, stock: Stock) -> tuple[tuple[Action, ...], ...]:
-    """Return the buttons to the one row that an answer is about, and its chart."""
-    cited = {one.quote.provision for one in answer.citations}
-    rows = [row for row in stock.board.rows if row.id in cited] if cited else []
-    if len(rows) != 1:
+def _sources_and_rows(answer: Answer, stock: Stock) -> tuple[tuple[Action, ...], ...]:
+    """Return the buttons to the quotes and to the rows they are of, on one row where there are few."""
+    quotes, rows = quote_actions(answer), _of_rows(answer, stock)
+    together = tuple(action for row in quotes for action in row) + rows
+    if len(together) <= _WIDTH:
+        return rows_of(together, _WIDTH)
+    return (*quotes, *_more_sources(answer), *rows_of(rows, _WIDTH))
+
+
+def _of_rows(answer: Answer, stock: Stock) -> tuple[Action, ...]:
+    """Return the buttons to the few rows that an answer is about; of a single one to its chart as well."""
+    cited = dict.fromkeys(one.quote.provision for one in answer.citations)
+    rows = [row for id_ in cited if (row := stock.board.row(id_))]
+    if len(rows) > _WIDTH:
         return ()
-    row = rows[0]
-    label = say("chat.button.row", number=row.target.number) if row.numbered else say("chat.button.this_row")
-    shown = Action(label, ShowRow(row.id))
-    return ((shown, Action(say("chat.button.chart"), ShowChart(row.id))),) if row.cells else ((shown,),)
+    shown = tuple(Action(_row_label(row, alone=len(rows) == 1), ShowRow(row.id)) for row in rows)
+    if len(rows) == 1 and rows[0].cells:
+        return (*shown, Action(say("chat.button.chart"), ShowChart(rows[0].id)))
+    return shown
+
+
+def _row_label(row: Row, *, alone: bool) -> str:
+    if row.numbered:
+        return say("chat.button.row", number=row.target.number)
+    return say("chat.button.this_row") if alone else row.shown_name

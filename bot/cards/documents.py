@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.library.addresses import resolve_document
@@ -19,12 +20,13 @@ from bot.cards.card import (
     Listed,
     Paragraph,
     Reply,
+    Run,
     italic,
     plain,
     rows_of,
 )
 from bot.cards.paging import page_of
-from bot.cards.sources import address_line, on_one_line
+from bot.cards.sources import address_line, on_one_line, short
 from bot.cards.stock import Stock
 from bot.desk.desk import public_documents
 from bot.desk.trying import is_answered
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 _PAGE = 8
 _PARTS = 10
-_TITLE = 160
+_TITLE, _LISTED = 160, 90
 _HEADED = frozenset({"part", "chapter", "section", "article", "item", "annex", "heading"})
 _ENDED = frozenset({"replaced", "expired"})
 
@@ -104,37 +106,44 @@ def _list(number: int, library: "Library", told: str = "") -> Card:
     if told:
         blocks.append(Paragraph((plain(told),)))
     blocks.append(_listed(page.items))
+    if any(one.text == "digest" for one in page.items):
+        blocks.append(Paragraph((plain(say("chat.documents.summaries")),)))
     return Card(tuple(blocks), (*_buttons(page.items), *page.turning(ShowDocuments)))
 
 
 def _listed(documents: Sequence[Document]) -> Listed:
     names = told_apart(documents)
-    return Listed(tuple(plain(_item(one, names[one.id])) for one in documents))
+    return Listed(tuple(_item(one, names[one.id]) for one in documents))
 
 
-def told_apart(documents: Sequence[Document]) -> dict[str, str]:
-    """Return what each document is called, with its day where another one bears the same number."""
-    named = Counter(map(name_of, documents))
+def told_apart(documents: Sequence[Document], *, short: bool = False) -> dict[str, str]:
+    """Return what each document is called, with its day where another one bears the same name.
+
+    `short` is without its kind, as two buttons beside each other have room for.
+    """
+    names = {one.id: one.number if short else name_of(one) for one in documents}
+    count = Counter(names.values())
+    key = "dated_short" if short else "dated"
     return {
-        one.id: name_of(one)
-        if named[name_of(one)] == 1
-        else say("chat.documents.dated", number=one.number, day=shown_day(one.signed_on))
+        one.id: names[one.id]
+        if count[names[one.id]] == 1
+        else say(f"chat.documents.{key}", number=one.number, day=shown_day(one.signed_on))
         for one in documents
     }
 
 
-def _item(document: Document, name: str) -> str:
-    held = say(f"shown.held.{document.text}")
+def _item(document: Document, name: str) -> Line:
+    held = say(f"chat.documents.short.{document.text}")
     known = state(document) if document.validity in _ENDED else ""
-    title = (
-        document.title if len(document.title) <= _TITLE else f"{document.title[:_TITLE].rpartition(' ')[0]}…"
-    )
+    # The title mostly begins with the kind, which the name has said.
+    known_kind = f"{document.kind} " if name.startswith(document.kind) else ""
+    title = short(document.title.removeprefix(known_kind), _LISTED)
     key = "item_state" if known else "item"
-    return say(f"chat.documents.{key}", name=name, title=title, held=held, state=known)
+    return (Run(name, "bold"), Run(say(f"chat.documents.{key}", title=title, held=held, state=known)))
 
 
 def _buttons(documents: Sequence[Document]) -> tuple[tuple[Action, ...], ...]:
-    names = told_apart(documents)
+    names = told_apart(documents, short=True)
     return rows_of([Action(names[one.id], ShowDocument(one.id)) for one in documents], 2)
 
 
@@ -150,8 +159,10 @@ def _card(document: Document, library: "Library", stock: Stock) -> Card:
         blocks.append(Paragraph(tuple(notices)))
     unseen = say("shown.document.sha256")  # nobody compares it on a phone
     told: list[tuple[str, Line]] = [(name, plain(value)) for name, value in facts(document) if name != unseen]
-    told.append((say("chat.documents.held"), plain(say(f"shown.held.{document.text}"))))
-    told += [(tie.kind, plain(_tie(tie))) for tie in ties(library, document)]
+    if document.text == "verbatim":  # what is not so is said above
+        told.append((say("chat.documents.held"), plain(say(f"shown.held.{document.text}"))))
+    for kind, some in groupby(ties(library, document), lambda tie: tie.kind):
+        told.append((kind, plain("; ".join(map(_tie, some)))))
     blocks.append(Facts(tuple(told)))
     addresses = [
         address_line(
@@ -169,7 +180,7 @@ def _card(document: Document, library: "Library", stock: Stock) -> Card:
     parts = _parts(document, library)
     if parts:
         blocks.append(Heading(plain(say("chat.documents.parts"))))
-        blocks.append(Listed(tuple(plain(_title(one)) for one in parts)))
+        blocks.append(Listed(tuple(plain(_title(one, document)) for one in parts)))
     return Card(tuple(blocks), tuple(_actions(document, parts, library, stock)))
 
 
@@ -206,9 +217,12 @@ def _parts(document: Document, library: "Library") -> list[Provision]:
     return [one for one in top if one.kind in _HEADED and one.text.strip()][:_PARTS]
 
 
-def _title(part: Provision) -> str:
-    text = on_one_line(part.text)
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rpartition(' ')[0]}…"
+def _title(part: Provision, document: Document) -> str:
+    """Return the heading of a part; of a digest, whose headings have no number, after what its button says."""
+    text = short(on_one_line(part.text), _TITLE)
+    if document.text != "digest":
+        return text
+    return say("chat.documents.part", label=part.label[:1].upper() + part.label[1:], title=text)
 
 
 def _actions(

@@ -1,6 +1,6 @@
 """What an agency is given, role by role with the printed verb, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.library.nouns import Document
@@ -33,6 +33,8 @@ _ROOM = 1900
 """Characters of duties on a page; with what stands around them a card stays within one message."""
 _AROUND = 120
 _HELD = 5
+_LABELLED = 2
+"""So many clauses have a button with their label; more have the number of their first duty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,26 @@ def agency_card(office: Office, number: int, ledger: Ledger, stock: Stock) -> Ca
     items = _items(ledger, office)
     page = page_by_room(items, number, _ROOM, _size)
     title = capital(office.name)
+    documents = {item.entry.clause.document.number for item in items}
+    one = documents.pop() if len(documents) == 1 else ""
     if page.of > 1:
         title = say("chat.duties.page", name=title, page=page.number + 1, pages=page.of)
     blocks: list[Block] = [Heading(plain(title))]
     if page.number == 0:
-        blocks += _opening(ledger, office)
+        blocks += _opening(ledger, office, one)
     nothing = why_nothing(ledger, office) if page.number == 0 and not ledger.of(office.id) else None
     if nothing:
         blocks += _nothing(nothing, office)
     for n, item in enumerate(page.items):
         before = page.items[n - 1].heading if n else ""
-        blocks += _shown(item, page.start + n + 1, new=item.heading != before, office=office)
-    clauses = [item.entry.clause for item in page.items]
-    clauses += [clause for _, clause in nothing.general] if nothing else []
+        blocks += _shown(item, page.start + n + 1, new=item.heading != before, office=office, one=one)
+    clauses = {page.start + n + 1: item.entry.clause for n, item in enumerate(page.items)}
+    clauses |= {-n: clause for n, (_, clause) in enumerate(nothing.general)} if nothing else {}
+    into = tuple(_into(clauses))
+    if any(len(row) > 1 for row in into):
+        blocks.append(Paragraph((plain(say("chat.duties.press")),)))
     turning = page.turning(lambda n: ShowAgency(office.id, n))
-    return Card(tuple(blocks), (*turning, *_actions(clauses, office, stock)))
+    return Card(tuple(blocks), (*turning, *into, *_actions(office, stock)))
 
 
 def _items(ledger: Ledger, office: Office) -> list[_Item]:
@@ -97,11 +104,12 @@ def _size(item: _Item) -> int:
     return len(item.entry.clause.text) + sum(map(len, told)) + len(apart) + fixes + _AROUND
 
 
-def _opening(ledger: Ledger, office: Office) -> Iterator[Block]:
+def _opening(ledger: Ledger, office: Office, document: str) -> Iterator[Block]:
     lines: list[Line] = []
     own = ledger.of(office.id)
     if own:
-        lines.append(plain(say("chat.duties.count", count=len(own))))
+        key = "count_in" if document else "count"
+        lines.append(plain(say(f"chat.duties.{key}", count=len(own), document=document)))
     if len(office.printed) > 1:
         names = ", ".join(say("chat.source.quote", text=one) for one in office.printed[1:])
         lines.append(plain(say("chat.duties.also", names=names)))
@@ -110,28 +118,33 @@ def _opening(ledger: Ledger, office: Office) -> Iterator[Block]:
         yield Paragraph(tuple(lines))
 
 
-def _shown(item: _Item, n: int, *, new: bool, office: Office) -> Iterator[Block]:
+def _shown(item: _Item, n: int, *, new: bool, office: Office, one: str) -> Iterator[Block]:
     if new:
         yield Heading(plain(item.heading))
         if item.how:
             yield Paragraph((plain(say("chat.duties.beside_about", name=office.name)),))
-    yield from duty_blocks(item.entry, n, how=item.how)
+    yield from duty_blocks(item.entry, n, how=item.how, known=bool(one))
 
 
-def duty_blocks(entry: Entry, n: int = 0, *, how: str = "") -> Iterator[Block]:
+def duty_blocks(entry: Entry, n: int = 0, *, how: str = "", known: bool = False) -> Iterator[Block]:
     """Yield a duty: its place, its clause, the printed verb that gives it, with whom and until when.
 
-    It bears the number `n` unless that is 0; `how` says in which way it names an agency it is not given to.
+    It bears the number `n` unless that is 0; `how` says in which way it names an agency it is not given to;
+    where its document is `known` it is not named again.
     """
     clause, duty = entry.clause, entry.duty
-    at = say("chat.duties.at", n=n, label=clause.label, number=clause.document.number)
+    key = "at_known" if known else "at"
+    at = say(f"chat.duties.{key}", n=n, label=clause.label, number=clause.document.number)
     yield Paragraph((plain(at if n else at.partition(" ")[2]),))
     yield from said(clause.document, clause.text)
     pairs: list[tuple[str, Line]] = []
     if how:
         told = say("chat.duties.of_other_how", agency=duty.agency, how=how)
         pairs.append((say("chat.duties.of_other"), plain(told)))
-    pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), bold(duty.verb)))
+    if entry.by_column or not clause.text.lstrip(" -–").startswith(
+        duty.verb
+    ):  # else the quote begins with it
+        pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), bold(duty.verb)))
     if duty.action and duty.action not in clause.text:
         pairs.append((say("chat.duties.action"), plain(duty.action)))
     if duty.partners:
@@ -144,14 +157,22 @@ def duty_blocks(entry: Entry, n: int = 0, *, how: str = "") -> Iterator[Block]:
     if entry.named_in:
         label = entry.named_in.label
         pairs.append((say("chat.duties.named_in"), plain(label[:1].lower() + label[1:])))
-    yield Facts(tuple(pairs))
+    if pairs:
+        yield Facts(tuple(pairs))
     fixes = fix_lines(clause.fixes)
     if fixes:
         yield Paragraph(fixes)
 
 
 def _nothing(nothing: Nothing, office: Office) -> Iterator[Block]:
-    lines = [say("chat.duties.nothing", name=office.name)]
+    yield Paragraph((plain(say("chat.duties.nothing", name=office.name)),))
+    if nothing.general:
+        yield Heading(plain(say("chat.duties.general")))
+        yield Paragraph((plain(say("chat.duties.general_about", name=office.name)),))
+        for _, clause in nothing.general:
+            yield from _general(clause)
+    yield Heading(plain(say("chat.duties.known")))
+    lines: list[str] = []
     if nothing.verbatim:
         count = len(nothing.verbatim)
         named = ", ".join(map(_named, nothing.verbatim[:_HELD]))
@@ -166,11 +187,6 @@ def _nothing(nothing: Nothing, office: Office) -> Iterator[Block]:
         named = "; ".join(map(_dated, nothing.assigning))
         lines.append(say("chat.duties.assigning", documents=named))
     yield Paragraph(tuple(map(plain, lines)))
-    if nothing.general:
-        yield Heading(plain(say("chat.duties.general")))
-        yield Paragraph((plain(say("chat.duties.general_about", name=office.name)),))
-        for _, clause in nothing.general:
-            yield from _general(clause)
 
 
 def _general(clause: Clause) -> Iterator[Block]:
@@ -191,9 +207,19 @@ def _dated(document: Document) -> str:
     return f"{_named(document)}{say('chat.documents.tie_day', day=day) if day else ''}"
 
 
-def _actions(clauses: Sequence[Clause], office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
-    places = {clause.place.id: clause.label for clause in clauses}
-    yield from rows_of([Action(label, ShowPlace(id_)) for id_, label in places.items()], 2)
+def _into(clauses: Mapping[int, Clause]) -> Iterator[tuple[Action, ...]]:
+    """Yield the buttons to the clauses, by their labels where they are few, else by the numbers of their duties."""
+    places: dict[str, tuple[int, str]] = {}
+    for n, clause in clauses.items():
+        places.setdefault(clause.place.id, (n, clause.label))
+    if len(places) <= _LABELLED or min(clauses) < 1:
+        yield from ((Action(label, ShowPlace(id_)),) for id_, (_, label) in places.items())
+        return
+    numbered = [Action(say("chat.button.mark", n=n), ShowPlace(id_)) for id_, (n, _) in places.items()]
+    yield from rows_of(numbered, 4)
+
+
+def _actions(office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
     yield (Action(say("chat.button.agencies"), ShowAgencies()),)
     url = stock.address(address_of(office.id))
     if url:

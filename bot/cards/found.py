@@ -6,6 +6,7 @@ from assistant.library.nouns import Document, Provision
 from assistant.wording import say
 from bot.cards.actions import ShowPlace
 from bot.cards.card import Action, Block, Card, Heading, Paragraph, Quoted, Reply, Run, italic, plain, rows_of
+from bot.cards.sources import digest_mark
 from bot.cards.stock import Stock
 
 _SHOWN = 6
@@ -40,7 +41,7 @@ def _place(n: int, place: Provision, document: Document) -> Iterator[Block]:
     head = [Run(str(n), "mark"), Run(" "), Run(label, "bold")]
     head.append(Run(f", {document.number}"))
     if digest:
-        head += [Run(" · "), Run(say("chat.source.digest"), "italic")]
+        head += digest_mark(place.label)
     text = place.text.strip()
     short = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
     cut = () if short == text else (italic(say("chat.found.part")),)

@@ -4,7 +4,7 @@ from itertools import chain, zip_longest
 
 from assistant.wording import say, words
 from bot.cards.card import Block, Card, Heading, Listed, Paragraph, Reply, plain
-from bot.cards.offering import asking
+from bot.cards.offering import FITS, asking
 from bot.cards.stock import Stock
 
 COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
@@ -16,13 +16,13 @@ def greeting_reply(stock: Stock) -> Reply:
     examples = _examples(stock)
     lines = [plain(say("chat.greeting.who")), plain(say("chat.greeting.notice"))]
     asks = say("chat.greeting.try") if examples else say("chat.greeting.ask")
-    blocks, buttons = asking(examples, say("chat.help.examples"))
-    return Reply((Card((Paragraph(tuple(lines)), Paragraph((plain(asks),)), *blocks), buttons),))
+    return Reply(
+        (Card((*(Paragraph((one,)) for one in lines), Paragraph((plain(asks),))), asking(examples, stock)),)
+    )
 
 
 def help_reply(stock: Stock, *, in_group: bool) -> Reply:
     """Say how to ask, every command, and what is kept and for how long."""
-    examples = _examples(stock)
     blocks: list[Block] = [
         Paragraph((plain(say("chat.help.who")),)),
         Heading(plain(say("chat.help.how"))),
@@ -30,8 +30,6 @@ def help_reply(stock: Stock, *, in_group: bool) -> Reply:
     ]
     if in_group:
         blocks.append(Paragraph((plain(say("chat.help.how_group")),)))
-    told, buttons = asking(examples, say("chat.help.examples"))
-    blocks += told
     blocks.append(Heading(plain(say("chat.help.commands"))))
     blocks.append(Listed(tuple(plain(say(f"chat.help.command.{one}")) for one in COMMANDS)))
     blocks.append(Heading(plain(say("chat.help.kept"))))
@@ -39,10 +37,10 @@ def help_reply(stock: Stock, *, in_group: bool) -> Reply:
     kept.append(say("chat.help.feedback", days=stock.desk.store.feedback_days))
     kept.append(say("chat.help.abroad"))
     blocks.append(Listed(tuple(map(plain, kept))))
-    return Reply((Card(tuple(blocks), buttons),))
+    return Reply((Card(tuple(blocks), asking(_examples(stock), stock)),))
 
 
 def _examples(stock: Stock) -> tuple[str, ...]:
-    """Return a few questions, of each audience in turn."""
-    groups = (group.questions for group in stock.examples.now())
+    """Return a few questions, of each audience in turn, rather those that a button shows whole."""
+    groups = (sorted(group.questions, key=lambda one: len(one) > FITS) for group in stock.examples.now())
     return tuple(filter(None, chain.from_iterable(zip_longest(*groups))))[:_TRIED]

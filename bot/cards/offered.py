@@ -7,13 +7,13 @@ from itertools import chain, islice
 from assistant.answers.answer import Answer, Question, Status
 from assistant.library.nouns import Document, Provision
 from assistant.wording import say
-from bot.cards.actions import Open
+from bot.cards.actions import Does, Open, ShowAgency, ShowPlace, ShowRow
 from bot.cards.answers import answer_blocks, first_line
 from bot.cards.card import Action, Block, Card, Heading, Offered, Paragraph, italic, linked, plain
 from bot.cards.duties import agency_card, capital, duty_blocks
 from bot.cards.places import said, state_lines
 from bot.cards.rows import facts_of
-from bot.cards.sources import on_one_line
+from bot.cards.sources import on_one_line, short
 from bot.cards.stock import Stock
 from bot.views.duties.entries import Entry
 from bot.views.duties.ledger import Office, address_of
@@ -46,7 +46,10 @@ def _answer(text: str, stock: Stock) -> Iterator[Offered]:
         blocks = (heading, *answer_blocks(answer, stock), *_states_of(answer, stock))
         title = say("chat.offered.answer", text=first_line(answer))
         places = "; ".join(dict.fromkeys(f"{one.quote.label}, {one.number}" for one in answer.citations))
-        yield _offer("answer", f"{text}\0{answer.text}", title, places, blocks, "", stock)
+        into = (ShowRow if stock.board.row(cited := answer.citations[0].quote.provision) else ShowPlace)(
+            cited
+        )
+        yield _offer("answer", f"{text}\0{answer.text}", title, places, blocks, into, "", stock)
 
 
 def _states_of(answer: Answer, stock: Stock) -> Iterator[Block]:
@@ -98,7 +101,9 @@ def _row(row: Row, years: tuple[int, ...], stock: Stock) -> Offered:
         *said(row.document, row.provision.text),
     )
     title = say("chat.offered.named", short=row.short, values=values)
-    return _offer("row", f"{row.id}\0{year or ''}", title, row.shown_name, blocks, row.address, stock)
+    return _offer(
+        "row", f"{row.id}\0{year or ''}", title, row.shown_name, blocks, ShowRow(row.id), row.address, stock
+    )
 
 
 def _agency(office: Office, stock: Stock) -> Offered:
@@ -106,7 +111,8 @@ def _agency(office: Office, stock: Stock) -> Offered:
     card = agency_card(office, 0, ledger, stock)
     title = say("chat.offered.agency", name=capital(office.name), count=len(ledger.of(office.id)))
     verbs = ", ".join(dict.fromkeys(one.duty.verb for one in ledger.of(office.id)))
-    return _offer("agency", office.id, title, verbs, card.blocks, address_of(office.id), stock)
+    into = ShowAgency(office.id)
+    return _offer("agency", office.id, title, verbs, card.blocks, into, address_of(office.id), stock)
 
 
 def _duty(entry: Entry, stock: Stock) -> Offered:
@@ -118,11 +124,12 @@ def _duty(entry: Entry, stock: Stock) -> Offered:
     )
     title = say("chat.offered.duty", agency=capital(duty.agency), verb=duty.verb)
     about = on_one_line(clause.text)
-    return _offer("duty", f"{clause.place.id}\0{duty.agency_id}", title, about, blocks, clause.url, stock)
+    what = f"{clause.place.id}\0{duty.agency_id}"
+    return _offer("duty", what, title, about, blocks, ShowPlace(clause.place.id), clause.url, stock)
 
 
 def _clause(place: Provision, document: Document, stock: Stock) -> Offered:
-    at = _at(place, document)
+    at = say("chat.offered.place", label=capital(place.label), number=document.number)
     lines = state_lines(document)
     blocks = (
         Heading(plain(at)),
@@ -130,7 +137,7 @@ def _clause(place: Provision, document: Document, stock: Stock) -> Offered:
         *((Paragraph(lines),) if lines else ()),
     )
     path = f"/van-ban/{document.id}#{place.path}"
-    return _offer("clause", place.id, at, on_one_line(place.text), blocks, path, stock)
+    return _offer("clause", place.id, at, on_one_line(place.text), blocks, ShowPlace(place.id), path, stock)
 
 
 def _at(place: Provision, document: Document) -> str:
@@ -139,16 +146,23 @@ def _at(place: Provision, document: Document) -> str:
 
 
 def _offer(
-    kind: str, what: str, title: str, about: str, blocks: tuple[Block, ...], path: str, stock: Stock
+    kind: str,
+    what: str,
+    title: str,
+    about: str,
+    blocks: tuple[Block, ...],
+    into: Does,
+    path: str,
+    stock: Stock,
 ) -> Offered:
     url = stock.address(path) if path else ""
     link = ((linked(say("chat.button.open"), url),),) if url else ()
     notice = Paragraph((italic(say("chat.offered.notice")), *link))
     id_ = blake2b(f"{kind}\0{what}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
     opening = ((Action(say("chat.button.open"), Open(url)),),) if url else ()
-    return Offered(id_, _short(title), _short(about), Card((*blocks, notice), opening))
+    asking = (Action(say("chat.button.in_chat"), into),)
+    return Offered(id_, _short(title), _short(about), Card((*blocks, notice), (asking, *opening)))
 
 
 def _short(text: str) -> str:
-    text = on_one_line(text)
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rpartition(' ')[0] or text[:_TITLE]}…"
+    return short(on_one_line(text), _TITLE)

@@ -1,21 +1,45 @@
-"""Questions that can be asked next, as buttons: whole under the card, or in its text where a button would cut them."""
+"""Questions that can be asked next, as buttons that can be told apart on a phone."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from assistant.wording import say
 from bot.cards.actions import Ask
-from bot.cards.card import Action, Block, Heading, Paragraph, plain
+from bot.cards.card import Action
+from bot.cards.stock import Stock
 
-_FITS = 60
-"""Characters that a button of a whole row shows."""
+FITS = 44
+"""Characters that a button of a whole row shows on a phone."""
+_TAIL = 24
+"""So many of them are left for the end, where questions of one thing differ."""
 
 
-def asking(
-    questions: Sequence[str], heading: str
-) -> tuple[tuple[Block, ...], tuple[tuple[Action, ...], ...]]:
-    """Return the blocks and the buttons of questions; blocks only where a button is too short for one of them."""
-    if all(len(one) <= _FITS for one in questions):
-        return (), tuple((Action(one, Ask(one)),) for one in questions)
-    lines = tuple(plain(say("chat.button.place", n=n, label=one)) for n, one in enumerate(questions, 1))
-    buttons = tuple(Action(say("chat.button.ask", n=n), Ask(one)) for n, one in enumerate(questions, 1))
-    return (Heading(plain(heading)), Paragraph(lines)), (buttons,)
+def asking(questions: Sequence[str], stock: Stock) -> tuple[tuple[Action, ...], ...]:
+    """Return a button for each question, a row each; what is too long for a phone is shortened.
+
+    The kinds of documents are left out first, then the middle; the whole question is said when it is asked.
+    """
+    names: dict[str, str] = {}
+    if any(len(one) > FITS for one in questions):
+        with stock.library() as library:
+            names = {f"{one.kind} {one.number}": one.number for one in library.documents()}
+    labels = [_label(one, names) for one in questions]
+    count = Counter(labels)
+    return tuple(
+        (Action(label if count[label] == 1 else question, Ask(question)),)
+        for label, question in zip(labels, questions, strict=True)
+    )
+
+
+def _label(question: str, names: Mapping[str, str]) -> str:
+    if len(question) <= FITS:
+        return question
+    for name, number in names.items():
+        question = question.replace(name, number)
+    if len(question) <= FITS:
+        return question
+    words, end = question.split(), ""
+    while words and len(f"{words[-1]} {end}") <= _TAIL:
+        end = f"{words.pop()} {end}".strip()
+    room = FITS - len(end) - 2
+    start = " ".join(words)[: room + 1].rpartition(" ")[0] or question[:room]
+    return f"{start.rstrip(' ,;:(–-')}… {end}".strip()

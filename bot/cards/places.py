@@ -22,7 +22,7 @@ from bot.cards.card import (
     plain,
     rows_of,
 )
-from bot.cards.sources import check_of, fix_lines, on_one_line
+from bot.cards.sources import check_of, fix_lines, on_one_line, short
 from bot.cards.stock import Stock
 from bot.views.documents.identity import state
 
@@ -33,6 +33,7 @@ _WHOLE = 2500
 """Characters: a place with all below it that takes no more is shown whole."""
 _BELOW = 20
 _BEGINNING = 90
+_TRAIL = 60
 _SEARCHED = 20_000
 _STILL = frozenset({"in_force"})
 
@@ -101,8 +102,10 @@ def _quote_card(
     label = does.label if does.label.startswith(place.label) else place.label
     fixes = [fix for fix in library.fixes(document.id) if fix.touches(span)]
     part = label.removeprefix(place.label).strip(" ,")
+    row = stock.board.row(place.id)
     blocks = (
         *_head(document, label, told),
+        *((Paragraph((plain(row.title),)),) if row else ()),
         *said(document, span.of(library.clean_text(document.id))),
         *_after(library, document, place, part),
         *((Paragraph(lines),) if (lines := fix_lines(fixes)) else ()),
@@ -150,7 +153,7 @@ def _head(document: Document, label: str, told: str, trail: Sequence[str] = ()) 
     if told:
         yield Paragraph((italic(told),))
     yield Heading(plain(say("chat.place.heading", label=_capital(label), number=document.number)))
-    above = " › ".join(on_one_line(one)[:_BEGINNING] for one in trail)
+    above = " › ".join(short(on_one_line(one), _TRAIL) for one in trail)
     if above:
         yield Paragraph((plain(say("chat.place.trail", trail=above)),))
 
@@ -201,22 +204,20 @@ def _actions(
         if at + 1 < len(order):
             beside.append(("next", ShowPlace(order[at + 1].id, instead=True)))
         rows.append(tuple(Action(say(f"chat.button.{name}"), does) for name, does in beside))
-    last: list[Action] = []
+    last: list[Action] = list(rows.pop()) if whole else []
     if stock.board.row(place.id):
         last.append(Action(say("chat.button.this_row"), ShowRow(place.id)))
     document = library.document(place.document)
     if document:
-        named = say("chat.button.document", kind=document.kind, number=document.number)
+        named = say("chat.button.of_document", number=document.number)
         last.append(Action(named, ShowDocument(document.id)))
     url = stock.address(path)
     opening = ((Action(say("chat.button.open"), Open(url)),),) if url else ()
-    return tuple(row for row in (*rows, tuple(last), *opening) if row)
+    return tuple(row for row in (*rows, *rows_of(last, 2), *opening) if row)
 
 
 def _beginning(place: Provision) -> str:
-    text = on_one_line(place.text)
-    short = text if len(text) <= _BEGINNING else f"{text[:_BEGINNING].rpartition(' ')[0]}…"
-    return short or _capital(place.label)
+    return short(on_one_line(place.text), _BEGINNING) or _capital(place.label)
 
 
 def _capital(text: str) -> str:

@@ -1,13 +1,14 @@
 """Where an answer is proven: its places with their quotes, what stands beside them, and corrections."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from assistant.answers.answer import Answer, Citation, Nearest
+from assistant.answers.answer import Answer, Citation
 from assistant.library.nouns import Confidence, Fix
 from assistant.wording import say
-from bot.cards.actions import Open, ShowPlace, ShowQuote
+from bot.cards.actions import Open, ShowQuote
 from bot.cards.card import (
     Action,
     Block,
@@ -28,8 +29,10 @@ from bot.views.answers.sources import Said, Source, sources
 _MOST_PLACES = 4
 _MOST_CHARACTERS = 1500
 _BUTTONS = 8
-_LABELLED = 3
-"""So many sources have a button with their label; more have only their numbers."""
+_TELLING = 12
+"""Characters without which words stand in a text by chance."""
+_WORDED = 3
+"""So many sources have a button with a word; more have only their numbers."""
 
 
 def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
@@ -38,22 +41,42 @@ def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
         return
     places = sources(answer.citations)
     characters = sum(len(said.text) for place in places for said in place.said)
-    yield Heading(plain(say("chat.answer.sources")))
+    shared = _shared(places)
+    yield Heading(
+        plain(say("chat.answer.sources_of", number=shared) if shared else say("chat.answer.sources"))
+    )
     if len(places) <= _MOST_PLACES and characters <= _MOST_CHARACTERS:
         before = None
+        told: set[str] = set()
         for place in places:
-            yield from quoted_source(place, stock, address=place.original != before)
+            told |= {said.text for said in place.said}
+            beside = tuple(text for text in place.beside if not _is_told(text, place, told, answer.text))
+            shown = replace(place, beside=beside, number="" if shared else place.number)
+            yield from quoted_source(shown, stock, address=place.original != before)
             before = place.original
         return
     together: dict[tuple[str, str, bool], list[Source]] = {}
     for place in places:
         together.setdefault((place.label, place.number, place.digest), []).append(place)
-    yield Listed(tuple(_named(some, stock) for some in together.values()))
+    yield Listed(tuple(_named(some, stock, "" if shared else some[0].number) for some in together.values()))
     fixes = fix_lines(fix for place in places for fix in place.fixes)
     if fixes:
         yield Paragraph(fixes)
     digests = all(place.digest for place in places)
     yield Paragraph((plain(say("chat.answer.many_digest" if digests else "chat.answer.many")),))
+
+
+def _shared(places: Sequence[Source]) -> str:
+    """Return the number of the document that several places are all of."""
+    numbers = {place.number for place in places}
+    return numbers.pop() if len(places) > 1 and len(numbers) == 1 else ""
+
+
+def _is_told(text: str, place: Source, told: set[str], answer: str) -> bool:
+    """Tell whether what is read beside a quote stands above word for word: its row there, its column in the label."""
+    return (text in told or (len(text) >= _TELLING and text in answer)) or any(
+        f" {on_one_line(text)},".casefold() in f" {label},".casefold() for label in place.labels
+    )
 
 
 def quoted_source(
@@ -64,7 +87,8 @@ def quoted_source(
     Of a digest the `address` of its original as well, which need not be told twice.
     """
     one = place.said[0] if len(place.said) == 1 else None
-    head = _head(place, stock, (one.n,) if one else ())
+    whole = not any(each.part for each in place.said)
+    head = _head(place, stock, [each.n for each in place.said] if one or (whole and not place.digest) else ())
     if place.digest:
         said: list[Line] = [(Run(str(each.n), "mark"), Run(f" {each.text.strip()}")) for each in place.said]
         if one:
@@ -78,15 +102,17 @@ def quoted_source(
     else:
         yield Paragraph((head,))
         for each in place.said:
-            yield Paragraph((_part(each),))
+            if not whole:
+                yield Paragraph((_part(each),))
             yield Quoted(each.text)
     after = (*_around(place), *more)
     if after:
         yield Paragraph(after)
 
 
-def _named(places: Sequence[Source], stock: Stock) -> Line:
-    return _head(places[0], stock, [said.n for place in places for said in place.said], bold=False)
+def _named(places: Sequence[Source], stock: Stock, number: str) -> Line:
+    marks = [said.n for place in places for said in place.said]
+    return _head(replace(places[0], number=number), stock, marks, bold=False)
 
 
 def _head(place: Source, stock: Stock, marks: Sequence[int], *, bold: bool = True) -> Line:
@@ -97,10 +123,17 @@ def _head(place: Source, stock: Stock, marks: Sequence[int], *, bold: bool = Tru
     url = stock.address(place.marked_url)
     label = place.label[:1].upper() + place.label[1:]
     runs.append(linked(label, url) if url else Run(label, "bold" if bold else "plain"))
-    runs.append(Run(f", {place.number}"))
+    if place.number:
+        runs.append(Run(f", {place.number}"))
     if place.digest:
-        runs += [Run(" · "), Run(say("chat.source.digest"), "italic")]
+        runs += digest_mark(place.label)
     return tuple(runs)
+
+
+def digest_mark(label: str) -> tuple[Run, ...]:
+    """Return what says, after the label of a place of a digest, that these are not the document's own words."""
+    named = say("chat.documents.short.digest") in label.casefold()
+    return (Run(" · "), Run(say("chat.source.summary" if named else "chat.source.digest"), "italic"))
 
 
 def _part(said: Said) -> Line:
@@ -130,13 +163,20 @@ def _around(place: Source) -> tuple[Line, ...]:
 
 
 def fix_lines(fixes: Iterable[Fix]) -> tuple[Line, ...]:
-    """Return what was received and what it was made, a line each."""
-    return tuple(plain(_fix(fix)) for fix in dict.fromkeys(fixes))
+    """Return what was received and what it was made, a line each; what is only suspected on one line."""
+    every = tuple(dict.fromkeys(fixes))
+    lines = [plain(_fix(fix)) for fix in every if fix.confidence is Confidence.SURE]
+    suspected = dict.fromkeys(
+        on_one_line(fix.corrected) for fix in every if fix.confidence is not Confidence.SURE
+    )
+    if suspected:
+        corrected = ", ".join(say("chat.source.quote", text=text) for text in suspected)
+        lines.append(plain(say("chat.source.suspected", corrected=corrected)))
+    return tuple(lines)
 
 
 def _fix(fix: Fix) -> str:
-    sure = "fixed" if fix.corrected.strip() else "dropped"
-    key = sure if fix.confidence is Confidence.SURE else "suspected"
+    key = "fixed" if fix.corrected.strip() else "dropped"
     return say(f"chat.source.{key}", received=on_one_line(fix.received), corrected=on_one_line(fix.corrected))
 
 
@@ -145,44 +185,11 @@ def on_one_line(text: str) -> str:
     return " ".join(text.strip().replace("\t", " · ").split())
 
 
-def nearest_blocks(answer: Answer) -> Iterator[Block]:
-    """Yield the clauses that are offered where the documents do not answer, and whom to ask."""
-    if answer.nearest:
-        yield Heading(plain(say("chat.answer.nearest")))
-        for one in answer.nearest:
-            yield from _nearest(one)
-    if answer.whom_to_ask:
-        yield Heading(plain(say("chat.answer.whom")))
-        yield Paragraph((plain(answer.whom_to_ask),))
-
-
-def _nearest(one: Nearest) -> Iterator[Block]:
-    label = Run(one.quote.label[:1].upper() + one.quote.label[1:], "bold")
-    if one.kind == "digest":
-        head = (label, Run(" · "), Run(say("chat.source.digest"), "italic"))
-        yield Paragraph((head, plain(one.quote.text.strip())))
-        return
-    yield Paragraph(((label,),))
-    yield Quoted(one.quote.text)
-
-
 def quote_actions(answer: Answer) -> tuple[tuple[Action, ...], ...]:
-    """Return the buttons that show each quote, of many the first ones."""
+    """Return the buttons that show each quote, of many the first ones; their labels stand in the text."""
+    key = "source" if len(answer.citations) <= _WORDED else "mark"
     cited = answer.citations[:_BUTTONS]
-    if len(answer.citations) <= _LABELLED:
-        labelled = [
-            Action(say("chat.button.source", n=one.n, label=one.quote.label), quote_of(one)) for one in cited
-        ]
-        return rows_of(labelled, 1)
-    return rows_of([Action(say("chat.button.mark", n=one.n), quote_of(one)) for one in cited], 4)
-
-
-def nearest_actions(answer: Answer) -> tuple[tuple[Action, ...], ...]:
-    """Return the buttons that show the clauses which are offered."""
-    return tuple(
-        (Action(one.quote.label[:1].upper() + one.quote.label[1:], ShowPlace(one.quote.provision)),)
-        for one in answer.nearest
-    )
+    return rows_of([Action(say(f"chat.button.{key}", n=one.n), quote_of(one)) for one in cited], 4)
 
 
 def quote_of(citation: Citation) -> ShowQuote:
@@ -194,6 +201,11 @@ def quote_of(citation: Citation) -> ShowQuote:
 def check_of(text: str) -> str:
     """Return a digest of characters, by which they are known again."""
     return blake2b(text.encode(errors="surrogatepass"), digest_size=6).hexdigest()
+
+
+def short(text: str, most: int) -> str:
+    """Return a text of one line, cut after a word where it is longer than `most` characters."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]}…"
 
 
 def place_action(answer: Answer, stock: Stock) -> tuple[tuple[Action, ...], ...]:

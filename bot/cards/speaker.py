@@ -68,9 +68,9 @@ class Speaker:
         self._stock = Stock(desk, public_url)
         self._last = Last()
 
-    def question(self, text: str, conversation: str) -> Reply:
-        """Answer a question."""
-        return self._asked(text, conversation, by_button=False)
+    def question(self, text: str, conversation: str, *, in_group: bool = False) -> Reply:
+        """Answer a question; in a group, where nobody need have read our greeting, say first that we are a machine."""
+        return self._asked(text, conversation, by_button=False, in_group=in_group)
 
     def sources(self, conversation: str) -> Reply:
         """Show every source of the last answer."""
@@ -141,17 +141,18 @@ class Speaker:
         self._desk.assistant.forget(conversation)
         return _said(say("chat.forgotten.done"))
 
-    def _asked(self, text: str, conversation: str, *, by_button: bool) -> Reply:
+    def _asked(self, text: str, conversation: str, *, by_button: bool, in_group: bool = False) -> Reply:
         question = _clean(text)
         if not question:
             return _said(say("chat.fault.empty"))
         if len(question) > QUESTION_LIMIT:
             return _said(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", ".")))
         answer, edition = self._answer(Question(question, conversation=conversation))
+        notice = say("chat.answer.machine") if in_group and self._last.of(conversation) is None else ""
         self._last.remember(conversation, question, answer, edition)
         choices = choices_of(question, answer, self._stock)
         asked = question if by_button else ""
-        return Reply((answer_card(answer, self._stock, asked=asked, choices=choices),))
+        return Reply((answer_card(answer, self._stock, asked=asked, choices=choices, notice=notice),))
 
     def _answer(self, question: Question) -> tuple[Answer, str]:
         with self._stock.edition() as edition:

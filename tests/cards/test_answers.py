@@ -10,8 +10,9 @@ from starlette.testclient import TestClient
 from assistant.answers.answer import Answer, Citation, Nearest, Question, Quote, Sentence, Status
 from assistant.library.nouns import Span
 from assistant.search.shelf import Shelf
-from bot.cards.actions import Ask, Judge, Open, ShowDocument, ShowQuote, ShowSources
-from bot.cards.answers import answer_card
+from assistant.wording import say
+from bot.cards.actions import Ask, Judge, Open, ShowDocument, ShowPlace, ShowQuote, ShowRow, ShowSources
+from bot.cards.answers import answer_card, first_line
 from bot.cards.card import Card, Heading, Line, Listed, Paragraph, Quoted
 from bot.cards.stock import Stock
 from bot.views.examples import Examples
@@ -195,9 +196,54 @@ def test_what_is_nearest_is_shown_with_whom_to_ask(corpus: Spoken) -> None:
     card = answer_card(answer, Stock(corpus.desk))
     assert quotes_of(card) == ["Chữ"]
     text = "\n".join("".join(run.text for run in line) for line in lines_of(card))
-    assert "Văn bản không nêu" in text
+    assert text.startswith("Không nêu.")
     assert "Hỏi Văn phòng." in text
     assert "Ý" in text
+    assert [one.does for row in card.actions for one in row][:2] == [ShowPlace("d/1")] * 2
+
+
+def test_a_nearest_row_is_shown_with_its_values(corpus: Spoken) -> None:
+    stock = Stock(corpus.desk)
+    row = next(one for one in stock.board.rows if one.cells)
+    quote = Quote(row.document.id, row.id, Span(0, 3), "Chữ", "mục 1")
+    nearest = (Nearest(quote, row.address),)
+    card = answer_card(Answer("a", Status.NOT_FOUND, "Không nêu.", nearest=nearest), stock)
+    assert card.actions[0][0].does == ShowRow(row.id)
+    assert any(
+        row.document.number in "".join(run.text for run in line) for line in lines_of(card)
+    )  # of which document it is
+
+
+def test_what_is_asked_for_comes_first(spoken: Spoken) -> None:
+    for question in questions(spoken):
+        answer = spoken.desk.assistant.ask(Question(question))
+        if answer.status not in {Status.ANSWERED, Status.NOT_FOUND}:
+            continue
+        first = said(spoken.speaker.question(question, f"first {question}")).partition("\n")[0]
+        digests = answer.citations and all(one.kind == "digest" for one in answer.citations)
+        assert digests or bare(first).startswith(bare(first_line(answer))), question
+
+
+def test_a_cell_is_shown_with_the_name_of_its_row(corpus: Spoken) -> None:
+    stock = Stock(corpus.desk)
+    row = next(one for one in stock.board.rows if one.cells and one.numbered)
+    year = next(column.year for column in row.cells if column.year)
+    asked = f"Chỉ tiêu {row.target.number} năm {year} là bao nhiêu?"
+    reply = corpus.speaker.question(asked, "cell")
+    assert (
+        said(reply).count(row.shown_name) == 1
+    )  # the answer says it, what is read beside the quote need not
+    does = next(one.does for one in actions_of(reply) if isinstance(one.does, ShowQuote))
+    assert row.title in said(corpus.speaker.does(does, "cell"))
+
+
+def test_in_a_group_the_first_answer_tells_that_it_is_of_a_machine(corpus: Spoken) -> None:
+    told = say("chat.answer.machine")
+    asked = "Chỉ tiêu 50 năm 2030 là bao nhiêu?"
+    assert told not in said(corpus.speaker.question(asked, "alone"))
+    for member in ("first", "second"):
+        assert told in said(corpus.speaker.question(asked, member, in_group=True))
+        assert told not in said(corpus.speaker.question(asked, member, in_group=True))
 
 
 def test_only_an_answer_is_judged_and_only_public_pages_are_opened(corpus: Spoken) -> None:

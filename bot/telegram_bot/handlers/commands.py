@@ -30,7 +30,10 @@ class Command:
 COMMANDS = (
     Command("start", lambda speaker, given: speaker.started(given.words, given.conversation), slow=False),
     Command("help", lambda speaker, given: speaker.help(in_group=given.group), slow=False),
-    Command("hoi", lambda speaker, given: speaker.question(given.words, given.conversation)),
+    Command(
+        "hoi",
+        lambda speaker, given: speaker.question(given.words, given.conversation, in_group=given.group),
+    ),
     Command("chitieu", lambda speaker, given: speaker.targets(given.words)),
     Command("nhiemvu", lambda speaker, given: speaker.duties(given.words)),
     Command("vanban", lambda speaker, given: speaker.documents(given.words)),

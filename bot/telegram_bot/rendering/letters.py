@@ -20,6 +20,7 @@ _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 _REFUSED = re.compile("[\x00-\x09\x0b-\x1f]")
 _STEERS = re.compile("[\u202a-\u202e]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_WIDE = "\u2003"
 
 
 def shown(text: str) -> str:
@@ -34,11 +35,12 @@ def shown(text: str) -> str:
 def kept(text: str) -> str:
     """Return a quote's own characters, save those that never arrive on Telegram.
 
-    It takes no lone surrogate (U+FFFD stands for one), shows a blank for a control character, and drops
-    a carriage return, U+2028 and U+2029 (a line feed stands for these line breaks) and U+202A to U+202E.
+    It takes no lone surrogate (U+FFFD stands for one), shows a blank for a control character (a wide one for a tab,
+    so that the cells of a table stay apart), and drops a carriage return, U+2028 and U+2029 (a line feed stands
+    for these line breaks) and U+202A to U+202E.
     """
     text = _SURROGATES.sub("\ufffd", _BREAKS.sub("\n", text))
-    return _STEERS.sub("", _REFUSED.sub(" ", text))
+    return _STEERS.sub("", _REFUSED.sub(" ", text.replace("\t", _WIDE)))
 
 
 def seen(text: str) -> bool:
