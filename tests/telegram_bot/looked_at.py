@@ -109,6 +109,7 @@ def arriving(quote: str) -> str:
     """A quote's characters, less what Telegram does not take."""
     quote = re.sub("[\u2028\u2029]", "\n", quote.replace("\r\n", "\n").replace("\r", "\n"))
     quote = re.sub("[\u202a-\u202e]", "", quote)
+    quote = quote.replace("\t", "\u2003")  # cells of a table stay apart
     return re.sub("[\x00-\x09\x0b-\x1f]", " ", re.sub("[\ud800-\udfff]", "\ufffd", quote))
 
 

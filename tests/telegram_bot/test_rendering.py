@@ -121,7 +121,7 @@ def test_every_character_of_a_quote_arrives(quote: str) -> None:
     arrived = "".join(parsed.text for parsed in printed).removeprefix("trước\n")
     for added in ("\n(còn tiếp)", "(tiếp theo)\n", "\u2060\n", "\n\u2060"):
         arrived = arrived.replace(added, "")
-    assert arrived == quote.replace("\t", " ")
+    assert arrived == quote.replace("\t", "\u2003")
 
 
 def test_only_quotes_are_in_blockquotes() -> None:
