@@ -10,7 +10,7 @@ from bot.cards.documents import told_apart
 from bot.cards.duties import capital
 from bot.cards.judged import verdict_actions
 from bot.cards.nearest import nearest_actions, nearest_blocks
-from bot.cards.offering import asking
+from bot.cards.offering import asking, examples
 from bot.cards.sources import place_action, quote_actions, source_blocks
 from bot.cards.stock import Stock
 from bot.views.answers.markdown import Piece, blocks
@@ -20,6 +20,7 @@ from bot.views.targets.board import Row
 _PLAIN = frozenset({Status.ANSWERED, Status.GREETING, Status.NOT_FOUND})
 JUDGED = frozenset(Status) - {Status.GREETING, Status.FAILED}
 _BUTTONS = 8
+_OFFERED = 2
 _WIDTH = 3
 """Buttons to sources and rows beside each other."""
 
@@ -40,10 +41,15 @@ def answer_card(
             *_sources_and_rows(answer, stock),
             *nearest_actions(answer, stock),
             *place_action(answer, stock),
-            *asking(answer.suggestions, stock),
+            *asking(answer.suggestions or _examples(answer, stock), stock),
             *(verdict_actions(answer.id) if answer.status in JUDGED else ()),
         ),
     )
+
+
+def _examples(answer: Answer, stock: Stock) -> tuple[str, ...]:
+    """Return what may be asked, for somebody who only greets."""
+    return examples(stock)[:_OFFERED] if answer.status is Status.GREETING else ()
 
 
 def choices_of(question: str, answer: Answer, stock: Stock) -> list[Action]:

@@ -1,23 +1,20 @@
 """Who speaks, what it can be asked, and what becomes of what is typed."""
 
-from itertools import chain, zip_longest
-
 from assistant.wording import say, words
 from bot.cards.card import Block, Card, Heading, Listed, Paragraph, Reply, plain
-from bot.cards.offering import FITS, asking
+from bot.cards.offering import asking, examples
 from bot.cards.stock import Stock
 
 COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
-_TRIED = 4
 
 
 def greeting_reply(stock: Stock) -> Reply:
     """Say that this is a machine, and offer questions that it surely answers."""
-    examples = _examples(stock)
+    tried = examples(stock)
     lines = [plain(say("chat.greeting.who")), plain(say("chat.greeting.notice"))]
-    asks = say("chat.greeting.try") if examples else say("chat.greeting.ask")
+    asks = say("chat.greeting.try") if tried else say("chat.greeting.ask")
     return Reply(
-        (Card((*(Paragraph((one,)) for one in lines), Paragraph((plain(asks),))), asking(examples, stock)),)
+        (Card((*(Paragraph((one,)) for one in lines), Paragraph((plain(asks),))), asking(tried, stock)),)
     )
 
 
@@ -37,10 +34,4 @@ def help_reply(stock: Stock, *, in_group: bool) -> Reply:
     kept.append(say("chat.help.feedback", days=stock.desk.store.feedback_days))
     kept.append(say("chat.help.abroad"))
     blocks.append(Listed(tuple(map(plain, kept))))
-    return Reply((Card(tuple(blocks), asking(_examples(stock), stock)),))
-
-
-def _examples(stock: Stock) -> tuple[str, ...]:
-    """Return a few questions, of each audience in turn, rather those that a button shows whole."""
-    groups = (sorted(group.questions, key=lambda one: len(one) > FITS) for group in stock.examples.now())
-    return tuple(filter(None, chain.from_iterable(zip_longest(*groups))))[:_TRIED]
+    return Reply((Card(tuple(blocks), asking(examples(stock), stock)),))

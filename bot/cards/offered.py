@@ -94,10 +94,11 @@ def _row(row: Row, years: tuple[int, ...], stock: Stock) -> Offered:
     year = next((one for one in years if any(column.year == one for column in row.cells)), None)
     facts = facts_of(row, year)
     values = "; ".join(f"{head}: {''.join(run.text for run in value)}" for head, value in facts.pairs)
+    unit = (plain(say("chat.row.unit", unit=row.target.unit)),) if row.target.unit else ()
     blocks = (
         Heading(plain(row.title)),
         facts,
-        Paragraph((plain(_at(row.provision, row.document)), *state_lines(row.document))),
+        Paragraph((*unit, plain(_at(row.provision, row.document)), *state_lines(row.document))),
         *said(row.document, row.provision.text),
     )
     title = say("chat.offered.named", short=row.short, values=values)

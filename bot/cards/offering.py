@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain, zip_longest
 
 from bot.cards.actions import Ask
 from bot.cards.card import Action
@@ -9,6 +10,7 @@ from bot.cards.stock import Stock
 
 FITS = 44
 """Characters that a button of a whole row shows on a phone."""
+_TRIED = 4
 _TAIL = 24
 """So many of them are left for the end, where questions of one thing differ."""
 
@@ -28,6 +30,12 @@ def asking(questions: Sequence[str], stock: Stock) -> tuple[tuple[Action, ...], 
         (Action(label if count[label] == 1 else question, Ask(question)),)
         for label, question in zip(labels, questions, strict=True)
     )
+
+
+def examples(stock: Stock) -> tuple[str, ...]:
+    """Return a few questions, of each audience in turn, rather those that a button shows whole."""
+    groups = (sorted(group.questions, key=lambda one: len(one) > FITS) for group in stock.examples.now())
+    return tuple(filter(None, chain.from_iterable(zip_longest(*groups))))[:_TRIED]
 
 
 def _label(question: str, names: Mapping[str, str]) -> str:

@@ -40,6 +40,11 @@ def test_the_greeting_tells_that_it_is_a_machine_and_offers_what_is_answered(spo
         assert spoken.desk.assistant.ask(Question(does.question)).status is Status.ANSWERED
 
 
+def test_who_only_greets_is_offered_questions(corpus: Spoken) -> None:
+    reply = corpus.speaker.question("Xin chào", "greets")
+    assert [one for one in actions_of(reply) if isinstance(one.does, Ask)]
+
+
 def test_help_names_every_command_and_everything_that_is_kept(corpus: Spoken) -> None:
     for in_group in (False, True):
         reply = corpus.speaker.help(in_group=in_group)
