@@ -1,6 +1,6 @@
 """What an agency is given, role by role with the printed verb, page by page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.library.nouns import Document
@@ -46,6 +46,17 @@ class _Item:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page says once of all its duties: their document, and where their agency is named."""
+
+    document: str = ""
+    place: str = ""
+
+
+_NOTHING_TOLD = _Told()
+
+
 def agency_reply(does: ShowAgency, stock: Stock, *, replaces: bool = True) -> Reply:
     """Return a page of what an agency is given."""
     ledger = stock.ledger
@@ -60,19 +71,19 @@ def agency_card(office: Office, number: int, ledger: Ledger, stock: Stock) -> Ca
     items = _items(ledger, office)
     page = page_by_room(items, number, _ROOM, _size)
     title = capital(office.name)
-    documents = {item.entry.clause.document.number for item in items}
-    one = documents.pop() if len(documents) == 1 else ""
+    told = _told(items)
     if page.of > 1:
         title = say("chat.duties.page", name=title, page=page.number + 1, pages=page.of)
     blocks: list[Block] = [Heading(plain(title))]
     if page.number == 0:
-        blocks += _opening(ledger, office, one)
+        blocks += _opening(ledger, office, told)
+    blocks += _on_each_page(told, counted=page.number == 0 and bool(ledger.of(office.id)))
     nothing = why_nothing(ledger, office) if page.number == 0 and not ledger.of(office.id) else None
     if nothing:
         blocks += _nothing(nothing, office)
     for n, item in enumerate(page.items):
         before = page.items[n - 1].heading if n else ""
-        blocks += _shown(item, page.start + n + 1, new=item.heading != before, office=office, one=one)
+        blocks += _shown(item, page.start + n + 1, new=item.heading != before, office=office, told=told)
     clauses = {page.start + n + 1: item.entry.clause for n, item in enumerate(page.items)}
     clauses |= {-n: clause for n, (_, clause) in enumerate(nothing.general)} if nothing else {}
     into = tuple(_into(clauses))
@@ -80,6 +91,27 @@ def agency_card(office: Office, number: int, ledger: Ledger, stock: Stock) -> Ca
         blocks.append(Paragraph((plain(say("chat.duties.press")),)))
     turning = page.turning(lambda n: ShowAgency(office.id, n))
     return Card(tuple(blocks), (*turning, *into, *_actions(office, stock)))
+
+
+def _told(items: Sequence[_Item]) -> _Told:
+    """Return the document and the place that name the agency for every one of its duties, where they are the same."""
+    documents = {item.entry.clause.document.number for item in items}
+    own = [item.entry.named_in for item in items if not item.how]
+    places = {place.label if place else "" for place in own}
+    return _Told(
+        documents.pop() if len(documents) == 1 else "",
+        places.pop() if len(places) == 1 and len(own) > 1 else "",
+    )
+
+
+def _on_each_page(told: _Told, *, counted: bool) -> Iterator[Block]:
+    lines: list[Line] = []
+    if told.document and not counted:
+        lines.append(plain(say("chat.duties.of_document", document=told.document)))
+    if told.place:
+        lines.append(plain(say("chat.duties.all_named_in", place=uncapital(told.place))))
+    if lines:
+        yield Paragraph(tuple(lines))
 
 
 def _items(ledger: Ledger, office: Office) -> list[_Item]:
@@ -104,12 +136,12 @@ def _size(item: _Item) -> int:
     return len(item.entry.clause.text) + sum(map(len, told)) + len(apart) + fixes + _AROUND
 
 
-def _opening(ledger: Ledger, office: Office, document: str) -> Iterator[Block]:
+def _opening(ledger: Ledger, office: Office, told: _Told) -> Iterator[Block]:
     lines: list[Line] = []
     own = ledger.of(office.id)
     if own:
-        key = "count_in" if document else "count"
-        lines.append(plain(say(f"chat.duties.{key}", count=len(own), document=document)))
+        key = "count_in" if told.document else "count"
+        lines.append(plain(say(f"chat.duties.{key}", count=len(own), document=told.document)))
     if len(office.printed) > 1:
         names = ", ".join(say("chat.source.quote", text=one) for one in office.printed[1:])
         lines.append(plain(say("chat.duties.also", names=names)))
@@ -118,32 +150,31 @@ def _opening(ledger: Ledger, office: Office, document: str) -> Iterator[Block]:
         yield Paragraph(tuple(lines))
 
 
-def _shown(item: _Item, n: int, *, new: bool, office: Office, one: str) -> Iterator[Block]:
+def _shown(item: _Item, n: int, *, new: bool, office: Office, told: _Told) -> Iterator[Block]:
     if new:
         yield Heading(plain(item.heading))
         if item.how:
             yield Paragraph((plain(say("chat.duties.beside_about", name=office.name)),))
-    yield from duty_blocks(item.entry, n, how=item.how, known=bool(one))
+    yield from duty_blocks(item.entry, n, how=item.how, told=told)
 
 
-def duty_blocks(entry: Entry, n: int = 0, *, how: str = "", known: bool = False) -> Iterator[Block]:
+def duty_blocks(entry: Entry, n: int = 0, *, how: str = "", told: _Told = _NOTHING_TOLD) -> Iterator[Block]:
     """Yield a duty: its place, its clause, the printed verb that gives it, with whom and until when.
 
     It bears the number `n` unless that is 0; `how` says in which way it names an agency it is not given to;
-    where its document is `known` it is not named again.
+    what is `told` of it already is not told again.
     """
     clause, duty = entry.clause, entry.duty
-    key = "at_known" if known else "at"
+    key = "at_known" if told.document else "at"
     at = say(f"chat.duties.{key}", n=n, label=clause.label, number=clause.document.number)
     yield Paragraph((plain(at if n else at.partition(" ")[2]),))
     yield from said(clause.document, clause.text)
     pairs: list[tuple[str, Line]] = []
     if how:
-        told = say("chat.duties.of_other_how", agency=duty.agency, how=how)
-        pairs.append((say("chat.duties.of_other"), plain(told)))
-    if entry.by_column or not clause.text.lstrip(" -–").startswith(
-        duty.verb
-    ):  # else the quote begins with it
+        of_other = say("chat.duties.of_other_how", agency=duty.agency, how=how)
+        pairs.append((say("chat.duties.of_other"), plain(of_other)))
+    begins = clause.text.lstrip(" -–").startswith(duty.verb)
+    if entry.by_column or not begins:  # what the quote begins with need not be told
         pairs.append((say(f"chat.duties.{'by_column' if entry.by_column else 'verb'}"), bold(duty.verb)))
     if duty.action and duty.action not in clause.text:
         pairs.append((say("chat.duties.action"), plain(duty.action)))
@@ -154,9 +185,8 @@ def duty_blocks(entry: Entry, n: int = 0, *, how: str = "", known: bool = False)
         pairs.append((say("chat.duties.deadline"), plain(duty.deadline)))
     if duty.product:
         pairs.append((say("chat.duties.product"), plain(duty.product)))
-    if entry.named_in:
-        label = entry.named_in.label
-        pairs.append((say("chat.duties.named_in"), plain(label[:1].lower() + label[1:])))
+    if entry.named_in and (how or entry.named_in.label != told.place):
+        pairs.append((say("chat.duties.named_in"), plain(uncapital(entry.named_in.label))))
     if pairs:
         yield Facts(tuple(pairs))
     fixes = fix_lines(clause.fixes)
@@ -224,6 +254,11 @@ def _actions(office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
     url = stock.address(address_of(office.id))
     if url:
         yield (Action(say("chat.button.open"), Open(url)),)
+
+
+def uncapital(label: str) -> str:
+    """Return a label as it stands within a line."""
+    return label[:1].lower() + label[1:]
 
 
 def capital(name: str) -> str:

@@ -26,7 +26,7 @@ from bot.cards.stock import Stock
 from bot.views.answers.places import marked_address
 from bot.views.answers.sources import Said, Source, sources
 
-_MOST_PLACES = 4
+_MOST_QUOTES = 4
 _MOST_CHARACTERS = 1500
 _BUTTONS = 8
 _TELLING = 12
@@ -45,7 +45,7 @@ def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
     yield Heading(
         plain(say("chat.answer.sources_of", number=shared) if shared else say("chat.answer.sources"))
     )
-    if len(places) <= _MOST_PLACES and characters <= _MOST_CHARACTERS:
+    if len(answer.citations) <= _MOST_QUOTES and characters <= _MOST_CHARACTERS:
         before = None
         told: set[str] = set()
         for place in places:

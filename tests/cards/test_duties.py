@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from bot.cards.actions import ShowAgencies, ShowAgency
+from bot.cards.actions import ShowAgencies, ShowAgency, ShowPlace
 from bot.cards.card import text_of
 from bot.views.duties.agency import named_beside
 from bot.views.duties.ledger import Ledger, ledger_of
@@ -34,6 +34,21 @@ def test_the_pages_of_an_agency_hold_each_duty_once(spoken: Spoken) -> None:
             assert all(part in text for part in told)
         for page in pages:
             assert sum(map(len, text_of(page))) < _FITS or len(quotes_of(page)) == 1
+
+
+def test_every_clause_that_gives_work_has_a_button(spoken: Spoken) -> None:
+    held = ledger(spoken)
+    for office in held.offices.values():
+        pages = list(leafed(spoken.speaker, spoken.speaker.does(ShowAgency(office.id), "c"), ShowAgency))
+        actions = [one for page in pages for row in page.actions for one in row]
+        opened = {one.does.provision for one in actions if isinstance(one.does, ShowPlace)}
+        assert opened >= {one.clause.place.id for one in held.of(office.id)}
+        for page in pages:
+            labels = [one.label for row in page.actions for one in row]
+            assert len(set(labels)) == len(labels)
+            assert not held.of(office.id) or any(
+                one.clause.document.number in "\n".join(text_of(page)) for one in held.of(office.id)
+            )
 
 
 def test_an_agency_is_found_in_any_spelling(spoken: Spoken) -> None:
