@@ -14,7 +14,7 @@ _LONGEST = 420
 
 
 def found_reply(text: str, stock: Stock) -> Reply:
-    """Return the places that have the words, the best first; said honestly where none has."""
+    """Return the places that have the words, those word for word and the best first; said honestly where none has."""
     if not text:
         return _said(say("chat.found.usage"))
     with stock.edition() as edition:
@@ -25,6 +25,7 @@ def found_reply(text: str, stock: Stock) -> Reply:
             return _said(say("chat.found.none"))
         places = [place for hit in hits if (place := edition.library.provision(hit.provision))]
         documents = {one.id: one for one in edition.library.documents()}
+    places.sort(key=lambda place: documents[place.document].text != "verbatim")
     read = query.accented if query.accented.lower() != text.lower() else ""
     blocks: list[Block] = [Heading(plain(say("chat.found.heading")))]
     if read:
