@@ -69,8 +69,11 @@ def choices_of(question: str, answer: Answer, stock: Stock) -> list[Action]:
     ]
 
 
-def answer_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
-    """Yield everything that an answer says: the answer, how it was understood, where it is proven."""
+def answer_blocks(answer: Answer, stock: Stock, *, pressed: bool = True) -> Iterator[Block]:
+    """Yield everything that an answer says: the answer, how it was understood, where it is proven.
+
+    `pressed` where there are buttons below.
+    """
     if answer.status not in _PLAIN:
         yield Heading(plain(say(f"shown.heading.{answer.status.value}")))
     digests = answer.citations and all(one.kind == "digest" for one in answer.citations)
@@ -80,7 +83,7 @@ def answer_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
     # Below what is said, whose first line is all that a locked phone shows.
     if answer.understood:
         yield Paragraph((italic(say("chat.answer.understood", text=answer.understood)),))
-    yield from source_blocks(answer, stock)
+    yield from source_blocks(answer, stock, pressed=pressed)
     yield from nearest_blocks(answer, stock)
 
 

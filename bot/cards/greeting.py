@@ -8,14 +8,17 @@ from bot.cards.stock import Stock
 COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
 
 
-def greeting_reply(stock: Stock) -> Reply:
-    """Say that this is a machine, and offer questions that it surely answers."""
+def greeting_reply(stock: Stock, *, in_group: bool = False) -> Reply:
+    """Say that this is a machine and, in a group, when it answers; and offer questions that it surely answers."""
     tried = examples(stock)
-    lines = [plain(say("chat.greeting.who")), plain(say("chat.greeting.notice"))]
-    asks = say("chat.greeting.try") if tried else say("chat.greeting.ask")
-    return Reply(
-        (Card((*(Paragraph((one,)) for one in lines), Paragraph((plain(asks),))), asking(tried, stock)),)
-    )
+    lines = [say("chat.greeting.who"), say("chat.greeting.notice")]
+    if in_group:
+        lines.append(say("chat.greeting.group"))
+    if tried:
+        lines.append(say("chat.greeting.try_group" if in_group else "chat.greeting.try"))
+    elif not in_group:
+        lines.append(say("chat.greeting.ask"))
+    return Reply((Card(tuple(Paragraph((plain(line),)) for line in lines), asking(tried, stock)),))
 
 
 def help_reply(stock: Stock, *, in_group: bool) -> Reply:

@@ -84,6 +84,11 @@ class Last:
         with self._lock:
             self._turns.pop(conversation, None)
 
+    def beginning_with(self, beginning: str) -> tuple[str, ...]:
+        """Return the conversations whose keys begin so."""
+        with self._lock:
+            return tuple(one for one in self._turns if one.startswith(beginning))
+
     def _drop_old(self) -> None:
         oldest = self._clock() - REMEMBERED_S
         while self._turns and next(iter(self._turns.values())).at < oldest:

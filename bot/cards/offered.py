@@ -43,7 +43,7 @@ def _answer(text: str, stock: Stock) -> Iterator[Offered]:
     answer = stock.desk.ask(Question(text, goes_on=False))
     if answer.status in _WELL and answer.citations:
         heading = Heading(plain(text))
-        blocks = (heading, *answer_blocks(answer, stock), *_states_of(answer, stock))
+        blocks = (heading, *answer_blocks(answer, stock, pressed=False), *_states_of(answer, stock))
         title = say("chat.offered.answer", text=first_line(answer))
         places = "; ".join(dict.fromkeys(f"{one.quote.label}, {one.number}" for one in answer.citations))
         into = (ShowRow if stock.board.row(cited := answer.citations[0].quote.provision) else ShowPlace)(
@@ -156,6 +156,7 @@ def _offer(
     path: str,
     stock: Stock,
 ) -> Offered:
+    """Return a card with where it goes on: with us, and on its page where pages are public."""
     url = stock.address(path) if path else ""
     link = ((linked(say("chat.button.open"), url),),) if url else ()
     notice = Paragraph((italic(say("chat.offered.notice")), *link))

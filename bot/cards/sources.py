@@ -35,8 +35,11 @@ _WORDED = 3
 """So many sources have a button with a word; more have only their numbers."""
 
 
-def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
-    """Yield the sources under their heading: quoted where they are few and short, else named."""
+def source_blocks(answer: Answer, stock: Stock, *, pressed: bool = True) -> Iterator[Block]:
+    """Yield the sources under their heading: quoted where they are few and short, else named.
+
+    `pressed` where there are buttons that show each quote.
+    """
     if not answer.citations:
         return
     places = sources(answer.citations)
@@ -62,6 +65,8 @@ def source_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
     fixes = fix_lines(fix for place in places for fix in place.fixes)
     if fixes:
         yield Paragraph(fixes)
+    if not pressed:
+        return
     digests = all(place.digest for place in places)
     yield Paragraph((plain(say("chat.answer.many_digest" if digests else "chat.answer.many")),))
 

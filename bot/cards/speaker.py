@@ -60,7 +60,7 @@ class Speaker:
     """Says what a member of a chat is told; safe to use from several threads.
 
     `conversation` is the key of that member in that chat. A reply may have no card, only a notice. Every method
-    but `opening` and `forget` raises Opening or LibraryMissing while no library is open.
+    but `opening`, `forget` and `forget_all` raises Opening or LibraryMissing while no library is open.
     """
 
     def __init__(self, desk: Desk, *, public_url: str = "") -> None:
@@ -107,11 +107,11 @@ class Speaker:
                 return judged_reply(action, conversation, self._last, self._stock)
         return _said(say("chat.fault.gone"))
 
-    def started(self, payload: str = "", conversation: str = "") -> Reply:
+    def started(self, payload: str = "", conversation: str = "", *, in_group: bool = False) -> Reply:
         """Show what a deep link leads to; greet where it leads nowhere."""
         does = started_with(payload)
         if does is None:
-            return self.greeting()
+            return self.greeting(in_group=in_group)
         reply = self.does(does, conversation)
         return Reply(reply.cards)
 
@@ -119,9 +119,9 @@ class Speaker:
         """Say that no library is open."""
         return _said(say("chat.fault.opening"))
 
-    def greeting(self) -> Reply:
+    def greeting(self, *, in_group: bool = False) -> Reply:
         """Say who speaks, and offer questions."""
-        return greeting_reply(self._stock)
+        return greeting_reply(self._stock, in_group=in_group)
 
     def help(self, *, in_group: bool = False) -> Reply:
         """Say how to ask, every command, and what is kept."""
@@ -140,6 +140,11 @@ class Speaker:
         self._last.forget(conversation)
         self._desk.assistant.forget(conversation)
         return _said(say("chat.forgotten.done"))
+
+    def forget_all(self, beginning: str) -> None:
+        """Know nothing more of any conversation whose key begins so."""
+        for conversation in self._last.beginning_with(beginning):
+            self.forget(conversation)
 
     def _asked(self, text: str, conversation: str, *, by_button: bool, in_group: bool = False) -> Reply:
         question = _clean(text)

@@ -1,6 +1,7 @@
 """The connection to Telegram: what comes is put on disk before it is confirmed, what goes is paced."""
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -16,6 +17,8 @@ from assistant.wording import say
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.acceptance import Acceptance
 from bot.telegram_bot.contact import Contact, why
+
+_log = logging.getLogger(__name__)
 
 ADDRESS = "https://api.telegram.org"
 # Connections at once; an answer that finds none free waits rather than fails.
@@ -125,7 +128,8 @@ def read_update(raw: Any, bot: ExtBot[None]) -> Update | None:  # noqa: ANN401 -
     """Return an update as python-telegram-bot has it; None for what is none."""
     try:
         return Update.de_json(raw, bot)
-    except (TypeError, ValueError, KeyError, AttributeError, LookupError, OverflowError):
+    except Exception as error:  # noqa: BLE001 - one that is read by nobody must not hold up those behind it
+        _log.warning("an update cannot be read: %s", type(error).__name__)
         return None
 
 

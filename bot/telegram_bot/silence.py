@@ -23,5 +23,5 @@ def silence_libraries() -> None:
         logger.propagate = False
         logger.setLevel(logging.WARNING)
         logger.handlers = [_Silenced(logging.WARNING)]
-    # PTB warns of its own use of `retry_after`, whenever Telegram asks it to wait.
-    warnings.filterwarnings("ignore", message=".*attribute `retry_after` will be of type")
+    # PTB warns of its own use of lengths of time, such as `retry_after`, whenever Telegram names one.
+    warnings.filterwarnings("ignore", message=".*attribute `[a-z_]+` will be of type `datetime.timedelta`")

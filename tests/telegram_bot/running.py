@@ -75,13 +75,16 @@ class Running:
         self.door = TelegramDoor(
             self.settings,
             self.store,
-            answering(self.answer, **self.shown),
+            self.handlers(),
             tell=self.said.append,
             pauses=QUICK_PAUSES,
             patience=QUICK_PATIENCE,
         )
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
+
+    def handlers(self) -> Handlers:
+        return answering(self.answer, **self.shown)
 
     def __enter__(self) -> Self:
         self._thread.start()

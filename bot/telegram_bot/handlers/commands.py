@@ -27,8 +27,12 @@ class Command:
     slow: bool = True
 
 
+def _started(speaker: Speaker, given: Given) -> Reply:
+    return speaker.started(given.words, given.conversation, in_group=given.group)
+
+
 COMMANDS = (
-    Command("start", lambda speaker, given: speaker.started(given.words, given.conversation), slow=False),
+    Command("start", _started, slow=False),
     Command("help", lambda speaker, given: speaker.help(in_group=given.group), slow=False),
     Command(
         "hoi",

@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 from assistant.wording import say
 from bot.cards.actions import Ask
 from bot.cards.speaker import Speaker
+from bot.telegram_bot.handlers.conversations import of_member
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import does_of
@@ -36,7 +37,7 @@ class Pressed:
         if does is None or query.message is None:
             await _answer(query, say("telegram.old_button"))
             return
-        conversation = self._vault.name("member", query.message.chat.id, query.from_user.id)
+        conversation = of_member(self._vault, query.message.chat.id, query.from_user.id)
         if isinstance(does, Ask):
             # Telegram turns the button's circle until it is answered.
             await _answer(query)

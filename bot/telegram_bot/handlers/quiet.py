@@ -53,6 +53,9 @@ async def _administers(heard: Heard, bot: Bot) -> bool:
     """Tell whether who wrote administers the group; who writes in its name does."""
     if heard.as_group:
         return True
+    if heard.member <= 0:
+        # Who writes in the name of a channel is nobody that Telegram could tell of.
+        return False
     try:
         member = await bot.get_chat_member(heard.chat, heard.member)
     except (BadRequest, Forbidden):

@@ -1,6 +1,7 @@
 """What people say to us: questions, commands, and what is neither."""
 
 from contextlib import nullcontext
+from functools import partial
 
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -9,6 +10,7 @@ from assistant.wording import say
 from bot.cards.card import Reply
 from bot.cards.speaker import Speaker
 from bot.telegram_bot.handlers.commands import BY_NAME, QUIET, Given
+from bot.telegram_bot.handlers.conversations import of_chat, of_member
 from bot.telegram_bot.handlers.odd import odd_line
 from bot.telegram_bot.handlers.quiet import Quiet
 from bot.telegram_bot.handlers.saying import Saying, line
@@ -60,12 +62,10 @@ class Said:
         chat, before, now = changed.chat, changed.old_chat_member.status, changed.new_chat_member.status
         if now in _OUT:
             await self._quiet.left(chat.id)
-            await self._saying.made(self._speaker.forget, self._name(chat.id, changed.from_user.id))
+            await self._saying.made(self._speaker.forget_all, of_chat(self._vault, chat.id))
         elif before in _OUT and now in _IN and chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}:
-            turn = context.turn
-            await self._saying.say(
-                turn, await self._saying.reply(turn, self._speaker.greeting, self._speaker.opening)
-            )
+            turn, greeting = context.turn, partial(self._speaker.greeting, in_group=True)
+            await self._saying.say(turn, await self._saying.reply(turn, greeting, self._speaker.opening))
 
     async def _answer(self, words: Heard, context: TurnContext) -> None:
         turn = context.turn
@@ -83,7 +83,7 @@ class Said:
             if words.address != "command":
                 return
             turn.hush()
-        given = Given(words.text, self._name(words.chat, words.member), words.group)
+        given = Given(words.text, of_member(self._vault, words.chat, words.member), words.group)
 
         def make() -> Reply:
             return command.does(self._speaker, given)
@@ -91,9 +91,6 @@ class Said:
         async with turn.typing() if command.slow else nullcontext():
             reply = await self._saying.reply(turn, make, self._speaker.opening)
         await self._saying.say(turn, reply)
-
-    def _name(self, chat: int, member: int) -> str:
-        return self._vault.name("member", chat, member)
 
 
 def _is_not_a_persons(message: Message, me: int) -> bool:

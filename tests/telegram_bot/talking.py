@@ -1,0 +1,77 @@
+"""A door with its real handlers over a shelf, and the emulated Telegram that it speaks to."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.assistant import Assistant
+from assistant.search.shelf import Shelf
+from bot.desk.desk import Desk
+from bot.telegram_bot.handlers import handlers
+from bot.telegram_bot.reach import Handlers
+from tests.telegram_bot.emulator import Chat, Emulator, Message
+from tests.telegram_bot.running import Running, settings_of
+
+PUBLIC = "https://troly57.example.vn"
+
+
+class Wrapped:
+    """An assistant that does `before` to each question first."""
+
+    def __init__(self, assistant: Assistant, before: Callable[[str], None]) -> None:
+        self._assistant = assistant
+        self._before = before
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._assistant, name)
+
+    def ask(self, question: Any) -> Any:
+        self._before(question.text)
+        return self._assistant.ask(question)
+
+
+@dataclass
+class Talking(Running):
+    """A door with real handlers while it is entered; `before` is done to each question before it is answered."""
+
+    shelf: Shelf | None = None
+    before: Callable[[str], None] | None = None
+
+    def handlers(self) -> Handlers:
+        assert self.shelf
+        assistant: Any = Assistant(self.shelf)
+        if self.before:
+            assistant = Wrapped(assistant, self.before)
+        self.desk = Desk(self.shelf, cast("Assistant", assistant), store=self.store)
+        return handlers(self.desk)
+
+
+@dataclass(frozen=True)
+class Conversing:
+    """A door, and the Telegram on which people speak with it."""
+
+    telegram: Emulator
+    door: Talking
+
+    def chat(self) -> Chat:
+        """A chat of someone new."""
+        return self.telegram.chat()
+
+    def settled(self) -> None:
+        self.door.settled(self.telegram)
+
+
+@contextmanager
+def conversing(shelf: Shelf, home: Path, **more: Any) -> Iterator[Conversing]:
+    """A door over a shelf; at the end every message of it was one that Telegram takes."""
+    with Emulator() as telegram, Talking(settings_of(telegram, home, **more), shelf=shelf) as door:
+        yield Conversing(telegram, door)
+        door.settled(telegram)
+        broken = [f"{one.method}: {one.description}" for one in telegram.violations]
+        assert broken == []
+
+
+def shown(message: Message) -> list[str]:
+    return [button.text for button in message.buttons]
