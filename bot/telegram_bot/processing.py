@@ -64,6 +64,7 @@ class Processing(BaseUpdateProcessor):
         self._queues: dict[Hashable, tuple[asyncio.Semaphore, int]] = {}
         self._turns: dict[int, Turn] = {}
         self._failures: dict[str, int] = {}
+        self._made: dict[str, object] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._timers: set[asyncio.TimerHandle] = set()
 
@@ -105,6 +106,7 @@ class Processing(BaseUpdateProcessor):
                 if self._is_closing():
                     return
                 turn = Turn(update, waiting, self._courier, self._acceptance.progress)
+                turn.made = self._made.pop(waiting.key, None)
                 self._turns[update.update_id] = turn
                 try:
                     begun = True
@@ -182,6 +184,9 @@ class Processing(BaseUpdateProcessor):
             self._failures.pop(turn.waiting.key, None)
             await self._acceptance.settle(turn.waiting)
             return
+        if turn.made is not None:
+            # Made anew it might be another: its person may have asked on, and what it did is done.
+            self._made[turn.waiting.key] = turn.made
         waiting = await self._acceptance.postpone(turn.waiting, seconds)
         self.come_back(turn.update, waiting, seconds)
 

@@ -29,6 +29,8 @@ class Turn:
         self.waiting = waiting
         self.outcome: Outcome = Delivered()
         self.failed: Exception | None = None
+        self.made: object = None
+        """What is said, once it is made: what comes again after a failed delivery is not made anew."""
         self.place = _place(update)
         self._courier = courier
         self._noted = noted

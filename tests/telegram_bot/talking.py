@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 from assistant.assistant import Assistant
 from assistant.search.shelf import Shelf
@@ -17,10 +18,23 @@ from tests.telegram_bot.running import Running, settings_of
 PUBLIC = "https://troly57.example.vn"
 
 
+_LEXICONS: WeakKeyDictionary[Shelf, dict[str, Any]] = WeakKeyDictionary()
+
+
+def assistant_of(shelf: Shelf) -> Assistant:
+    """An assistant who remembers nobody; what is made once of an edition is shared."""
+    assistant = Assistant(shelf)
+    if shelf not in _LEXICONS:
+        assistant.named_in("gì")
+        _LEXICONS[shelf] = assistant._lexicons
+    assistant._lexicons = dict(_LEXICONS[shelf])
+    return assistant
+
+
 class Wrapped:
     """An assistant that does `before` to each question first."""
 
-    def __init__(self, assistant: Assistant, before: Callable[[str], None]) -> None:
+    def __init__(self, assistant: Assistant, before: Callable[[str], object]) -> None:
         self._assistant = assistant
         self._before = before
 
@@ -37,11 +51,11 @@ class Talking(Running):
     """A door with real handlers while it is entered; `before` is done to each question before it is answered."""
 
     shelf: Shelf | None = None
-    before: Callable[[str], None] | None = None
+    before: Callable[[str], object] | None = None
 
     def handlers(self) -> Handlers:
         assert self.shelf
-        assistant: Any = Assistant(self.shelf)
+        assistant: Any = assistant_of(self.shelf)
         if self.before:
             assistant = Wrapped(assistant, self.before)
         self.desk = Desk(self.shelf, cast("Assistant", assistant), store=self.store)

@@ -6,12 +6,11 @@ from html import escape
 import pytest
 
 from assistant.answers.answer import Question
-from assistant.assistant import Assistant
 from assistant.search.shelf import Shelf
 from assistant.wording import say
 from tests.telegram_bot.emulator import Chat
 from tests.telegram_bot.running import until
-from tests.telegram_bot.talking import Conversing, conversing, shown
+from tests.telegram_bot.talking import Conversing, assistant_of, conversing, shown
 
 ROW = "Tỷ lệ giao dịch không dùng tiền mặt"
 # What no button of ours holds, and what buttons of ours hold that lead to what is no more.
@@ -96,7 +95,7 @@ def test_a_suggestion_that_is_pressed_is_asked_and_said_again(chat: Chat) -> Non
 def test_a_citation_shows_the_exact_characters(talk: Conversing, chat: Chat) -> None:
     asked = "Ban Nội chính làm gì?"
     answer = chat.ask(asked)
-    cited = Assistant(talk.door.desk.shelf).ask(Question(asked)).citations
+    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
     buttons = [one for one in answer.buttons if one.text.startswith("[")]
     assert len(buttons) == len(cited) > 1
     for button, citation in zip(buttons, cited, strict=True):
@@ -113,7 +112,7 @@ def test_a_citation_shows_the_exact_characters(talk: Conversing, chat: Chat) -> 
 def test_a_digest_is_never_quoted(talk: Conversing, chat: Chat) -> None:
     asked = "Nghị quyết 57-NQ/TW đặt mục tiêu kinh tế số bao nhiêu phần trăm GDP năm 2030?"
     answer = chat.ask(asked)
-    cited = Assistant(talk.door.desk.shelf).ask(Question(asked)).citations
+    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
     assert {one.kind for one in cited} == {"digest"}
     assert say("chat.answer.digests_only") in answer.text
     assert not answer.of("blockquote", "expandable_blockquote")
@@ -129,7 +128,7 @@ def test_a_digest_is_never_quoted(talk: Conversing, chat: Chat) -> None:
 def test_sources_are_shown_whole(chat: Chat, talk: Conversing, asked: str) -> None:
     chat.ask(asked)
     sources = chat.ask("/nguon")
-    cited = Assistant(talk.door.desk.shelf).ask(Question(asked)).citations
+    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
     talk.settled()
     parts = chat.sent[chat.sent.index(sources) :]
     whole = "".join(one for part in parts for one in part.of("expandable_blockquote", "blockquote"))

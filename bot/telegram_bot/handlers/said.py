@@ -70,7 +70,9 @@ class Said:
     async def _answer(self, words: Heard, context: TurnContext) -> None:
         turn = context.turn
         if words.command == QUIET:
-            await turn.say((line(await self._quiet.turned(words, context.bot)),))
+            if not isinstance(turn.made, str):
+                turn.made = await self._quiet.turned(words, context.bot)
+            await turn.say((line(str(turn.made)),))
             return
         quiet = words.group and await self._quiet.is_on(words.chat)
         command = BY_NAME.get(words.command or "hoi")

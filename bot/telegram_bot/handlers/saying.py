@@ -22,6 +22,7 @@ _Made = TypeVar("_Made")
 _THREADS = 32
 # A library opens in seconds; one that is being published first takes a minute.
 _PATIENCE_S = 90
+_LOOK_S = 0.5
 
 
 class Saying:
@@ -36,16 +37,18 @@ class Saying:
         return await asyncio.get_running_loop().run_in_executor(self._threads, make, *args)
 
     async def reply(self, turn: Turn, make: Callable[[], Reply], otherwise: Callable[[], Reply]) -> Reply:
-        """Return the reply of `make`; `otherwise` where the library was not open for long.
+        """Return the reply of `make`, made once for each update; `otherwise` where the library was not open for long.
 
-        Raises Opening until then: the question is asked again in a moment.
+        Until then it waits here, so that what a person says next is answered after it.
         """
-        try:
-            return await self.made(make)
-        except (Opening, LibraryMissing) as error:
-            if turn.waited() < _PATIENCE_S:
-                raise Opening from error
-            return otherwise()
+        while not isinstance(turn.made, Reply):
+            try:
+                turn.made = await self.made(make)
+            except (Opening, LibraryMissing):
+                if turn.waited() >= _PATIENCE_S:
+                    return otherwise()
+                await asyncio.sleep(_LOOK_S)
+        return turn.made
 
     async def say(self, turn: Turn, reply: Reply) -> Outcome:
         """Send the cards of a reply; one that takes a pressed card's place is put there."""
