@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.telegram_bot.refusals import WHOLE, is_gone, lesser
+from bot.telegram_bot.refusals import WHOLE, is_gone, is_same, is_uneditable, lesser
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Trying:
         if isinstance(error, Forbidden) or (isinstance(error, BadRequest) and is_gone(error)):
             return Gone()
         if isinstance(error, BadRequest):
-            less = lesser(self.form, error)
+            # No lesser form of it would be taken, or it would be taken in place of the whole one.
+            less = None if is_same(error) or is_uneditable(error) else lesser(self.form, error)
             if less is None:
                 raise error
             self.form = less

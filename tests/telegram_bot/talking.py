@@ -15,6 +15,11 @@ from bot.telegram_bot.reach import Handlers
 from tests.telegram_bot.emulator import Chat, Emulator, Message
 from tests.telegram_bot.running import Running, settings_of
 
+# What Telegram says when two press the same button: no rule is broken.
+UNCHANGED = (
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
+)
 PUBLIC = "https://troly57.example.vn"
 
 
@@ -83,8 +88,9 @@ def conversing(shelf: Shelf, home: Path, **more: Any) -> Iterator[Conversing]:
     with Emulator() as telegram, Talking(settings_of(telegram, home, **more), shelf=shelf) as door:
         yield Conversing(telegram, door)
         door.settled(telegram)
-        broken = [f"{one.method}: {one.description}" for one in telegram.violations]
-        assert broken == []
+        found = [one for one in telegram.violations if one.description != UNCHANGED]
+        broken = [f"{one.method}: {one.description}" for one in found]
+        assert broken == [], broken
 
 
 def shown(message: Message) -> list[str]:

@@ -10,7 +10,7 @@ from assistant.search.shelf import Shelf
 from assistant.wording import say
 from tests.telegram_bot.emulator import Chat, Message
 from tests.telegram_bot.running import until
-from tests.telegram_bot.talking import Conversing, conversing, shown
+from tests.telegram_bot.talking import UNCHANGED, Conversing, conversing, shown
 
 ASKED = "Tỷ lệ giao dịch không dùng tiền mặt năm 2030 là bao nhiêu?"
 
@@ -54,6 +54,20 @@ def test_leafing_from_row_to_row_replaces_the_card(chat: Chat) -> None:
     assert card.text != first
     turned(chat, card, say("chat.button.back"))
     assert card.text == first
+
+
+def test_a_button_that_is_pressed_twice_leaves_the_card_whole(talk: Conversing, chat: Chat) -> None:
+    card = chat.ask("/chitieu 50")
+    button = next(one for one in card.buttons if one.text == say("chat.button.next"))
+    turned(chat, card, button.text)
+    there = card.source, card.keyboard
+    for _ in range(2):
+        press = chat.press_data(card, button.data or "")
+        until(lambda press=press: press.answers)
+        talk.settled()
+        assert (card.source, card.keyboard) == there
+    assert len(chat.sent) == 1
+    assert [one.description for one in talk.telegram.calls_of("editMessageText")[-2:]] == [UNCHANGED] * 2
 
 
 def test_leafing_reaches_every_row_of_the_table(elsewhere: Conversing) -> None:

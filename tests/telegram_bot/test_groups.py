@@ -185,6 +185,15 @@ def test_administrators_make_a_group_quiet(talk: Conversing, group: Chat) -> Non
     assert not answer.values.get("disable_notification")
 
 
+def test_what_is_pressed_in_a_quiet_group_makes_no_sound(group: Chat) -> None:
+    group.say(f"{ME} {ASKED}")
+    answer = group.next()
+    group.say("/imlang")
+    group.next()
+    group.press(answer, "Hỏi câu 1")
+    assert group.next().values["disable_notification"] == "true"
+
+
 def test_who_administers_unseen_makes_a_group_quiet(talk: Conversing, group: Chat) -> None:
     group.say("/imlang", anonymous=True)
     assert group.next().text == say("telegram.quiet.on")

@@ -61,8 +61,10 @@ def test_a_killed_door_loses_no_question_and_answers_none_twice(telegram: Emulat
         for chat, text in zip(chats, asked, strict=True):
             said = Counter(one.text for one in chat.sent if one.text.startswith(f"{text}, "))
             assert set(said) == {f"{text}, phần 1", f"{text}, phần 2"}
+            # What Telegram took in the moment of the kill, before its answer was read: nobody can know of it.
+            assert sum(said.values()) <= 3
             doubled += sum(said.values()) - 2
-    # What Telegram took in the moment of the kill, before its answer was read: nobody can know of it.
-    assert doubled <= 3 * kills + 5
+    # On a busy machine more of them are under way at once.
+    assert doubled <= QUESTIONS * kills // 2
     sys.stderr.write(f"\n{kills} kills, {kills * QUESTIONS} questions, {doubled} parts said twice\n")
     assert telegram.violations == []

@@ -8,7 +8,7 @@ import pytest
 from assistant.answers.answer import Question
 from assistant.search.shelf import Shelf
 from assistant.wording import say
-from tests.telegram_bot.emulator import Chat
+from tests.telegram_bot.emulator import Chat, refused
 from tests.telegram_bot.running import until
 from tests.telegram_bot.talking import Conversing, assistant_of, conversing, shown
 
@@ -294,3 +294,30 @@ def test_an_old_button_of_what_is_gone_is_told(talk: Conversing, chat: Chat) -> 
             [one.text for one in chat.sent],
             [len(one.edits) for one in chat.sent],
         ) != before or press.text
+
+
+def test_a_button_of_a_message_that_telegram_forgot_sends_a_new_card(talk: Conversing, chat: Chat) -> None:
+    card = chat.ask("/chitieu 50")
+    onward = next(one for one in card.buttons if one.text == say("chat.button.next"))
+    gone = {"message_id": 1, "date": 0, "chat": chat.as_json()}
+    body = {
+        "id": "77",
+        "from": chat.people[0].as_json(),
+        "chat_instance": "1",
+        "message": gone,
+        "data": onward.data,
+    }
+    talk.telegram.fail("editMessageText", refused("Bad Request: message can't be edited"))
+    talk.telegram.fail("answerCallbackQuery", refused("Bad Request: query is too old"))
+    talk.telegram.push(callback_query=body)
+    assert chat.next().text.startswith("Chỉ tiêu")
+    talk.settled()
+    assert len(chat.sent) == 2
+
+
+def test_a_button_of_a_card_sent_elsewhere_is_told(talk: Conversing, chat: Chat) -> None:
+    body = {"id": "78", "from": chat.people[0].as_json(), "chat_instance": "1", "inline_message_id": "x"}
+    talk.telegram.fail("answerCallbackQuery", refused("Bad Request: query is too old"))
+    talk.telegram.push(callback_query=body | {"data": '=["r","x",false]'})
+    talk.settled()
+    assert chat.sent == []

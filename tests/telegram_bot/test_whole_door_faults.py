@@ -198,6 +198,30 @@ def test_the_same_update_is_answered_once_also_by_another_process(telegram: Emul
     assert len(chat.sent) == 1
 
 
+def test_buttons_outlive_the_process(telegram: Emulator, opened: Opened, folder: Path) -> None:
+    with opened() as door:
+        chat = telegram.chat()
+        answer = chat.ask(ASKED)
+        door.settled(telegram)
+    with opened() as door:
+        chat.press(answer, "[1]")
+        assert chat.wait_count(2)[1].of("blockquote", "expandable_blockquote") == ["≥ 80%"]
+        chat.press(answer, "Hỏi câu 1")
+        assert "2035" in chat.wait_count(3)[2].text
+        press = chat.press(answer, say("chat.button.wrong"))
+        chat.wait_for(say("chat.judged.forgotten"))
+        until(lambda: press.answers)
+        door.settled(telegram)
+    (folder / "store.sqlite").unlink()
+    telegram.world.updates.next_id += 1000
+    with opened() as door:
+        press = chat.press(answer, "[1]")
+        until(lambda: press.answers)
+        assert press.text == say("telegram.old_button")
+        door.settled(telegram)
+    assert telegram.violations == []
+
+
 UNREADABLE: tuple[dict[str, Any], ...] = (
     {"message": {"text": ASKED}},
     {"message": "x"},

@@ -8,6 +8,7 @@ from bot.desk.desk import Desk
 from bot.telegram_bot.handlers.commands import listed
 from bot.telegram_bot.handlers.inline import Inline
 from bot.telegram_bot.handlers.pressed import Pressed
+from bot.telegram_bot.handlers.quiet import Quiet
 from bot.telegram_bot.handlers.said import Said
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.reach import App, Handlers, Reach
@@ -18,11 +19,12 @@ def handlers(desk: Desk) -> Handlers:
 
     def add(application: App, reach: Reach) -> None:
         speaker, saying = Speaker(desk, public_url=reach.public_url), Saying(reach)
-        said, inline = Said(speaker, saying, reach), Inline(speaker, saying)
+        quiet = Quiet(saying, reach)
+        said, inline = Said(speaker, saying, reach, quiet), Inline(speaker, saying)
         for handler in (
             MessageHandler(filters.UpdateType.MESSAGE, said.message),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, said.edited),
-            CallbackQueryHandler(Pressed(speaker, saying, reach).button),
+            CallbackQueryHandler(Pressed(speaker, saying, reach, quiet).button),
             InlineQueryHandler(inline.query),
             ChatMemberHandler(said.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         ):

@@ -4,12 +4,14 @@ from contextlib import nullcontext, suppress
 from functools import partial
 
 from telegram import CallbackQuery, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from assistant.wording import say
 from bot.cards.actions import Ask
 from bot.cards.speaker import Speaker
 from bot.telegram_bot.handlers.conversations import of_member
+from bot.telegram_bot.handlers.quiet import Quiet
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import does_of
@@ -22,11 +24,12 @@ _NOTICE = 200
 class Pressed:
     """Handles callback queries."""
 
-    def __init__(self, speaker: Speaker, saying: Saying, reach: Reach) -> None:
+    def __init__(self, speaker: Speaker, saying: Saying, reach: Reach, quiet: Quiet) -> None:
         self._speaker = speaker
         self._saying = saying
         self._buttons = reach.buttons
         self._vault = reach.vault
+        self._quiet = quiet
 
     async def button(self, update: Update, context: TurnContext) -> None:
         """Do what a pressed button says; one that is ours no more says so."""
@@ -38,6 +41,8 @@ class Pressed:
             await _answer(query, say("telegram.old_button"))
             return
         conversation = of_member(self._vault, query.message.chat.id, query.from_user.id)
+        if query.message.chat.type != ChatType.PRIVATE and await self._quiet.is_on(query.message.chat.id):
+            turn.hush()
         if isinstance(does, Ask):
             # Telegram turns the button's circle until it is answered.
             await _answer(query)

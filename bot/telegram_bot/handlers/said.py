@@ -25,11 +25,11 @@ _IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR})
 class Said:
     """Handles messages, edited messages, and our own coming and going."""
 
-    def __init__(self, speaker: Speaker, saying: Saying, reach: Reach) -> None:
+    def __init__(self, speaker: Speaker, saying: Saying, reach: Reach, quiet: Quiet) -> None:
         self._speaker = speaker
         self._saying = saying
         self._vault = reach.vault
-        self._quiet = Quiet(saying, reach)
+        self._quiet = quiet
 
     async def message(self, update: Update, context: TurnContext) -> None:
         """Answer a message that is meant for us."""
