@@ -40,6 +40,17 @@ def opened(shelf: Shelf, folder: Path, telegram: Emulator) -> Opened:
     return opened
 
 
+class Late:
+    """A shelf that opens when `ready` is set."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.ready = False
+        self._shelf = shelf
+
+    def lend(self) -> Any:
+        return self._shelf.lend()
+
+
 def sources_in_one_go(telegram: Emulator, door: Talking) -> list[str]:
     chat = telegram.chat()
     chat.ask(LONG)
@@ -235,7 +246,9 @@ UNREADABLE: tuple[dict[str, Any], ...] = (
 )
 
 
-def test_what_nobody_can_read_holds_up_nobody(telegram: Emulator, opened: Opened) -> None:
+def test_what_nobody_can_read_holds_up_nobody(
+    telegram: Emulator, opened: Opened, caplog: pytest.LogCaptureFixture
+) -> None:
     with opened() as door:
         chats = [telegram.chat() for _ in UNREADABLE]
         telegram.chat().ask("/help")
@@ -246,6 +259,8 @@ def test_what_nobody_can_read_holds_up_nobody(telegram: Emulator, opened: Opened
         for chat in chats:
             assert chat.next().text.startswith(say("chat.found.heading"))
         door.settled(telegram)
+    assert "an update cannot be read: TypeError" in caplog.text
+    assert ASKED not in "".join(line for line in caplog.messages if "cannot be read" in line)
 
 
 def test_unknown_fields_and_kinds_are_passed_over(telegram: Emulator, opened: Opened) -> None:
@@ -276,15 +291,8 @@ def test_unknown_fields_and_kinds_are_passed_over(telegram: Emulator, opened: Op
 def test_a_library_that_opens_late_answers_in_the_order_of_asking(
     telegram: Emulator, shelf: Shelf, folder: Path
 ) -> None:
-    class Late:
-        ready = False
-
-        def lend(self) -> Any:
-            return shelf.lend()
-
-    late: Any = Late()
-    door = Talking(settings_of(telegram, folder), shelf=shelf)
-    with door:
+    late: Any = Late(shelf)
+    with Talking(settings_of(telegram, folder), shelf=shelf) as door:
         object.__setattr__(door.desk, "shelf", late)
         chat = telegram.chat()
         chat.say(ASKED)
@@ -296,6 +304,22 @@ def test_a_library_that_opens_late_answers_in_the_order_of_asking(
         first, second = chat.wait_count(2)
         assert FOUND in first.text
         assert "≥ 90% vào năm 2035" in second.text
+        door.settled(telegram)
+
+
+def test_an_end_while_the_library_opens_is_quick_and_keeps_the_questions(
+    telegram: Emulator, shelf: Shelf, folder: Path
+) -> None:
+    with Talking(settings_of(telegram, folder), shelf=shelf) as door:
+        object.__setattr__(door.desk, "shelf", Late(shelf))
+        chat = telegram.chat()
+        chat.say(ASKED)
+        until(lambda: door.waiting() == 1 and chat.actions)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 5
+    assert chat.sent == []
+    with Talking(settings_of(telegram, folder), shelf=shelf) as door:
+        assert FOUND in chat.next(timeout=10).text
         door.settled(telegram)
 
 
