@@ -1,5 +1,6 @@
 """A door with its real handlers over a shelf, and the emulated Telegram that it speaks to."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from assistant.search.shelf import Shelf
 from bot.desk.desk import Desk
 from bot.telegram_bot.handlers import handlers
 from bot.telegram_bot.reach import Handlers
-from tests.telegram_bot.emulator import Chat, Emulator, Message
+from tests.telegram_bot.emulator import Button, Chat, Emulator, Message
 from tests.telegram_bot.running import Running, settings_of
 
 # What Telegram says when two press the same button: no rule is broken.
@@ -91,6 +92,16 @@ def conversing(shelf: Shelf, home: Path, **more: Any) -> Iterator[Conversing]:
         found = [one for one in telegram.violations if one.description != UNCHANGED]
         broken = [f"{one.method}: {one.description}" for one in found]
         assert broken == [], broken
+
+
+def suggested(answer: Message, ending: str) -> Button:
+    """The button of a suggested question that ends so."""
+    return next(one for one in answer.buttons if one.text.endswith(ending))
+
+
+def cited(answer: Message) -> list[Button]:
+    """The buttons that show what is quoted, in order."""
+    return [one for one in answer.buttons if re.search(r"\[\d+\]", one.text)]
 
 
 def shown(message: Message) -> list[str]:

@@ -155,15 +155,17 @@ def test_documents_are_shown_and_found(chat: Chat) -> None:
     assert "trang 2/" in listed.text
     known = chat.ask("/vanban 42-ctr/tu")
     assert "42-CTr/TU" in known.text.splitlines()[0]
-    chat.press(listed, listed.buttons[0])
-    assert say("chat.documents.held") in chat.next().text
+    assert say("chat.documents.short.verbatim") in known.text
+    button = next(one for one in listed.buttons if "/" in one.text)
+    chat.press(listed, button)
+    assert button.text.split()[-1] in chat.next().text
     assert say("chat.documents.unmatched") in chat.ask("/vanban zqzq 999/XX").text
 
 
 def test_places_are_found_by_words(chat: Chat) -> None:
     found = chat.ask("/tim chuyen doi so cap xa")
     assert say("chat.found.read", text="chuyển đổi số cấp xã") in found.text
-    digest = next(line for line in found.text.splitlines() if "bản tóm lược" in line)
+    digest = next(line for line in found.text.splitlines() if say("chat.source.summary") in line)
     chat.press(found, f"[{digest[1]}]")
     assert not chat.next().of("blockquote", "expandable_blockquote")
     assert chat.ask("/tim").text == say("chat.found.usage")

@@ -11,7 +11,7 @@ from assistant.search.shelf import Shelf
 from assistant.wording import say
 from tests.telegram_bot.emulator import Chat, Emulator, Person
 from tests.telegram_bot.running import settings_of, until
-from tests.telegram_bot.talking import Conversing, Talking, conversing
+from tests.telegram_bot.talking import Conversing, Talking, conversing, suggested
 
 ME = "@tro_ly_57_bot"
 ROW = "Tỷ lệ giao dịch không dùng tiền mặt"
@@ -127,7 +127,7 @@ def test_a_button_in_a_group_goes_on_for_who_pressed_it(group: Chat) -> None:
     one, other = group.people
     group.say(f"{ME} {ASKED}", by=one)
     answer = group.next()
-    group.press(answer, "Hỏi câu 1", by=other)
+    group.press(answer, suggested(answer, "năm 2035 là bao nhiêu?"), by=other)
     assert "2035" in group.next().text
     group.say("/nguon", by=other)
     assert "cột Năm 2035" in group.next().text
@@ -190,7 +190,7 @@ def test_what_is_pressed_in_a_quiet_group_makes_no_sound(group: Chat) -> None:
     answer = group.next()
     group.say("/imlang")
     group.next()
-    group.press(answer, "Hỏi câu 1")
+    group.press(answer, suggested(answer, "năm 2035 là bao nhiêu?"))
     assert group.next().values["disable_notification"] == "true"
 
 

@@ -10,7 +10,7 @@ from assistant.search.shelf import Shelf
 from assistant.wording import say
 from tests.telegram_bot.emulator import Chat, refused
 from tests.telegram_bot.running import until
-from tests.telegram_bot.talking import Conversing, assistant_of, conversing, shown
+from tests.telegram_bot.talking import Conversing, assistant_of, cited, conversing, shown, suggested
 
 ROW = "Tỷ lệ giao dịch không dùng tiền mặt"
 # What no button of ours holds, and what buttons of ours hold that lead to what is no more.
@@ -83,10 +83,10 @@ def test_two_people_do_not_share_what_they_talk_about(talk: Conversing) -> None:
 
 def test_a_suggestion_that_is_pressed_is_asked_and_said_again(chat: Chat) -> None:
     answer = chat.ask(ASKED)
-    suggested = next(line[3:] for line in answer.text.splitlines() if line.startswith("1. "))
-    press = chat.press(answer, "Hỏi câu 1")
+    press = chat.press(answer, suggested(answer, "năm 2035 là bao nhiêu?"))
     follow = chat.next()
-    assert follow.text.startswith(say("chat.answer.asked", question=suggested))
+    assert say("chat.answer.asked", question=f"{ROW} năm 2035 là bao nhiêu?") in follow.text
+    assert "≥ 90% vào năm 2035" in follow.text
     until(lambda: press.answers)
     # As if it had been typed: what follows goes on from it.
     assert "2045" in chat.ask("còn năm 2045?").text
@@ -95,10 +95,10 @@ def test_a_suggestion_that_is_pressed_is_asked_and_said_again(chat: Chat) -> Non
 def test_a_citation_shows_the_exact_characters(talk: Conversing, chat: Chat) -> None:
     asked = "Ban Nội chính làm gì?"
     answer = chat.ask(asked)
-    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
-    buttons = [one for one in answer.buttons if one.text.startswith("[")]
-    assert len(buttons) == len(cited) > 1
-    for button, citation in zip(buttons, cited, strict=True):
+    citations = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
+    buttons = cited(answer)
+    assert len(buttons) == len(citations) > 1
+    for button, citation in zip(buttons, citations, strict=True):
         press = chat.press(answer, button)
         card = chat.next()
         assert card.of("blockquote", "expandable_blockquote") == [citation.quote.text.strip("\n")]
@@ -112,27 +112,27 @@ def test_a_citation_shows_the_exact_characters(talk: Conversing, chat: Chat) -> 
 def test_a_digest_is_never_quoted(talk: Conversing, chat: Chat) -> None:
     asked = "Nghị quyết 57-NQ/TW đặt mục tiêu kinh tế số bao nhiêu phần trăm GDP năm 2030?"
     answer = chat.ask(asked)
-    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
-    assert {one.kind for one in cited} == {"digest"}
-    assert say("chat.answer.digests_only") in answer.text
+    citations = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
+    assert {one.kind for one in citations} == {"digest"}
+    assert "tóm lược" in answer.text.splitlines()[0].lower()
     assert not answer.of("blockquote", "expandable_blockquote")
-    chat.press(answer, next(one for one in answer.buttons if one.text.startswith("[1]")))
+    chat.press(answer, cited(answer)[0])
     card = chat.next()
     assert not card.of("blockquote", "expandable_blockquote")
     assert "tóm lược" in card.text.lower()
-    assert cited[0].quote.text.strip() in card.text
-    assert f"“{cited[0].quote.text.strip()}" not in card.text
+    assert citations[0].quote.text.strip() in card.text
+    assert f"“{citations[0].quote.text.strip()}" not in card.text
 
 
 @pytest.mark.parametrize("asked", ["Ban Nội chính làm gì?", "Mục V.4 nói gì?"])
 def test_sources_are_shown_whole(chat: Chat, talk: Conversing, asked: str) -> None:
     chat.ask(asked)
     sources = chat.ask("/nguon")
-    cited = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
+    citations = assistant_of(talk.door.desk.shelf).ask(Question(asked)).citations
     talk.settled()
     parts = chat.sent[chat.sent.index(sources) :]
     whole = "".join(one for part in parts for one in part.of("expandable_blockquote", "blockquote"))
-    for citation in cited:
+    for citation in citations:
         assert citation.quote.text.strip() in whole
     assert "Trích dẫn" in sources.text
 
