@@ -175,7 +175,7 @@ def test_a_restart_between_two_parts_sends_the_rest_once(
     telegram: Emulator, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # With every quote in it the answer takes several messages.
-    monkeypatch.setattr("bot.cards.sources._MOST_PLACES", 1000)
+    monkeypatch.setattr("bot.cards.sources._MOST_QUOTES", 1000)
     monkeypatch.setattr("bot.cards.sources._MOST_CHARACTERS", 100_000)
     with opened() as door:
         other, chat = telegram.chat(), telegram.chat()
