@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.answers.answer import Derivation, Sentence, Status
 from assistant.answers.clauses.verbatim import say_whole
-from assistant.answers.conversation.going_on import pointing
+from assistant.answers.conversation.going_on import pointed, pointing
 from assistant.answers.conversation.topic import Topic
 from assistant.answers.documents.headings import told
 from assistant.answers.proof.citing import Citer
@@ -27,6 +27,8 @@ _DATED = re.compile(
 )
 _MOST_PLACES = 3
 _MOST_WORDS = 10
+_LONGEST_KIND = 30
+"""In so many letters before its number a document is called by its kind."""
 _LEADS_IN = 12
 """A place above of more provisions than this is no closer telling of what was said."""
 
@@ -75,7 +77,15 @@ def _of_a_named_document(asked: Understood, places: Sequence[Provision]) -> Prov
     """Return the clause of the answer that names another document with its day, where that is what is pointed at."""
     if "documents" not in pointing(asked.spoken):
         return None
-    return next((place for place in places if _DATED.search(place.text)), None)
+    noun = pointed("documents", asked.spoken).search(form(asked.spoken))
+    said = fold(noun.group(1)) if noun else ""
+    any_kind = {fold(one) for one in words("follow_ups.any_document")}
+    for place in places:
+        for dated in _DATED.finditer(place.text):
+            called = fold(place.text[: dated.start()][-_LONGEST_KIND:])
+            if said in any_kind or f" {said} " in f" {called} ":
+                return place
+    return None
 
 
 def _said_of_it(place: Provision, lexicon: Lexicon) -> Written:

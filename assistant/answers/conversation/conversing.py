@@ -12,10 +12,15 @@ from assistant.answers.conversation.about_answer import (
 )
 from assistant.answers.conversation.english import English, english, framed_in_english, in_english
 from assistant.answers.conversation.follow_up import full_questions
-from assistant.answers.conversation.going_on import Core, Hangs, core_of, pointed
+from assistant.answers.conversation.going_on import Core, Hangs, core_of
 from assistant.answers.conversation.heard import Heard, hear
 from assistant.answers.conversation.joining import can_join, joined
 from assistant.answers.conversation.replies import which_before
+from assistant.answers.conversation.standing_alone import (
+    asks_whole,
+    may_stand_alone,
+    names_its_subject,
+)
 from assistant.answers.conversation.talk import material, opinion, outside, refused, small_talk
 from assistant.answers.conversation.topic import Slots, Topic, slots_of
 from assistant.answers.proof.digests import fenced
@@ -23,13 +28,11 @@ from assistant.answers.proof.evidence import proven
 from assistant.answers.proof.written import answer_of
 from assistant.answers.question.framing import asks, sentences_of, unframed
 from assistant.answers.question.lexicon import Lexicon
-from assistant.answers.question.phrasing import form
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import shown_name
 from assistant.wording import say
 
 _FEW = 3
-_HARDLY = 2
 """So few words name nothing by themselves, where a question goes on from nothing."""
 _WORDS_OF_A_SUBJECT = 4
 """So many words, told from a question, may be what it is about."""
@@ -162,6 +165,10 @@ def _readings(core: Core, beside: Slots | None, slots: Slots | None, lexicon: Le
         if not (of_it and beside and asks(beside.text)):
             yield core.spoken  # what was first asked of a document, and then goes on, is asked of no other
         return
+    if slots and names_its_subject(core, beside, slots):
+        yield from _readings(core, beside, None, lexicon)
+        if asks_whole(core):
+            return  # nothing of what was said before belongs to it
     unnamed = "agencies" in core.points and len(core.terms) <= _FEW
     unsaid = core.points and (beside or unnamed)
     if core.hangs is Hangs.PERHAPS and slots is None and not unsaid:
@@ -169,27 +176,10 @@ def _readings(core: Core, beside: Slots | None, slots: Slots | None, lexicon: Le
         yield core.spoken
     full = [text for before in (beside, slots) if before for text in full_questions(core, before, lexicon)]
     yield from full
-    if _may_stand_alone(core, known=beside is not None or slots is not None, resolved=bool(full)):
+    if may_stand_alone(core, known=beside is not None or slots is not None, resolved=bool(full)):
         yield core.spoken
     if beside:
         yield f"{beside.text}. {core.spoken}"
-
-
-def _may_stand_alone(core: Core, *, known: bool, resolved: bool) -> bool:
-    """Tell whether a question that seems to go on may be asked by itself all the same.
-
-    It is `known` what was said before, and the question `resolved` where that fills what it leaves unsaid.
-    """
-    asked = core.asked
-    named = bool(asked.agencies or asked.documents or asked.target_numbers or asked.address)
-    if core.points:
-        own = not pointed("agencies", core.spoken, own=False).search(form(core.spoken))
-        mine = core.points == ("agencies",) and own and not known
-        return mine or ("documents" in core.points and not resolved)
-    alone = not (known or core.linked) and bool(core.numbers or core.terms or named)
-    if core.hangs is Hangs.PERHAPS or alone:
-        return not known or named or len(core.terms) >= _HARDLY
-    return (named or len(core.terms) > _HARDLY) and (not known or asks(core.text))
 
 
 def _of_document_beside(core: Core, beside: Slots | None, lexicon: Lexicon) -> Iterator[str]:

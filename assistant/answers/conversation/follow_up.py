@@ -33,13 +33,21 @@ def full_questions(core: Core, slots: Slots, lexicon: Lexicon) -> tuple[str, ...
     if plainly and "duties" in slots.asked.wants and names_nothing:
         return ()  # without accents a body that is not known by its name is any word
     found = (*pointed_out(core, slots, lexicon), *_replacing(core, slots, lexicon))
-    tidied = (" ".join((fold(text) if plainly else text).split()).strip(" ,?") for text in found)
+    typed = (fold(text) if plainly and not _adds_accented(text, core.spoken) else text for text in found)
+    tidied = (" ".join(text.split()).strip(" ,?") for text in typed)
     return tuple(dict.fromkeys(text for text in tidied if text and fold(text) != fold(core.spoken)))
 
 
 def _is_unaccented(text: str) -> bool:
     """Tell whether a text was typed without accents, so that what is put together of it must have none."""
     return not has_accents(text) and len(re.findall(r"[a-z]{2,}", fold(text))) > 1
+
+
+def _adds_accented(text: str, spoken: str) -> bool:
+    """Tell whether all that `text` adds to a question typed with accents has its accents as well."""
+    own = set(spoken.split())
+    added = " ".join(word for word in text.split() if word not in own)
+    return has_accents(spoken) and not _is_unaccented(added)
 
 
 def _replacing(core: Core, slots: Slots, lexicon: Lexicon) -> Iterator[str]:
@@ -163,9 +171,10 @@ def _aligned(new: str, text: str) -> str | None:
     size = len(said)
     if size < 2:
         return None
+    read = str.lower if has_accents(new) and has_accents(text) else fold
+    other = [read(word) for word in said]
     for at in range(len(typed) - size + 1):
-        span = [fold(word.strip(",.;:?!")) for word in typed[at : at + size]]
-        other = [fold(word) for word in said]
+        span = [read(word.strip(",.;:?!")) for word in typed[at : at + size]]
         if span != other and (span[0] == other[0] or (size > 2 and span[-1] == other[-1])):
             return " ".join((*typed[:at], *said, *typed[at + size :]))
     return None

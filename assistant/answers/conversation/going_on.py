@@ -38,8 +38,8 @@ class Hangs(StrEnum):
 class Core:
     """A question less the words that go on: what it names anew, and how it hangs on what was said before.
 
-    It is `linked` where words such as "còn" or "thì sao" link it; `points` are the kinds of what it points
-    at; `same_year` where it asks of the same year, `shift` where it counts on from it.
+    It is `linked` where words such as "còn" or "thì sao" link it, and `opened` where they come first; `points`
+    are the kinds of what it points at; `same_year` where it asks of the same year, `shift` where it counts on from it.
     """
 
     spoken: str
@@ -51,6 +51,7 @@ class Core:
     same_year: bool
     numbers: tuple[str, ...]
     linked: bool
+    opened: bool
     shift: Shift | None = None
 
 
@@ -76,7 +77,7 @@ def core_of(spoken: str, lexicon: Lexicon, read: Callable[[str], Understood]) ->
     )
     hangs = Hangs.NOT if of_all_rows else _hangs(asked, terms, points, numbers, opened=opened, closed=closed)
     same = phrases("follow_ups.same_year", spoken).search(form(spoken)) is not None
-    return Core(spoken, text, asked, terms, hangs, points, same, numbers, opened or closed, shift)
+    return Core(spoken, text, asked, terms, hangs, points, same, numbers, opened or closed, opened, shift)
 
 
 def _is_of_a_row(text: str, lexicon: Lexicon) -> bool:
@@ -98,11 +99,19 @@ def _points_at_an_agency(asked: Understood, spoken: str) -> bool:
 
 def pointing(text: str) -> tuple[str, ...]:
     """Return the kinds of what is pointed at in `text`: lists of prompts/follow_ups.toml, or "any" noun."""
-    found = [kind for kind in ("rows", "documents", "agencies") if pointed(kind, text).search(form(text))]
+    kinds = ("rows", "documents", "agencies")
+    spans = {kind: m.span() for kind in kinds if (m := pointed(kind, text).search(form(text)))}
+    # "chuong trinh hanh dong nay" points at the whole, and at no row ("dong nay")
+    found = [
+        kind
+        for kind, (start, end) in spans.items()
+        if not any(s < start and end <= e for s, e in spans.values())
+    ]
     found += [kind for kind in ("they", "it") if _stands_for_it(kind, text)]
     if not found and has_accents(text):
         nouns = (m.group(1) for m in pointed("any", text).finditer(form(text)))
-        found = ["any"] if any(noun not in words("follow_ups.plain_nouns") for noun in nouns) else []
+        plain = words("follow_ups.plain_nouns")
+        found = ["any"] if any(noun.isalpha() and noun not in plain for noun in nouns) else []
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Questions that point at what was said before: "văn bản đó", "họ", "chỉ tiêu này"; put with its name instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.answers.conversation.going_on import Core, pointed
 from assistant.answers.conversation.naming import ASKS_WHOSE, document_named, rows_named, subject_of
@@ -44,21 +44,22 @@ def _name_of(kind: str, core: Core, slots: Slots, lexicon: Lexicon) -> str:
 
 def _document_of(core: Core, slots: Slots, lexicon: Lexicon) -> str:
     unclear = [m for m in lexicon.names.documents.found_in(slots.text) if m.id is None]
-    if unclear and not slots.documents:
+    kinds = [lexicon.documents[id_].kind for one in unclear for id_ in one.ids if id_ in lexicon.documents]
+    if unclear and not slots.documents and _is_of_kind(core, kinds):
         return slots.text[unclear[0].start : unclear[0].end]
-    if _is_of_kind(core, slots, lexicon):
+    if _is_of_kind(core, [lexicon.documents[id_].kind for id_ in slots.documents[:1]]):
         return document_named(slots, lexicon)
     return _phrase_of(core, slots, "documents")
 
 
-def _is_of_kind(core: Core, slots: Slots, lexicon: Lexicon) -> bool:
-    """Tell whether the last question's document is of the kind that is pointed at."""
+def _is_of_kind(core: Core, kinds: Sequence[str]) -> bool:
+    """Tell whether what is pointed at may be a document of one of these kinds."""
     found = pointed("documents", core.spoken).search(form(core.spoken))
-    if found is None or not slots.documents:
+    if found is None or not kinds:
         return False
     noun = fold(found.group(1))
     generic = {fold(one) for one in words("follow_ups.any_document")}
-    return noun in generic or noun in fold(lexicon.documents[slots.documents[0]].kind)
+    return noun in generic or any(noun in fold(kind) for kind in kinds)
 
 
 def _phrase_of(core: Core, slots: Slots, kind: str = "any") -> str:
