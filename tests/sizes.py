@@ -21,6 +21,8 @@ SIZES = {
     "hostile questions": (400, 20_000),
     # calls that schemathesis makes up for each operation of the API
     "made-up calls": (20, 1000),
+    # questions asked one after another that have nothing to do with each other
+    "pairs of questions": (60, 2000),
     # pages that are looked at, and the screens that each is looked at on
     "pages": (17, 22),
     "screens": (2, 4),
