@@ -69,6 +69,7 @@ bench: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/python -m evals.bench
 	$(BIN)/python -m evals.answering
 	$(BIN)/python -m evals.serving.bench
+	$(BIN)/python -m evals.serving.chats
 	$(BIN)/python -m evals.files.bench
 	$(BIN)/python -m evals.files.adding --small 1000
 

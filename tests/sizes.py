@@ -9,6 +9,8 @@ SIZES = {
     "megabytes of a bomb": (400, 4000),
     # times a Telegram door is killed while questions come in, at a random moment each
     "kills of the Telegram door": (3, 200),
+    # chats that ask the Telegram door at once
+    "chats at once": (40, 200),
     # editions swapped one after another under one process
     "swaps": (4, 200),
     # rounds over every cell, asked by a random part of its row's name

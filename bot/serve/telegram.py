@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from bot.telegram_bot.door import TelegramDoor
 
 
-def telegram_door(settings: Settings, desk: Desk, tell: Say) -> "TelegramDoor":
+def telegram_door(settings: Settings, desk: Desk, tell: Say, *, paced: bool = True) -> "TelegramDoor":
     """Return the door of the bot whose token is set; only then is its library loaded."""
     from bot.telegram_bot.door import TelegramDoor
     from bot.telegram_bot.handlers import handlers
 
-    return TelegramDoor(settings, desk.store, handlers(desk), tell=tell)
+    return TelegramDoor(settings, desk.store, handlers(desk), tell=tell, paced=paced)
 
 
-def serve_telegram(settings: Settings, *, tell: Say) -> bool:
+def serve_telegram(settings: Settings, *, tell: Say, paced: bool = True) -> bool:
     """Serve Telegram alone until SIGTERM or SIGINT; False where the door closed by itself."""
-    return asyncio.run(_alone(settings, tell))
+    return asyncio.run(_alone(settings, tell, paced=paced))
 
 
-async def _alone(settings: Settings, tell: Say) -> bool:
+async def _alone(settings: Settings, tell: Say, *, paced: bool) -> bool:
     wished = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, wished.set)
@@ -46,7 +46,7 @@ async def _alone(settings: Settings, tell: Say) -> bool:
     opening = Opening(shelf, settings.home, tell)
     store = open_store(settings)
     tidying = Tidying(store)
-    door = telegram_door(settings, Desk(shelf, Assistant(shelf), store=store), tell)
+    door = telegram_door(settings, Desk(shelf, Assistant(shelf), store=store), tell, paced=paced)
     calls = _Calls(settings, door, tell) if settings.telegram_webhook_url else None
     opening.start()
     tidying.start()

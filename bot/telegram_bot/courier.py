@@ -26,6 +26,10 @@ _log = logging.getLogger(__name__)
 
 # Telegram shows an action for five seconds.
 _TYPING_S = 4.5
+# Most answers are there before anybody would see that they are being made.
+_TYPING_AFTER_S = 0.2
+# A sign costs as much as a message, and Telegram counts it: in a crowd not everybody sees one.
+_SIGNS_A_SECOND = 5
 # An answer waits no longer than this for a typing sign that is under way: one that came after it would stay.
 _TYPING_END_S = 0.5
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -42,6 +46,7 @@ class Courier:
         self._bot = bot
         self._pause = pause
         self._patience = patience or Patience()
+        self._next_sign = 0.0
 
     async def deliver(
         self, to: Place, parts: Sequence[Outgoing], *, sent: int = 0, noted: Noted | None = None
@@ -88,11 +93,18 @@ class Courier:
 
     @asynccontextmanager
     async def typing(self, to: Place) -> AsyncIterator[None]:
-        """Show that an answer is being made, while the block runs; nothing when that fails."""
+        """Show that an answer is being made, while the block runs and once it has for a moment.
+
+        Nothing when that fails, or when many are shown already.
+        """
         under_way = asyncio.Event()
 
         async def show() -> None:
+            await asyncio.sleep(_TYPING_AFTER_S)
             while True:
+                if not self._may_show():
+                    await asyncio.sleep(_TYPING_AFTER_S)
+                    continue
                 under_way.set()
                 with suppress(TelegramError):
                     await self._bot.send_chat_action(to.chat, ChatAction.TYPING, message_thread_id=to.thread)
@@ -110,6 +122,13 @@ class Courier:
             shown.cancel()
             with suppress(asyncio.CancelledError):
                 await shown
+
+    def _may_show(self) -> bool:
+        now = asyncio.get_running_loop().time()
+        if now < self._next_sign:
+            return False
+        self._next_sign = now + 1 / _SIGNS_A_SECOND
+        return True
 
     async def _send(self, to: Place, part: Outgoing) -> tuple[Outcome, int]:
         async def call(form: Form, where: Place) -> Message | bool:

@@ -47,7 +47,8 @@ _LAST_POLL_S, _GRACE_S, _REST_S = 1.0, 2.5, 1.0
 class TelegramDoor:
     """One bot, by polling or, where an address for it is set, by webhook. `tell` hears what an operator should know.
 
-    `ended` is set when the door closed by itself: its token was refused, or it is broken.
+    `ended` is set when the door closed by itself: its token was refused, or it is broken. What goes out keeps to
+    Telegram's limits where it is `paced`; only what measures the door has it otherwise.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class TelegramDoor:
         tell: Tell,
         pauses: Pauses | None = None,
         patience: Patience | None = None,
+        paced: bool = True,
     ) -> None:
         silence_libraries()
         self.ended = asyncio.Event()
@@ -73,6 +75,7 @@ class TelegramDoor:
         self._store = store
         self._pauses = pauses
         self._patience = patience
+        self._paced = paced
         self._stopping = asyncio.Event()
         self._takes = False
         self._early: list[Mapping[str, Any]] = []
@@ -170,7 +173,7 @@ class TelegramDoor:
         await introduce(application.bot, self._handlers)
 
     def _made(self) -> App:
-        bot = KeepingBot(self._settings, self._acceptance, self._contact, _MOST_IN_HAND)
+        bot = KeepingBot(self._settings, self._acceptance, self._contact, _MOST_IN_HAND, paced=self._paced)
         courier = Courier(bot, self._pause, self._patience)
         queue: asyncio.Queue[object] = asyncio.Queue()
         processing = Processing(self._acceptance, courier, queue.put_nowait, _apology, self._pauses)

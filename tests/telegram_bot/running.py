@@ -63,12 +63,17 @@ def answering(answer: Answer, **shown: Any) -> Handlers:
 
 @dataclass
 class Running:
-    """A door while it is entered; `said` is what the operator heard."""
+    """A door while it is entered; `said` is what the operator heard.
+
+    It answers by the handlers `given`, else by `answer`.
+    """
 
     settings: Settings
     answer: Answer = echo
     shown: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    given: Handlers | None = None
+    paced: bool = True
 
     def __post_init__(self) -> None:
         self.store = Store(f"sqlite:///{self.settings.home / 'store.sqlite'}")
@@ -79,12 +84,13 @@ class Running:
             tell=self.said.append,
             pauses=QUICK_PAUSES,
             patience=QUICK_PATIENCE,
+            paced=self.paced,
         )
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
 
     def handlers(self) -> Handlers:
-        return answering(self.answer, **self.shown)
+        return self.given or answering(self.answer, **self.shown)
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -113,6 +119,6 @@ class Running:
             found: int = connection.scalar(select(func.count()).where(inbox.c.payload.is_not(None)))
             return found
 
-    def settled(self, telegram: Emulator) -> None:
+    def settled(self, telegram: Emulator, seconds: float = 10) -> None:
         """Wait until nothing waits, here or there."""
-        until(lambda: not telegram.pending and not self.waiting())
+        until(lambda: not telegram.pending and not self.waiting(), seconds)

@@ -229,13 +229,37 @@ def test_a_picture_stands_beside_what_was_pressed(sent: Sent, chat: Chat) -> Non
 
 def test_typing_is_shown_and_breaks_nothing(sent: Sent, chat: Chat, telegram: Emulator) -> None:
     async def think(courier: Courier) -> Outcome:
+        async with courier.typing(Place(chat.id, thread=7)):
+            await asyncio.sleep(0.4)
+        return Delivered()
+
+    assert sent.run(think) == Delivered()
+    assert len(chat.actions) == 1
+    assert telegram.calls_of("sendChatAction")[0].values["message_thread_id"] == "7"
+    telegram.fail("sendChatAction", broken())
+    assert sent.run(think) == Delivered()
+    chat.block()
+    assert sent.run(think) == Delivered()
+
+
+def test_typing_is_not_shown_for_what_is_there_at_once(sent: Sent, chat: Chat) -> None:
+    async def think(courier: Courier) -> Outcome:
         async with courier.typing(Place(chat.id)):
             await asyncio.sleep(0.05)
         return Delivered()
 
     assert sent.run(think) == Delivered()
-    assert len(chat.actions) == 1
-    telegram.fail("sendChatAction", broken())
+    assert chat.actions == []
+
+
+def test_in_a_crowd_few_see_that_an_answer_is_being_made(sent: Sent, chat: Chat) -> None:
+    async def think(courier: Courier) -> Outcome:
+        async def one() -> None:
+            async with courier.typing(Place(chat.id)):
+                await asyncio.sleep(0.7)
+
+        await asyncio.gather(*(one() for _ in range(100)))
+        return Delivered()
+
     assert sent.run(think) == Delivered()
-    chat.block()
-    assert sent.run(think) == Delivered()
+    assert 1 <= len(chat.actions) <= 5

@@ -1,5 +1,6 @@
 """The door as an operator runs it: beside the web, alone, without a token, without Telegram."""
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -19,8 +21,12 @@ from ingest.publish import publish
 from tests.invented import WordEmbedder
 from tests.telegram_bot.emulator import Emulator
 from tests.telegram_bot.running import until
+from tests.telegram_bot.shown import Shown, of_api
+from tests.telegram_bot.shown_chat import of_chat
+from tests.telegram_bot.shown_page import of_page
 
 _PATIENCE_S = 60
+QUESTION = "Chỉ tiêu 5G năm 2030?"
 TOKEN = "12345678:" + "a" * 35
 
 
@@ -90,6 +96,19 @@ def status(port: int, path: str) -> int:
         connection.close()
 
 
+def asked(port: int, question: str) -> tuple[Shown, Shown]:
+    """Return what programs and pages are told."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_S)
+    try:
+        body = json.dumps({"question": question})
+        connection.request("POST", "/api/v1/ask", body, {"Content-Type": "application/json"})
+        by_api = of_api(json.load(connection.getresponse()))
+        connection.request("GET", f"/?{urlencode({'q': question})}")
+        return by_api, of_page(connection.getresponse().read().decode())
+    finally:
+        connection.close()
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("telegram") / "home"
@@ -107,7 +126,12 @@ def test_both_doors_open_in_one_process(published: Path, telegram: Emulator, fol
         assert status(int(found[1]), "/") == 200
         assert status(int(found[1]), "/telegram") == 404
         until(lambda: "sẵn sàng" in process.said(), _PATIENCE_S)
-        assert telegram.chat().ask("Chỉ tiêu 5G năm 2030?", timeout=_PATIENCE_S).text
+        chat = telegram.chat()
+        answer = chat.ask(QUESTION, timeout=_PATIENCE_S)
+        in_chat = of_chat((answer,), (chat.ask("/nguon", timeout=_PATIENCE_S),))
+        by_api, on_page = asked(int(found[1]), QUESTION)
+        assert in_chat.cited
+        assert in_chat == by_api == on_page
         assert process.end() == 0
     assert "Traceback" not in process.said()
     assert telegram.token not in process.said()

@@ -36,7 +36,7 @@ class Pressed:
         query, turn = update.callback_query, context.turn
         if query is None:
             return
-        does = await self._saying.made(does_of, query.data or "", self._buttons.content)
+        does = await self._saying.stored(does_of, query.data or "", self._buttons.content)
         if does is None or query.message is None:
             await _answer(query, say("telegram.old_button"))
             return

@@ -22,7 +22,7 @@ class Quiet:
 
     async def is_on(self, chat: int) -> bool:
         """Tell whether a group is quiet."""
-        return await self._saying.made(self._groups.is_quiet, self._name(chat))
+        return await self._saying.stored(self._groups.is_quiet, self._name(chat))
 
     async def turned(self, heard: Heard, bot: Bot) -> str:
         """Make a quiet group talk and a talking one quiet, where who says it may, and return the line that tells it."""
@@ -32,18 +32,18 @@ class Quiet:
         if not await _administers(heard, bot):
             return say(f"telegram.quiet.not_yours_{'on' if on else 'off'}")
         change = self._groups.unhush if on else self._groups.hush
-        await self._saying.made(change, self._name(heard.chat))
+        await self._saying.stored(change, self._name(heard.chat))
         return say("telegram.quiet.off" if on else "telegram.quiet.on")
 
     async def moved(self, old: int, new: int) -> None:
         """Let a group that Telegram gave a new number stay as it is."""
         if await self.is_on(old):
-            await self._saying.made(self._groups.hush, self._name(new))
+            await self._saying.stored(self._groups.hush, self._name(new))
             await self.left(old)
 
     async def left(self, chat: int) -> None:
         """Keep nothing of a group."""
-        await self._saying.made(self._groups.unhush, self._name(chat))
+        await self._saying.stored(self._groups.unhush, self._name(chat))
 
     def _name(self, chat: int) -> str:
         return self._vault.name("chat", chat)

@@ -1,7 +1,7 @@
 """From a reply to messages: made in threads, rendered, its buttons kept before they are shown."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import Names
 from bot.telegram_bot.rendering.message import Outgoing
 from bot.telegram_bot.rendering.printing import messages, opening
+from bot.telegram_bot.together import Together
 from bot.telegram_bot.turn import Turn
 
 _Made = TypeVar("_Made")
@@ -31,10 +32,17 @@ class Saying:
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="telegram")
+        # Of its own: behind the questions that wait for a thread, no answer of a crowd would go out before the last.
+        self._disk = ThreadPoolExecutor(1, thread_name_prefix="buttons")
+        self._keep = Together(self._keep_all, self._disk)
 
     async def made(self, make: Callable[..., _Made], *args: object) -> _Made:
         """Return what `make` returns, made in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, make, *args)
+
+    async def stored(self, work: Callable[..., _Made], *args: object) -> _Made:
+        """Return what `work` returns, which waits for the disk and for nothing else."""
+        return await asyncio.get_running_loop().run_in_executor(self._disk, work, *args)
 
     async def reply(self, turn: Turn, make: Callable[[], Reply], otherwise: Callable[[], Reply]) -> Reply:
         """Return the reply of `make`, made once for each update; `otherwise` where the library was not open for long.
@@ -65,11 +73,15 @@ class Saying:
         rendered = render(names)
         if names.kept:
             try:
-                await self.made(self._reach.buttons.keep, names.kept)
+                await self._keep(names.kept)
             except StoreClosed:
                 # An answer without some of its buttons is better than none.
                 return render(lambda does: "" if (name := names(does))[1:] in names.kept else name)
         return rendered
+
+    def _keep_all(self, asked: Sequence[Mapping[str, str]]) -> list[None]:
+        self._reach.buttons.keep({token: content for kept in asked for token, content in kept.items()})
+        return [None] * len(asked)
 
 
 def line(text: str) -> Outgoing:
