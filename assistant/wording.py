@@ -35,6 +35,11 @@ def say(key: str, /, **values: object) -> str:
     return Template(entry).substitute(values)
 
 
+def begun(name: str) -> str:
+    """Return a name as it begins a sentence, with a capital letter."""
+    return name[:1].upper() + name[1:]
+
+
 @cache
 def words(key: str) -> tuple[str, ...]:
     """Return the list of strings at `file.section.key` of `prompts/`; KeyError when there is none."""

@@ -16,6 +16,7 @@ from assistant.answers.documents.named_parts import write_in_named_part, write_n
 from assistant.answers.documents.outline import write_annex_name, write_outline
 from assistant.answers.documents.overview import write_overview
 from assistant.answers.documents.recipients import write_recipients
+from assistant.answers.documents.said_of import write_said_of
 from assistant.answers.documents.side_by_side import write_side_by_side
 from assistant.answers.documents.units import write_units
 from assistant.answers.documents.validity import write_validity
@@ -75,6 +76,7 @@ FACTS: tuple[Writer, ...] = (
     write_address,
     write_validity,
     write_overview,
+    write_said_of,
     write_heading,
     write_named_part,
     write_metadata,

@@ -50,6 +50,7 @@ class Reader:
             | frozenset(word for word in spoken if has_accents(word) and fold(word) not in bare),
             printed=frozenset(tidy_tones(word).lower() for word in known if word.isalpha()),
             prints=prints,
+            phrases=_of_documents(),
         )
         self._whole_words = self._speller.vocabulary | self._speller.short_forms
         self._initials = Initials(passages, frozenset(_listed(reference)), self._speller.vocabulary)
@@ -86,6 +87,12 @@ class Reader:
         """
         read = restored(mended).text
         return read if read != self._spellings.read(typed_form(typed).strip()) else ""
+
+
+def _of_documents() -> frozenset[tuple[str, ...]]:
+    """Return the phrases in which documents tell what they do to others, syllable by syllable."""
+    said = chain(*(words_of(f"questions.{key}") for key in ("changing", "replaces", "repeals")))
+    return frozenset(tuple(tidy_tones(word).lower() for word in words(phrase)) for phrase in said)
 
 
 def _listed(reference: Reference) -> Iterator[str]:

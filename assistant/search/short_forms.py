@@ -7,8 +7,13 @@ from collections.abc import Iterable, Sequence
 from assistant.library.reference import Abbreviation
 from assistant.text.normal import fold, folded, has_accents
 
-_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_WORD = r"[^\W_]+"
+_TOKEN = re.compile(rf"{_WORD}(?: ?& ?{_WORD})*")
+_APART = re.compile(rf"{_WORD}(?:&{_WORD})*")
+_SIGN = re.compile(r" ?& ?")
 _IN_A_NUMBER = re.compile(r"\d[-/](?:[^\W_]+[-/])*$")
+_AND = "và"
+_MOST_JOINED = 5
 _LONGEST = 40
 """No document's number is longer; looking further back would take as long again for each word."""
 _VOWELS = frozenset("aeiouy")
@@ -42,13 +47,31 @@ class ShortForms:
 
         def full(found: re.Match[str]) -> str:
             typed = found.group()
-            rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
-            meant = _meant(rows, spoken) if rows else None
-            if meant is None or _IN_A_NUMBER.search(text, max(found.start() - _LONGEST, 0), found.start()):
+            if _IN_A_NUMBER.search(found.string, max(found.start() - _LONGEST, 0), found.start()):
                 return typed
+            meant = self._read(typed, spoken)
+            if meant is None:
+                return _APART.sub(full, typed) if " " in typed else typed
             return meant if accented or has_accents(typed) or typed.isupper() else fold(meant)
 
         return _TOKEN.sub(full, text)
+
+    def _read(self, typed: str, spoken: str) -> str | None:
+        """Return what a short form stands for, those joined by "&" one after another; None where one is none."""
+        parts = _SIGN.split(typed)
+        whole = self._known("&".join(parts), spoken)
+        if whole is not None or len(parts) == 1:
+            return whole
+        for n in range(len(parts) - 1, 0, -1) if len(parts) <= _MOST_JOINED else ():
+            head = self._known("&".join(parts[:n]), spoken)
+            tail = self._read("&".join(parts[n:]), spoken) if head is not None else None
+            if tail is not None:
+                return f"{head} {_AND} {tail}"
+        return None
+
+    def _known(self, typed: str, spoken: str) -> str | None:
+        rows = self._exact.get(typed) or self._loose.get(fold(typed), [])
+        return _meant(rows, spoken) if rows else None
 
 
 def _times(short: str, texts: str) -> int:
@@ -60,7 +83,7 @@ def _times(short: str, texts: str) -> int:
 def _unmistakable(short: str) -> bool:
     """Tell whether the short form is no syllable even in small letters: long, or without a vowel."""
     letters = fold(short)
-    return len(letters) >= 4 or (len(letters) == 3 and not _VOWELS.intersection(letters))
+    return len(letters) >= 4 or (len(letters) > 1 and not _VOWELS.intersection(letters))
 
 
 def _meant(rows: Sequence[Abbreviation], spoken: str) -> str | None:

@@ -9,6 +9,7 @@ from assistant.text.accent_lattice import lattice
 from assistant.text.accent_table import FOREIGN, NUMBER, PAUSE, AccentTable, shipped_table
 from assistant.text.accent_tokens import Token, kept_places, tokens
 from assistant.text.function_words import is_function_word
+from assistant.text.meant_phrases import in_a_phrase
 from assistant.text.normal import fold, has_accents, tidy_tones
 from assistant.text.one_letter import Asked, is_alike, neighbours
 
@@ -62,13 +63,14 @@ class Speller:
     """Mends slips against a vocabulary: the bare syllables that may be meant, and short forms in small letters.
 
     What is typed with accents as a text of the library has `printed` it is what was meant, the more so beside a
-    word that a text `prints` beside it.
+    word that a text `prints` beside it. The words of `phrases` are no slips where they stand as there.
     """
 
     vocabulary: frozenset[str]
     short_forms: frozenset[str] = frozenset()
     printed: frozenset[str] = frozenset()
     prints: Callable[[str, str], bool] = never
+    phrases: frozenset[tuple[str, ...]] = frozenset()
 
     def mended(self, text: str, table: AccentTable | None = None) -> Mended:
         """Return `text` with the slips that leave little doubt mended; any string is allowed.
@@ -101,7 +103,9 @@ class Speller:
         asked_of = {
             place: self._asked(found[place], table, rare=rare[place])
             for place in places
-            if place not in strange and not self._stands_as_printed(found, place)
+            if place not in strange
+            and not self._stands_as_printed(found, place)
+            and not in_a_phrase([token.word for token in found], place, self.phrases)
         }
         doubtful = [(place, asked) for place, asked in asked_of.items() if asked is not None]
         for place, asked in doubtful[: max(_TRIED - len(strange), 0)]:

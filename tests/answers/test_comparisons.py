@@ -54,6 +54,32 @@ def test_without_a_year_every_year_of_the_pair_is_given(ask: Asked, pairs: tuple
     assert all(pair.national_value in answer.text and str(pair.year) in answer.text for pair in of_it)
 
 
+@pytest.mark.parametrize("typed", [str, fold])
+@pytest.mark.parametrize(
+    "question", ["chỉ tiêu {number} so với cả nước", "Chỉ tiêu {number} của tỉnh so với cả nước thế nào?"]
+)
+def test_a_row_named_by_number_is_the_one_compared(
+    ask: Asked, pairs: tuple[Comparison, ...], targets: dict[str, Target], question: str, typed: type[str]
+) -> None:
+    for id_ in {pair.provincial for pair in pairs}:
+        of_it = {pair.national for pair in pairs if pair.provincial == id_}
+        answer = ask(typed(question.format(number=targets[id_].number)))
+        cited = {citation.quote.provision for citation in answer.citations}
+        assert answer.status is Status.ANSWERED, targets[id_].number
+        assert cited == {id_, *of_it}, targets[id_].number
+
+
+def test_of_two_rows_by_number_the_one_without_a_pair_is_said_to_have_none(
+    ask: Asked, pairs: tuple[Comparison, ...], targets: dict[str, Target]
+) -> None:
+    paired = {pair.provincial for pair in pairs}
+    one = next(targets[id_] for id_ in sorted(paired))
+    other = next(row for id_, row in targets.items() if id_ not in paired and row.number.isdigit())
+    answer = ask(f"chỉ tiêu {one.number} và {other.number} so với cả nước")
+    assert answer.status is Status.PARTIAL
+    assert f"Chưa có cặp nào được rà soát để so sánh chỉ tiêu {other.number} " in answer.text
+
+
 def test_a_row_of_no_pair_says_that_it_has_none(
     ask: Asked, pairs: tuple[Comparison, ...], targets: dict[str, Target]
 ) -> None:

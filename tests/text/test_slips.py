@@ -1,5 +1,7 @@
 """Slips are mended where little doubt is left; what was meant stays."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +84,17 @@ def test_a_word_beside_another_as_a_text_prints_them_is_no_slip() -> None:
         SPELLER.vocabulary, printed=frozenset({"đôi"}), prints=lambda one, other: (one, other) in pairs
     )
     assert printing.mended("chuyển đôi số cấp xã").text == "chuyển đôi số cấp xã"
+
+
+def test_a_word_of_a_phrase_that_is_always_meant_is_no_slip() -> None:
+    meant = Speller(SPELLER.vocabulary | {"van", "ban", "cua"}, phrases=frozenset({("sửa",), ("bãi", "bỏ")}))
+    for typed in (
+        "Nghị quyết 97 sửa văn bản nào",
+        "Nghị quyết 97 sửa nghị quyết nào",
+        "97 bãi bỏ nghị quyết",
+    ):
+        assert meant.mended(typed) == Mended(typed)
+    assert replace(meant, phrases=frozenset()).mended("Nghị quyết 97 sửa văn bản nào").changes
 
 
 def test_a_word_that_asks_is_no_slip_of_another() -> None:

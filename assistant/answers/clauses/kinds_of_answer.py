@@ -186,7 +186,13 @@ def names_the_office(asked: Understood, provision: Provision, lexicon: Lexicon) 
     return not says(asked.text, "questions.heads") or says(provision.text, "questions.of_heads")
 
 
+def gives_work(asked: Understood, provision: Provision, lexicon: Lexicon) -> bool:  # noqa: ARG001
+    """Hold where the question of somebody's work finds more than what the document rests on."""
+    return not asked.wants & {"duties", "ours"} or provision.kind != "basis"
+
+
 WANTED = (
+    gives_work,
     names_a_place,
     names_the_firms,
     names_the_office,

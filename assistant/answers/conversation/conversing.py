@@ -139,12 +139,23 @@ def _with_those_before(turn: Turn, heard: Heard, ways: Ways) -> Turn:
         core_of(reader.mended(text, named), ways.lexicon, ways.read) for text in heard.framed.asking[:-1]
     )
     texts = [core.spoken for core in cores if core.hangs is Hangs.NOT and _names_its_subject(core)]
+    if turn.answer.status is Status.NOT_FOUND:
+        texts += _meaning_asked_first(heard.proper, ways)
     answers = [answer for text in texts if (answer := ways.answer(text)).status in SAID]
     if not answers:
         return turn
     whole = turn.answer.status in SAID
     together = [*answers, turn.answer] if whole else answers
     return replace(turn, answer=joined(together, whole=whole)) if can_join(together, whole=whole) else turn
+
+
+def _meaning_asked_first(spoken: str, ways: Ways) -> list[str]:
+    """Return the clause that asks what a thing is, where the same sentence then asks something else of it."""
+    head, comma, rest = spoken.partition(", ")
+    if not (comma and asks(head) and asks(rest)):
+        return []
+    asked = ways.read(head)
+    return [head] if asked.terms and "meaning" in asked.wants else []
 
 
 def _names_its_subject(core: Core) -> bool:

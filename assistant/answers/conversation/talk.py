@@ -1,5 +1,7 @@
 """What is said beside questions: greetings, thanks, who are you, opinions, orders; each has its short fixed answer."""
 
+import unicodedata
+
 from assistant.answers.answer import Answer, Status
 from assistant.answers.question.framing import Framed
 from assistant.answers.question.phrasing import form, phrases, whole_phrases
@@ -16,6 +18,8 @@ _TALK = {
     "hello": Status.GREETING,
     "who": Status.GREETING,
     "abilities": Status.GREETING,
+    "lost": Status.GREETING,
+    "kept": Status.GREETING,
     "pleasantries": Status.GREETING,
     "blame": Status.GREETING,
 }
@@ -41,9 +45,16 @@ def small_talk(id_: str, text: str, framed: Framed, *, ordered: bool) -> Answer 
             return fixed(id_, key, status)
     if ordered and not framed.proper:
         return fixed(id_, "refused", Status.REFUSED)
-    if not framed.proper and any(c.isalpha() for c in text):
+    only_frames = not framed.proper or whole_phrases("frames.asking", framed.proper)
+    if (only_frames and any(c.isalpha() for c in text)) or _only_pictures(text):
         return fixed(id_, "hello", Status.GREETING)
     return None
+
+
+def _only_pictures(text: str) -> bool:
+    """Tell whether a message is pictures of faces, hands and the like, with no word or figure."""
+    kinds = {unicodedata.category(c) for c in text}
+    return "So" in kinds and not any(c.isalnum() for c in text)
 
 
 def refused(id_: str, text: str) -> Answer | None:

@@ -8,7 +8,7 @@ from assistant.answers.duties.given import named_by
 from assistant.answers.proof.citing import Citer
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Duty, Provision, Role, Span
-from assistant.wording import say
+from assistant.wording import begun, say
 
 _ORDER = (
     Role.LEADS,
@@ -34,10 +34,10 @@ def clauses_given(duties: Sequence[Duty], lexicon: Lexicon, citer: Citer, *, alo
     places = [lexicon.provision(id_) for id_ in dict.fromkeys(duty.provision for duty in duties)]
     by_role = _said_by_role(places, duties, lexicon, citer, head)
     if by_role:
-        return [Sentence(say("replies.duties.head", agency=duties[0].agency), (head,)), *by_role]
+        return [Sentence(say("replies.duties.head", agency=begun(duties[0].agency)), (head,)), *by_role]
     clauses = [citer.cite(citer.quote(place, Span(begins[place.id], place.end))) for place in places]
     texts = [citer.citations[n - 1].quote.text for n in clauses]
-    agency = duties[0].agency
+    agency = begun(duties[0].agency)
     if len(clauses) == 1 and alone:
         return [Sentence(say("replies.who", agency=agency, clause=texts[0]), (head, clauses[0]))]
     sentences = [Sentence(say("replies.duties.head", agency=agency), (head,))]

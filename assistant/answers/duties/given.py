@@ -15,7 +15,7 @@ from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Duty, Span
 from assistant.text.accents import restored
 from assistant.text.normal import fold, has_accents, toned
-from assistant.wording import say, words
+from assistant.wording import begun, say, words
 
 ENOUGH = 0.75
 """The share of the question's weight that one clause must hold to be what is asked for."""
@@ -163,10 +163,11 @@ def said_run(run: Sequence[Duty], lexicon: Lexicon, citer: Citer, key: str = "re
     if whole is not None:
         n = citer.cite(citer.quote(place, whole))
         text = citer.citations[n - 1].quote.text.removeprefix(first.agency)
-        return Sentence(say("replies.who_as_printed", agency=first.agency, rest=text), (n,))
+        return Sentence(say("replies.who_as_printed", agency=begun(first.agency), rest=text), (n,))
     named = named_by(first, lexicon, citer)
     n = citer.cite(citer.quote(place, span))
-    return Sentence(say(key, agency=first.agency, clause=citer.citations[n - 1].quote.text), (named, n))
+    agency = begun(first.agency) if key == "replies.who" else first.agency
+    return Sentence(say(key, agency=agency, clause=citer.citations[n - 1].quote.text), (named, n))
 
 
 def said_runs(runs: Sequence[Sequence[Duty]], lexicon: Lexicon, citer: Citer) -> list[Sentence]:

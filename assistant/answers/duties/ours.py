@@ -15,7 +15,7 @@ from assistant.answers.question.terms import content_terms, without_asking, with
 from assistant.answers.question.understand import Understood, body_alone
 from assistant.library.nouns import Duty
 from assistant.text.normal import fold
-from assistant.wording import say
+from assistant.wording import begun, say
 
 # What stands right before the agency to which a thing is perhaps given, or right after it.
 _BEFORE = re.compile(
@@ -96,7 +96,7 @@ def _said(run: Sequence[Duty], of: Sequence[Mention], lexicon: Lexicon, citer: C
         return said
     text = say(
         "replies.not_theirs",
-        agency=run[0].agency,
+        agency=begun(run[0].agency),
         asked=lexicon.names.agency(others[0]),
         clause=_clause(said),
     )

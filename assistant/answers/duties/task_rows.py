@@ -11,7 +11,7 @@ from assistant.library.nouns import Duty, Provision, Role, Span
 from assistant.text.cells import Cell, Head, cells_of, heads_of
 from assistant.text.footnotes import DIGITS
 from assistant.text.normal import syllables
-from assistant.wording import say
+from assistant.wording import begun, say
 
 _MARKS = re.compile(rf"[{DIGITS}]+")
 _MOST_LISTED = 40
@@ -36,7 +36,7 @@ def rows_listed(
         if before != (duty.document, duty.role, duty.verb):
             before = (duty.document, duty.role, duty.verb)
             head = _head_of(duty, lexicon)
-            sentences.append(Sentence(say("replies.row.head", agency=duty.agency, head=head), (n,)))
+            sentences.append(Sentence(say("replies.row.head", agency=begun(duty.agency), head=head), (n,)))
         sentences.append(Sentence(said, (n,)))
     whole = len(by_role) <= _MOST_LISTED
     if not whole:

@@ -31,7 +31,7 @@ from assistant.answers.question.terms import Term, content_terms, says, without_
 from assistant.answers.question.understand import Understood
 from assistant.library.nouns import Duty, Role
 from assistant.text.normal import fold, has_accents
-from assistant.wording import say
+from assistant.wording import begun, say
 
 _MOST_SHOWN = 12
 """More agencies than this and the question names too little to be answered by a list."""
@@ -103,7 +103,7 @@ def _said_with(duty: Duty, lexicon: Lexicon, citer: Citer, key: str) -> Sentence
     n = citer.cite(citer.quote(lexicon.provision(duty.provision), duty.span))
     clause = citer.citations[n - 1].quote.text
     partners = ", ".join(duty.partners)
-    return Sentence(say(key, agency=duty.agency, partners=partners, clause=clause), (named, n))
+    return Sentence(say(key, agency=begun(duty.agency), partners=partners, clause=clause), (named, n))
 
 
 def _to_whom(asked: Understood, lexicon: Lexicon, documents: Collection[str]) -> Written | None:
