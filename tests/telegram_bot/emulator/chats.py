@@ -127,20 +127,20 @@ class Chat(Room):
             ours = [message for message in self.messages.values() if message.sender == self.world.bot]
             return [message for message in ours if not message.deleted]
 
-    def next(self, timeout: float = 5.0) -> Message:
+    def next(self, timeout: float = 20.0) -> Message:
         """The bot's next message that was not returned before."""
         message = self.world.wait(lambda: self.sent[self._read :], timeout, "a message from the bot")[0]
         self._read += 1
         return message
 
-    def ask(self, text: str, *, by: Person | None = None, timeout: float = 5.0) -> Message:
+    def ask(self, text: str, *, by: Person | None = None, timeout: float = 20.0) -> Message:
         """Say something and return the bot's first message after it."""
         with self.world.lock:
             self._read = len(self.sent)
             self.say(text, by=by)
         return self.next(timeout)
 
-    def wait_for(self, wanted: "Callable[[Message], object] | str" = "", *, timeout: float = 5.0) -> Message:
+    def wait_for(self, wanted: "Callable[[Message], object] | str" = "", *, timeout: float = 20.0) -> Message:
         """The bot's first message that holds these words, or for which `wanted` is true."""
         fits = wanted if callable(wanted) else lambda message: wanted in message.text
         return self.world.wait(
@@ -149,7 +149,7 @@ class Chat(Room):
             f"a message with {wanted!r}",
         )[0]
 
-    def wait_count(self, count: int, *, timeout: float = 5.0) -> list[Message]:
+    def wait_count(self, count: int, *, timeout: float = 20.0) -> list[Message]:
         """The bot's messages as soon as there are `count`."""
         return self.world.wait(
             lambda: self.sent if len(self.sent) >= count else [], timeout, f"{count} messages"

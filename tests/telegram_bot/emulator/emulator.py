@@ -185,10 +185,10 @@ class Emulator:
         """How often getUpdates came; before the first, updates are chosen by no `allowed_updates`."""
         return self.world.polls
 
-    def wait_polling(self, after: int = 0, *, timeout: float = 5.0) -> None:
+    def wait_polling(self, after: int = 0, *, timeout: float = 20.0) -> None:
         """Return when getUpdates has come more than `after` times."""
         self.wait_for(lambda: self.world.polls > after, timeout=timeout, saying="a getUpdates")
 
-    def wait_for(self, condition: Callable[[], Value], *, timeout: float = 5.0, saying: str = "it") -> Value:
+    def wait_for(self, condition: Callable[[], Value], *, timeout: float = 20.0, saying: str = "it") -> Value:
         """The first true value of a condition, asked again at every change; AssertionError when too late."""
         return self.world.wait(condition, timeout, saying)
