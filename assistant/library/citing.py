@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.library.nouns import Document, Provision
 from assistant.library.usual_names import NAMED_BY_TITLE
-from assistant.wording import say
+from assistant.wording import begun, say
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
@@ -45,7 +45,7 @@ class _Name:
 
 def cite_document(document: Document) -> str:
     """Return the document as papers name it: kind, number, day and issuer, leaving out what is not known."""
-    kind = document.kind[:1].upper() + document.kind[1:]
+    kind = begun(document.kind)
     bears_title = kind in NAMED_BY_TITLE and document.title.startswith(kind)
     if not document.number:
         named = document.title if bears_title else say("citing.document.unnumbered", kind=kind)
@@ -119,7 +119,7 @@ def _names(steps: Sequence[_Step]) -> Iterator[_Name]:
 def _quoted(run: Sequence[_Step], above: Sequence[_Step]) -> _Name:
     """Return what a place of an act's quoted text is called: where it will stand, and where it is quoted."""
     words = say("labels.place.in_quote", above="", own="")
-    within = [replace(one, kind="", label=_capital(one.label.rpartition(words)[2])) for one in run]
+    within = [replace(one, kind="", label=begun(one.label.rpartition(words)[2])) for one in run]
     own = ""
     for name in reversed(list(_names(within))):
         own = say(f"citing.joint.{_law_or_place(name.text)}", own=name.text, above=own) if own else name.text
@@ -201,7 +201,3 @@ def _small(text: str) -> str:
     """Return a name as it stands inside a sentence; articles, chapters and annexes keep their capital."""
     named = tuple(say(f"labels.place.{kind}", mark="").strip() for kind in _CAPITAL)
     return text if text.startswith(named) else text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from assistant.text.normal import fold, words
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import ShowAgencies, ShowAgency
-from bot.cards.card import Action, Block, Card, Heading, Paragraph, Reply, plain
-from bot.cards.duties import agency_reply, capital
+from bot.cards.card import Action, Block, Card, Heading, Paragraph, Reply, plain, sentence
+from bot.cards.duties import agency_reply
 from bot.cards.paging import page_of
 from bot.cards.stock import Stock
 from bot.views.duties.agency import office_named
@@ -61,7 +61,7 @@ def agencies_reply(does: ShowAgencies, stock: Stock) -> Reply:
 def _picker(number: int, ledger: Ledger, told: str = "") -> Card:
     busy = [one for one in ledger.offices.values() if ledger.of(one.id)]
     if not busy:
-        return Card((Paragraph((plain(say("chat.duties.none")),)),))
+        return sentence(say("chat.duties.none"))
     page = page_of(busy, number, _PAGE)
     about = say("chat.duties.choose_about", count=len(busy))
     blocks: list[Block] = [Heading(plain(say("chat.duties.choose")))]
@@ -77,4 +77,4 @@ def _buttons(offices: Sequence[Office], ledger: Ledger) -> tuple[tuple[Action, .
 
 
 def _label(office: Office, ledger: Ledger) -> str:
-    return say("chat.button.agency", name=capital(office.name), count=len(ledger.of(office.id)))
+    return say("chat.button.agency", name=begun(office.name), count=len(ledger.of(office.id)))

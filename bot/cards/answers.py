@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answers.answer import Answer, Status
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import ShowAgency, ShowChart, ShowDocument, ShowRow, ShowSources
-from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Run, italic, plain, rows_of
+from bot.cards.card import Action, Block, Card, Heading, Listed, Paragraph, Run, italic, plain, rows_of
 from bot.cards.documents import told_apart
-from bot.cards.duties import capital
 from bot.cards.judged import verdict_actions
 from bot.cards.nearest import nearest_actions, nearest_blocks
 from bot.cards.offering import asking, examples
@@ -65,7 +64,7 @@ def choices_of(question: str, answer: Answer, stock: Stock) -> list[Action]:
     agencies = [offices[id_] for id_ in named.agencies[:_BUTTONS] if id_ in offices]
     return [
         *(Action(names[one.id], ShowDocument(one.id)) for one in documents),
-        *(Action(capital(one.name), ShowAgency(one.id)) for one in agencies),
+        *(Action(begun(one.name), ShowAgency(one.id)) for one in agencies),
     ]
 
 
@@ -101,9 +100,8 @@ def _run(piece: Piece) -> Run:
 def first_line(answer: Answer) -> str:
     """Return the first line of an answer's text without marks."""
     for block in blocks(answer.text, {citation.n for citation in answer.citations}):
-        lines: tuple[Line, ...] = tuple(tuple(map(_run, line)) for line in block.lines)
-        for line in lines:
-            text = "".join(run.text for run in line if run.style != "mark").strip(" \u00a0")
+        for line in block.lines:
+            text = "".join(piece.text for piece in line if piece.kind != "mark").strip(" \u00a0")
             if text:
                 return text
     return answer.text

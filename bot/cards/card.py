@@ -124,6 +124,11 @@ def linked(text: str, url: str) -> Run:
     return Run(text, "link", url) if url else Run(text)
 
 
+def sentence(text: str) -> Card:
+    """Return a card that says one thing and offers nothing."""
+    return Card((Paragraph((plain(text),)),))
+
+
 def rows_of(actions: Sequence[Action], width: int) -> tuple[tuple[Action, ...], ...]:
     """Return the actions in rows of `width`."""
     return tuple(tuple(actions[at : at + width]) for at in range(0, len(actions), width))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.wording import say
-from bot.cards.card import Block, Card, Heading, Line, Paragraph, Reply, plain
+from bot.cards.card import Block, Card, Heading, Line, Reply, plain, sentence
 from bot.cards.last import Turn
 from bot.cards.places import state_lines
 from bot.cards.sources import address_line, quoted_source
@@ -15,9 +15,9 @@ from bot.views.answers.sources import sources
 def sources_reply(turn: Turn | None, stock: Stock, *, missing: str) -> Reply:
     """Return every source of a turn's answer; `missing` is said where there is no turn."""
     if turn is None:
-        return _said(missing)
+        return Reply((sentence(missing),))
     if not turn.answer.citations:
-        return _said(say("chat.source.without"))
+        return Reply((sentence(say("chat.source.without")),))
     return Reply((Card((Heading(plain(say("chat.source.heading"))), *_all(turn, stock))),))
 
 
@@ -43,7 +43,3 @@ def _all(turn: Turn, stock: Stock) -> Iterator[Block]:
                     for one in library.addresses(document.id)
                 ]
             yield from quoted_source(place, stock, more=more, address=False)
-
-
-def _said(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.library.addresses import resolve_document
 from assistant.library.nouns import Document, Provision
 from assistant.text.normal import fold, words
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Ask, Open, ShowDocument, ShowDocuments, ShowPlace, ShowRows
 from bot.cards.card import (
     Action,
@@ -24,6 +24,7 @@ from bot.cards.card import (
     italic,
     plain,
     rows_of,
+    sentence,
 )
 from bot.cards.paging import page_of
 from bot.cards.sources import address_line, on_one_line, short
@@ -84,7 +85,7 @@ def document_reply(does: ShowDocument, stock: Stock) -> Reply:
         if stone and stone.replaced_by:
             document = library.document(stone.replaced_by.partition("/")[0])
         if document is None or not document.is_public:
-            return Reply((Card((Paragraph((plain(say("chat.fault.unknown_document")),)),)),))
+            return Reply((sentence(say("chat.fault.unknown_document")),))
         return Reply((_card(document, library, stock),))
 
 
@@ -97,7 +98,7 @@ def all_documents_reply(does: ShowDocuments, stock: Stock) -> Reply:
 def _list(number: int, library: "Library", told: str = "") -> Card:
     documents = public_documents(library)
     if not documents:
-        return Card((Paragraph((plain(say("chat.documents.none")),)),))
+        return sentence(say("chat.documents.none"))
     page = page_of(documents, number, _PAGE)
     title = say("chat.documents.choose")
     if page.of > 1:
@@ -222,7 +223,7 @@ def _title(part: Provision, document: Document) -> str:
     text = short(on_one_line(part.text), _TITLE)
     if document.text != "digest":
         return text
-    return say("chat.documents.part", label=part.label[:1].upper() + part.label[1:], title=text)
+    return say("chat.documents.part", label=begun(part.label), title=text)
 
 
 def _actions(
@@ -236,7 +237,7 @@ def _actions(
         asking.append(Action(say("chat.button.rows"), ShowRows(topic.id if topic else "")))
     if asking:
         yield tuple(asking)
-    labels = [Action(one.label[:1].upper() + one.label[1:], ShowPlace(one.id)) for one in parts]
+    labels = [Action(begun(one.label), ShowPlace(one.id)) for one in parts]
     first = next(iter(library.provisions(document.id)), None) if document.may_answer else None
     if first and not labels:
         labels = [Action(say("chat.button.in_document"), ShowPlace(first.id))]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.library.nouns import Document
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Open, ShowAgencies, ShowAgency, ShowPlace
 from bot.cards.card import (
     Action,
@@ -19,6 +19,7 @@ from bot.cards.card import (
     italic,
     plain,
     rows_of,
+    sentence,
 )
 from bot.cards.paging import page_by_room
 from bot.cards.places import said
@@ -62,7 +63,7 @@ def agency_reply(does: ShowAgency, stock: Stock, *, replaces: bool = True) -> Re
     ledger = stock.ledger
     office = ledger.offices.get(does.agency)
     if office is None:
-        return Reply((Card((Paragraph((plain(say("chat.fault.unknown_agency")),)),)),))
+        return Reply((sentence(say("chat.fault.unknown_agency")),))
     return Reply((agency_card(office, does.page, ledger, stock),), replaces=replaces)
 
 
@@ -70,7 +71,7 @@ def agency_card(office: Office, number: int, ledger: Ledger, stock: Stock) -> Ca
     """Return a page of what an agency is given, the last one where there are not so many."""
     items = _items(ledger, office)
     page = page_by_room(items, number, _ROOM, _size)
-    title = capital(office.name)
+    title = begun(office.name)
     told = _told(items)
     if page.of > 1:
         title = say("chat.duties.page", name=title, page=page.number + 1, pages=page.of)
@@ -259,8 +260,3 @@ def _actions(office: Office, stock: Stock) -> Iterator[tuple[Action, ...]]:
 def uncapital(label: str) -> str:
     """Return a label as it stands within a line."""
     return label[:1].lower() + label[1:]
-
-
-def capital(name: str) -> str:
-    """Return a name as a line begins with it."""
-    return name[:1].upper() + name[1:]

@@ -3,9 +3,22 @@
 from collections.abc import Iterator
 
 from assistant.library.nouns import Document, Provision
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import ShowPlace
-from bot.cards.card import Action, Block, Card, Heading, Paragraph, Quoted, Reply, Run, italic, plain, rows_of
+from bot.cards.card import (
+    Action,
+    Block,
+    Card,
+    Heading,
+    Paragraph,
+    Quoted,
+    Reply,
+    Run,
+    italic,
+    plain,
+    rows_of,
+    sentence,
+)
 from bot.cards.sources import digest_mark
 from bot.cards.stock import Stock
 
@@ -16,13 +29,13 @@ _LONGEST = 420
 def found_reply(text: str, stock: Stock) -> Reply:
     """Return the places that have the words, those word for word and the best first; said honestly where none has."""
     if not text:
-        return _said(say("chat.found.usage"))
+        return Reply((sentence(say("chat.found.usage")),))
     with stock.edition() as edition:
         query = edition.reader.read(text)
         hits = edition.search(query, k=_SHOWN)
         # Near in meaning alone is near to anything: nonsense too has a nearest place.
         if not any(hit.lexical for hit in hits):
-            return _said(say("chat.found.none"))
+            return Reply((sentence(say("chat.found.none")),))
         places = [place for hit in hits if (place := edition.library.provision(hit.provision))]
         documents = {one.id: one for one in edition.library.documents()}
     places.sort(key=lambda place: documents[place.document].text != "verbatim")
@@ -38,7 +51,7 @@ def found_reply(text: str, stock: Stock) -> Reply:
 
 def _place(n: int, place: Provision, document: Document) -> Iterator[Block]:
     digest = document.text == "digest"
-    label = place.label[:1].upper() + place.label[1:]
+    label = begun(place.label)
     head = [Run(str(n), "mark"), Run(" "), Run(label, "bold")]
     head.append(Run(f", {document.number}"))
     if digest:
@@ -53,7 +66,3 @@ def _place(n: int, place: Provision, document: Document) -> Iterator[Block]:
     yield Quoted(short)
     if cut:
         yield Paragraph(cut)
-
-
-def _said(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))

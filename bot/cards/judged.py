@@ -2,7 +2,7 @@
 
 from assistant.wording import say
 from bot.cards.actions import Judge
-from bot.cards.card import Action, Card, Paragraph, Reply, plain
+from bot.cards.card import Action, Card, Paragraph, Reply, plain, sentence
 from bot.cards.last import Last, Turn
 from bot.cards.stock import Stock
 from bot.store.kept import REASON_LIMIT, VERDICTS, Feedback, StoreClosed
@@ -18,9 +18,9 @@ def feedback_reply(reason: str, conversation: str, last: Last) -> Reply:
     """Ask what one thinks of the last answer, and hold why."""
     turn = last.of(conversation)
     if turn is None:
-        return _told(say("chat.judged.nothing"))
+        return Reply((sentence(say("chat.judged.nothing")),))
     if len(reason) > REASON_LIMIT:
-        return _told(say("chat.judged.reason_long", limit=f"{REASON_LIMIT:,}".replace(",", ".")))
+        return Reply((sentence(say("chat.judged.reason_long", limit=f"{REASON_LIMIT:,}".replace(",", "."))),))
     last.give_reason(conversation, reason)
     lines = [plain(say("chat.judged.ask"))]
     if reason:
@@ -33,7 +33,7 @@ def judged_reply(does: Judge, conversation: str, last: Last, stock: Stock) -> Re
     turn = last.with_answer(does.answer)
     verdict = next((one for one in VERDICTS if one == does.verdict), None)
     if turn is None or verdict is None:
-        return _told(say("chat.judged.forgotten"))
+        return Reply((sentence(say("chat.judged.forgotten")),))
     own = turn.conversation == conversation
     if does.agreed is None and own:
         return _consent(turn, verdict, stock) if conversation not in turn.judged else _twice()
@@ -55,12 +55,12 @@ def judged_reply(does: Judge, conversation: str, last: Last, stock: Stock) -> Re
         stock.desk.store.add_feedback(given)
     except StoreClosed:
         last.unjudge(turn, conversation)
-        return _told(say("chat.judged.not_kept"))
+        return Reply((sentence(say("chat.judged.not_kept")),))
     key = "thanks_reason" if given.reason else "thanks_agreed" if agreed else "thanks"
     told = say(f"chat.judged.{key}", verdict=say(f"chat.button.{verdict}"))
     if not own:  # in a group nobody is told what somebody else thinks
         return Reply((), notice=told)
-    return Reply((Card((Paragraph((plain(told),)),)),), replaces=True)
+    return Reply((sentence(told),), replaces=True)
 
 
 def _consent(turn: Turn, verdict: str, stock: Stock) -> Reply:
@@ -84,7 +84,3 @@ def _consent(turn: Turn, verdict: str, stock: Stock) -> Reply:
 def _twice() -> Reply:
     told = say("chat.judged.twice")
     return Reply((), notice=told)
-
-
-def _told(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))

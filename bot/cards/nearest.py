@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.answers.answer import Answer, Nearest
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import ShowPlace, ShowRow
 from bot.cards.card import Action, Block, Heading, Paragraph, Quoted, Run, plain, rows_of
 from bot.cards.sources import digest_mark
@@ -24,7 +24,7 @@ def nearest_blocks(answer: Answer, stock: Stock) -> Iterator[Block]:
 
 
 def _nearest(n: int, one: Nearest, number: str) -> Iterator[Block]:
-    head = [Run(f"{n}. "), Run(one.quote.label[:1].upper() + one.quote.label[1:], "bold")]
+    head = [Run(f"{n}. "), Run(begun(one.quote.label), "bold")]
     if number:
         head.append(Run(f", {number}"))
     if one.kind == "digest":

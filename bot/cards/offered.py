@@ -6,11 +6,11 @@ from itertools import chain, islice
 
 from assistant.answers.answer import Answer, Question, Status
 from assistant.library.nouns import Document, Provision
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Does, Open, ShowAgency, ShowPlace, ShowRow
 from bot.cards.answers import answer_blocks, first_line
 from bot.cards.card import Action, Block, Card, Heading, Offered, Paragraph, italic, linked, plain
-from bot.cards.duties import agency_card, capital, duty_blocks
+from bot.cards.duties import agency_card, duty_blocks
 from bot.cards.places import said, state_lines
 from bot.cards.rows import facts_of
 from bot.cards.sources import on_one_line, short
@@ -110,7 +110,7 @@ def _row(row: Row, years: tuple[int, ...], stock: Stock) -> Offered:
 def _agency(office: Office, stock: Stock) -> Offered:
     ledger = stock.ledger
     card = agency_card(office, 0, ledger, stock)
-    title = say("chat.offered.agency", name=capital(office.name), count=len(ledger.of(office.id)))
+    title = say("chat.offered.agency", name=begun(office.name), count=len(ledger.of(office.id)))
     verbs = ", ".join(dict.fromkeys(one.duty.verb for one in ledger.of(office.id)))
     into = ShowAgency(office.id)
     return _offer("agency", office.id, title, verbs, card.blocks, into, address_of(office.id), stock)
@@ -119,18 +119,18 @@ def _agency(office: Office, stock: Stock) -> Offered:
 def _duty(entry: Entry, stock: Stock) -> Offered:
     duty, clause = entry.duty, entry.clause
     blocks = (
-        Heading(plain(capital(duty.agency))),
+        Heading(plain(begun(duty.agency))),
         *duty_blocks(entry),
         *((Paragraph(lines),) if (lines := state_lines(clause.document)) else ()),
     )
-    title = say("chat.offered.duty", agency=capital(duty.agency), verb=duty.verb)
+    title = say("chat.offered.duty", agency=begun(duty.agency), verb=duty.verb)
     about = on_one_line(clause.text)
     what = f"{clause.place.id}\0{duty.agency_id}"
     return _offer("duty", what, title, about, blocks, ShowPlace(clause.place.id), clause.url, stock)
 
 
 def _clause(place: Provision, document: Document, stock: Stock) -> Offered:
-    at = say("chat.offered.place", label=capital(place.label), number=document.number)
+    at = say("chat.offered.place", label=begun(place.label), number=document.number)
     lines = state_lines(document)
     blocks = (
         Heading(plain(at)),
@@ -143,7 +143,7 @@ def _clause(place: Provision, document: Document, stock: Stock) -> Offered:
 
 def _at(place: Provision, document: Document) -> str:
     key = "digest" if document.text == "digest" else "place"
-    return say(f"chat.offered.{key}", label=capital(place.label), number=document.number)
+    return say(f"chat.offered.{key}", label=begun(place.label), number=document.number)
 
 
 def _offer(

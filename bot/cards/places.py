@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.library.addresses import place_url
 from assistant.library.citing import cite_place
 from assistant.library.nouns import Document, Provision, Span
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Does, Open, ShowDocument, ShowPlace, ShowQuote, ShowRow, ShowRows
 from bot.cards.card import (
     Action,
@@ -21,6 +21,7 @@ from bot.cards.card import (
     italic,
     plain,
     rows_of,
+    sentence,
 )
 from bot.cards.sources import check_of, fix_lines, on_one_line, short
 from bot.cards.stock import Stock
@@ -43,7 +44,7 @@ def place_reply(does: ShowPlace, stock: Stock) -> Reply:
     with stock.library() as library:
         place, told = living(library, does.provision)
         if place is None:
-            return _said(say("chat.fault.unknown_place"))
+            return Reply((sentence(say("chat.fault.unknown_place")),))
         return Reply((_card(library, place, stock, told),), replaces=does.instead)
 
 
@@ -53,7 +54,7 @@ def quote_reply(does: ShowQuote, stock: Stock) -> Reply:
         document = library.document(does.provision.partition("/")[0])
         place, told = living(library, does.provision)
         if place is None:
-            return _said(say("chat.fault.unknown_place"))
+            return Reply((sentence(say("chat.fault.unknown_place")),))
         if document and document.may_answer and place.document == document.id:
             clean = library.clean_text(document.id)
             span = Span(does.start, does.end)
@@ -143,7 +144,7 @@ def _card(library: "Library", place: Provision, stock: Stock, told: str) -> Card
         rows: tuple[tuple[Action, ...], ...] = ((Action(say("chat.button.rows"), ShowRows(place.id)),),)
     else:
         rows = ()
-    into = [Action(_capital(one.label), ShowPlace(one.id)) for one in listed[:_BELOW]]
+    into = [Action(begun(one.label), ShowPlace(one.id)) for one in listed[:_BELOW]]
     return Card(
         tuple(blocks), (*rows_of(into, 2), *rows, *_actions(library, place, stock, place_url(place.id)))
     )
@@ -152,7 +153,7 @@ def _card(library: "Library", place: Provision, stock: Stock, told: str) -> Card
 def _head(document: Document, label: str, told: str, trail: Sequence[str] = ()) -> Iterator[Block]:
     if told:
         yield Paragraph((italic(told),))
-    yield Heading(plain(say("chat.place.heading", label=_capital(label), number=document.number)))
+    yield Heading(plain(say("chat.place.heading", label=begun(label), number=document.number)))
     above = " › ".join(short(on_one_line(one), _TRAIL) for one in trail)
     if above:
         yield Paragraph((plain(say("chat.place.trail", trail=above)),))
@@ -163,7 +164,7 @@ def said(document: Document, text: str) -> Iterator[Block]:
     if not text.strip():
         return
     if document.text == "digest":
-        yield Paragraph((italic(_capital(say("chat.source.digest"))), *map(plain, text.strip().splitlines())))
+        yield Paragraph((italic(begun(say("chat.source.digest"))), *map(plain, text.strip().splitlines())))
     else:
         yield Quoted(text.strip("\n"))
 
@@ -217,12 +218,4 @@ def _actions(
 
 
 def _beginning(place: Provision) -> str:
-    return short(on_one_line(place.text), _BEGINNING) or _capital(place.label)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _said(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))
+    return short(on_one_line(place.text), _BEGINNING) or begun(place.label)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.wording import say
 from bot.cards.actions import ShowRow, ShowRows
-from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Reply, plain
+from bot.cards.card import Action, Block, Card, Heading, Line, Listed, Paragraph, Reply, plain, sentence
 from bot.cards.paging import page_of
 from bot.cards.rows import number_buttons, row_card
 from bot.cards.stock import Stock
@@ -53,7 +53,7 @@ def rows_reply(does: ShowRows, stock: Stock) -> Reply:
 def _groups(number: int, stock: Stock, told: str = "") -> Card:
     board = stock.board
     if not board.topics:
-        return Card((Paragraph((plain(say("chat.rows.none")),)),))
+        return sentence(say("chat.rows.none"))
     page = page_of(board.topics, number, _PAGE)
     example = next((row.target.number for row in board.rows if row.numbered and row.cells), "1")
     about = say("chat.rows.groups_about", count=len(board.rows), number=example)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Open, ShowChart, ShowPlace, ShowRow, ShowRows
 from bot.cards.card import (
     Action,
@@ -20,6 +20,7 @@ from bot.cards.card import (
     italic,
     plain,
     rows_of,
+    sentence,
 )
 from bot.cards.places import living, said
 from bot.cards.sources import fix_lines
@@ -38,7 +39,7 @@ def row_reply(does: ShowRow, stock: Stock) -> Reply:
     """Return the card of a row; of one that is gone, of what replaced it."""
     row, told = _living(does.row, stock)
     if row is None:
-        return _said(say("chat.fault.unknown_row"))
+        return Reply((sentence(say("chat.fault.unknown_row")),))
     return Reply((row_card(row, stock, told),), replaces=does.instead)
 
 
@@ -46,7 +47,7 @@ def chart_reply(does: ShowChart, stock: Stock) -> Reply:
     """Return the picture of a row, with its words."""
     row, told = _living(does.row, stock)
     if row is None:
-        return _said(say("chat.fault.unknown_row"))
+        return Reply((sentence(say("chat.fault.unknown_row")),))
     board = stock.board
     drawn = picture_of([row])
     png = stock.pictures.of(board.version, [row], "png", Look(narrow=True))
@@ -110,7 +111,7 @@ def _at(row: Row) -> str:
         f"chat.row.{'of_signed' if day else 'of'}", kind=document.kind, number=document.number, day=day
     )
     label = row.provision.label
-    return say("chat.row.at", label=label[:1].upper() + label[1:], document=named)
+    return say("chat.row.at", label=begun(label), document=named)
 
 
 def facts_of(row: Row, year: int | None = None) -> Facts:
@@ -184,7 +185,3 @@ def _shown(row: Row) -> str:
     if row.numbered:
         return say("chat.button.row", number=row.target.number)
     return say("chat.button.this_row")
-
-
-def _said(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from assistant.answers.answer import Answer, Citation
 from assistant.library.nouns import Confidence, Fix
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.cards.actions import Open, ShowQuote
 from bot.cards.card import (
     Action,
@@ -23,7 +23,6 @@ from bot.cards.card import (
     rows_of,
 )
 from bot.cards.stock import Stock
-from bot.views.answers.places import marked_address
 from bot.views.answers.sources import Said, Source, sources
 
 _MOST_QUOTES = 4
@@ -126,7 +125,7 @@ def _head(place: Source, stock: Stock, marks: Sequence[int], *, bold: bool = Tru
     if runs:
         runs.append(Run(" "))
     url = stock.address(place.marked_url)
-    label = place.label[:1].upper() + place.label[1:]
+    label = begun(place.label)
     runs.append(linked(label, url) if url else Run(label, "bold" if bold else "plain"))
     if place.number:
         runs.append(Run(f", {place.number}"))
@@ -218,8 +217,3 @@ def place_action(answer: Answer, stock: Stock) -> tuple[tuple[Action, ...], ...]
     places = sources(answer.citations)
     url = stock.address(places[0].marked_url) if len(places) == 1 else ""
     return ((Action(say("chat.button.open"), Open(url)),),) if url else ()
-
-
-def quoted_url(citation: Citation) -> str:
-    """Return the path of the page of a citation's place with its characters marked."""
-    return marked_address(citation.url, [citation.quote])

@@ -24,7 +24,7 @@ from bot.cards.actions import (
 )  # fmt: skip
 from bot.cards.agencies import agencies_reply, duties_reply
 from bot.cards.answers import answer_card, choices_of
-from bot.cards.card import Card, Offered, Paragraph, Reply, plain
+from bot.cards.card import Offered, Reply, sentence
 from bot.cards.citations import sources_reply
 from bot.cards.documents import all_documents_reply, document_reply, documents_reply
 from bot.cards.duties import agency_reply
@@ -105,7 +105,7 @@ class Speaker:
                 return sources_reply(turn, self._stock, missing=say("chat.source.forgotten"))
             case Judge():
                 return judged_reply(action, conversation, self._last, self._stock)
-        return _said(say("chat.fault.gone"))
+        return Reply((sentence(say("chat.fault.gone")),))
 
     def started(self, payload: str = "", conversation: str = "", *, in_group: bool = False) -> Reply:
         """Show what a deep link leads to; greet where it leads nowhere."""
@@ -117,7 +117,7 @@ class Speaker:
 
     def opening(self) -> Reply:
         """Say that no library is open."""
-        return _said(say("chat.fault.opening"))
+        return Reply((sentence(say("chat.fault.opening")),))
 
     def greeting(self, *, in_group: bool = False) -> Reply:
         """Say who speaks, and offer questions."""
@@ -139,7 +139,7 @@ class Speaker:
         """Know nothing more of what was asked in a conversation."""
         self._last.forget(conversation)
         self._desk.assistant.forget(conversation)
-        return _said(say("chat.forgotten.done"))
+        return Reply((sentence(say("chat.forgotten.done")),))
 
     def forget_all(self, beginning: str) -> None:
         """Know nothing more of any conversation whose key begins so."""
@@ -149,9 +149,9 @@ class Speaker:
     def _asked(self, text: str, conversation: str, *, by_button: bool, in_group: bool = False) -> Reply:
         question = _clean(text)
         if not question:
-            return _said(say("chat.fault.empty"))
+            return Reply((sentence(say("chat.fault.empty")),))
         if len(question) > QUESTION_LIMIT:
-            return _said(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", ".")))
+            return Reply((sentence(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", "."))),))
         answer, edition = self._answer(Question(question, conversation=conversation))
         notice = say("chat.answer.machine") if in_group and self._last.of(conversation) is None else ""
         self._last.remember(conversation, question, answer, edition)
@@ -172,7 +172,3 @@ def _clean(text: str) -> str:
 
 def _typed(text: str) -> str:
     return " ".join(_clean(text).split())[:_TYPED_LIMIT]
-
-
-def _said(text: str) -> Reply:
-    return Reply((Card((Paragraph((plain(text),)),)),))

@@ -12,7 +12,7 @@ KNOWN_DAYS = 7
 """For so long what was accepted once is known when it comes again."""
 BUTTON_DAYS = 180
 """For so long a button works after it was last shown."""
-_DAY_S = 86_400
+DAY_S = 86_400
 
 
 def delete_old(connection: "Connection", day: date, *, feedback_days: int) -> int:
@@ -22,7 +22,7 @@ def delete_old(connection: "Connection", day: date, *, feedback_days: int) -> in
     """
     from bot.store.tables import buttons, feedback, inbox
 
-    late, old = (_start(day) - days * _DAY_S for days in (WAITING_DAYS, KNOWN_DAYS))
+    late, old = (_start(day) - days * DAY_S for days in (WAITING_DAYS, KNOWN_DAYS))
     statements = (
         feedback.delete().where(feedback.c.day < day - timedelta(days=feedback_days)),
         buttons.delete().where(buttons.c.day < day - timedelta(days=BUTTON_DAYS)),

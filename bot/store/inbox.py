@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.store.ages import DAY_S
 from bot.store.store import Store
 
 if TYPE_CHECKING:
     from sqlalchemy import Update
-
-_DAY_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +136,4 @@ def _statement(change: Change) -> "Update":
             return of_it.values(attempts=change.attempts, not_before=change.not_before)
         case Settle():
             # How long it was between coming and answering is nobody's business any more.
-            return of_it.values(payload=None, accepted=inbox.c.accepted - inbox.c.accepted % _DAY_S)
+            return of_it.values(payload=None, accepted=inbox.c.accepted - inbox.c.accepted % DAY_S)

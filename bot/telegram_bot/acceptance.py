@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import time
 from typing import Any, TypeVar
 
-from bot.store.ages import WAITING_DAYS
+from bot.store.ages import DAY_S, WAITING_DAYS
 from bot.store.inbox import Change, Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.together import Together
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 Raw = Mapping[str, Any]
 """An update as Telegram sent it."""
-WAITING_S = WAITING_DAYS * 86_400
+WAITING_S = WAITING_DAYS * DAY_S
 # Stale within seconds, and made anew with every letter that is typed: these wait nowhere.
 _FLEETING = frozenset({"inline_query", "chosen_inline_result"})
 # After an answer, its question leaves the database's files within so many seconds as well.

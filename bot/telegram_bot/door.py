@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from html import escape
 from typing import Any
 
 from telegram import Update
@@ -27,7 +26,7 @@ from bot.telegram_bot.introducing import introduce
 from bot.telegram_bot.outcomes import Patience
 from bot.telegram_bot.processing import Pauses, Processing
 from bot.telegram_bot.reach import App, Handlers, Reach
-from bot.telegram_bot.rendering.message import Outgoing
+from bot.telegram_bot.rendering.message import Outgoing, line
 from bot.telegram_bot.silence import silence_libraries
 from bot.telegram_bot.turn import TurnContext
 from bot.telegram_bot.vault import Vault
@@ -263,8 +262,7 @@ class TelegramDoor:
 
 
 def _apology() -> Outgoing:
-    text = say("telegram_door.apology")
-    return Outgoing(escape(text, quote=False), text)
+    return line(say("telegram_door.apology"))
 
 
 class _Broken(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.library.nouns import Document, Role, Target
 from assistant.text.normal import fold
-from assistant.wording import say, words
+from assistant.wording import begun, say, words
 from bot.desk.desk import Desk, public_documents
 from bot.desk.of_edition import OfEdition
 from bot.desk.trying import is_answered, value_question
@@ -120,7 +120,7 @@ def _about_growth(rows: list[Target]) -> Iterator[str]:
 
 def _about_terms(terms: list[str]) -> Iterator[str]:
     for term in terms:
-        yield say("shown.examples.term", term=term[:1].upper() + term[1:])
+        yield say("shown.examples.term", term=begun(term))
 
 
 def _about_duties(library: "Library", documents: list[Document]) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _about_duties(library: "Library", documents: list[Document]) -> Iterator[str
     duties = [duty for one in documents for duty in library.duties(one.id) if len(duty.agency) <= _NAME_LIMIT]
     leading = [duty for duty in duties if duty.role is Role.LEADS]
     for agency in dict.fromkeys(duty.agency for duty in (*leading, *duties)):
-        yield say("shown.examples.duty", agency=agency[:1].upper() + agency[1:])
+        yield say("shown.examples.duty", agency=begun(agency))
 
 
 def _told(key: str, documents: list[Document]) -> Iterator[str]:

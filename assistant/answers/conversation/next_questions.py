@@ -8,7 +8,7 @@ from assistant.answers.question.lexicon import Lexicon, NamedTarget
 from assistant.answers.question.understand import Understood
 from assistant.answers.rows.rows import shown_name
 from assistant.library.nouns import Document, Duty, Provision, Target
-from assistant.wording import say
+from assistant.wording import begun, say
 
 _LONGEST_NAME = 140
 """A longer name reads as a clause: the row is asked for by its number."""
@@ -91,12 +91,8 @@ def _row(key: str, row: Target, year: int | None = None) -> NextQuestion:
     name = shown_name(row).rstrip(" .;:")
     if len(name) > _LONGEST_NAME or ". " in name:
         name = say("replies.suggested.by_number", number=row.number)
-    text = say(f"replies.suggested.{key}", name=_capital(name), year=year or "")
+    text = say(f"replies.suggested.{key}", name=begun(name), year=year or "")
     return NextQuestion(text, row.provision, f"{key} {row.provision}")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _of_bodies(
@@ -137,7 +133,7 @@ def _bodies(duties: Iterable[Duty]) -> list[Duty]:
 
 
 def _body(key: str, agency: str) -> NextQuestion:
-    return NextQuestion(say(f"replies.suggested.{key}", agency=_capital(agency)))
+    return NextQuestion(say(f"replies.suggested.{key}", agency=begun(agency)))
 
 
 def _of_the_subject(
@@ -174,7 +170,7 @@ def _of_places(cited: Sequence[Provision], lexicon: Lexicon) -> Iterator[NextQue
     for one in (*([above] if above else ()), *after):
         if one.kind not in {"letterhead", "recipients", "signature", "closing", "footnote"}:
             document = lexicon.documents[one.document]
-            said = {"label": _capital(one.label), "kind": document.kind, "number": document.number}
+            said = {"label": begun(one.label), "kind": document.kind, "number": document.number}
             yield NextQuestion(say("replies.suggested.place", **said), one.id)
 
 

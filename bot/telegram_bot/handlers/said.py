@@ -13,9 +13,10 @@ from bot.telegram_bot.handlers.commands import BY_NAME, QUIET, Given
 from bot.telegram_bot.handlers.conversations import of_chat, of_member
 from bot.telegram_bot.handlers.odd import odd_line
 from bot.telegram_bot.handlers.quiet import Quiet
-from bot.telegram_bot.handlers.saying import Saying, line
+from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.heard import Heard, heard
 from bot.telegram_bot.reach import Reach
+from bot.telegram_bot.rendering.message import line
 from bot.telegram_bot.turn import TurnContext
 
 _OUT = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})

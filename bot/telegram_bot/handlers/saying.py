@@ -13,7 +13,6 @@ from bot.store.kept import StoreClosed
 from bot.telegram_bot.outcomes import Outcome
 from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import Names
-from bot.telegram_bot.rendering.message import Outgoing
 from bot.telegram_bot.rendering.printing import messages, opening
 from bot.telegram_bot.together import Together
 from bot.telegram_bot.turn import Turn
@@ -82,10 +81,3 @@ class Saying:
     def _keep_all(self, asked: Sequence[Mapping[str, str]]) -> list[None]:
         self._reach.buttons.keep({token: content for kept in asked for token, content in kept.items()})
         return [None] * len(asked)
-
-
-def line(text: str) -> Outgoing:
-    """Return one plain line as a message."""
-    from html import escape
-
-    return Outgoing(escape(text, quote=False), text)

@@ -1,6 +1,7 @@
 """What goes out over Telegram, as values; who sends them knows nothing of cards."""
 
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,8 @@ class Outgoing:
     plain: str
     keyboard: tuple[tuple[Button, ...], ...] = ()
     photo: bytes | None = None
+
+
+def line(text: str) -> Outgoing:
+    """Return one plain line as a message."""
+    return Outgoing(escape(text, quote=False), text)

@@ -9,6 +9,7 @@ from assistant.answers.question.bag import Bag
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Confidence, Document, Duty, Fix, Provision, Span
+from assistant.wording import begun
 
 _BEGINNING = 24
 """So much of an action tells where it begins."""
@@ -41,7 +42,7 @@ class Clause:
     @property
     def label(self) -> str:
         """Return how the place is cited, as a sentence of its own begins."""
-        return self.place.label[:1].upper() + self.place.label[1:]
+        return begun(self.place.label)
 
     @property
     def digest(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.library.nouns import Document, Provision, Target
 from assistant.text.normal import fold
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.desk.desk import Desk, public_documents
 from bot.desk.of_edition import OfEdition
 
@@ -131,7 +131,7 @@ def _of_agencies(library: "Library", documents: Sequence[Document]) -> Iterator[
         for duty in library.duties(document.id):
             if duty.agency_id not in seen and len(duty.agency) <= _LONGEST:
                 seen.add(duty.agency_id)
-                name = duty.agency[:1].upper() + duty.agency[1:]
+                name = begun(duty.agency)
                 question = say("shown.examples.duty", agency=name)
                 yield _entry(question, "", "agency", *aliases.get(duty.agency_id, ()))
 
@@ -141,7 +141,7 @@ def _of_parts(provisions: Sequence[Provision], document: Document, *, several: b
         title = one.text.strip().splitlines()[0] if one.text.strip() else ""
         if one.kind in _HEADED and title:
             key = "part_of" if several else "part"
-            label = one.label[:1].upper() + one.label[1:]
+            label = begun(one.label)
             question = say(f"web.offer.{key}", label=label, kind=document.kind, number=document.number)
             short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rpartition(' ')[0]}…"
             yield _entry(question, short, "part", title)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.wording import say
+from assistant.wording import begun, say
 from bot.exports.sheet import Cell, Column, Sheet
 from bot.exports.word import Line
 from bot.views.duties.agency import by_role
@@ -44,7 +44,7 @@ def lines_of(
     lines += [Line(note, "note") for note in _notes(ledger, entries, choice, office)]
     for id_ in dict.fromkeys(one.duty.agency_id for one in entries):
         own = [one for one in entries if one.duty.agency_id == id_]
-        lines.append(Line(_capital(ledger.offices[id_].name), "heading"))
+        lines.append(Line(begun(ledger.offices[id_].name), "heading"))
         for group in by_role(own):
             lines.append(Line(group.role.name, "strong"))
             for one in group.entries:
@@ -127,9 +127,5 @@ def _notes(ledger: Ledger, entries: Sequence[Entry], choice: Choice, office: Off
         notes.append(say("duties.export.filtered", by=choice.told()))
     beside = len(ledger.beside.get(office.id, ())) if office else 0
     if office and beside:
-        notes.append(say("duties.export.beside", agency=_capital(office.name), count=beside))
+        notes.append(say("duties.export.beside", agency=begun(office.name), count=beside))
     return [*notes, say("duties.export.warning")]
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
