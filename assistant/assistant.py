@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache, partial
 from time import perf_counter
 
-from assistant.answers.answer import Answer, Question
+from assistant.answers.answer import Answer, Hear, Progress, Question, Step
 from assistant.answers.clauses.explanations import is_lone, write_explanation
 from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
 from assistant.answers.clauses.provisions import may_be_said, write_provisions
@@ -27,6 +28,7 @@ from assistant.answers.question.understand import Understood, understand
 from assistant.answers.rows.look_alikes import look_alikes
 from assistant.answers.writers import FACTS, OF_A_LONE_TERM, OF_ALL, first_written
 from assistant.library.nouns import Target
+from assistant.models.nouns import ChatModel
 from assistant.search.edition import Edition
 from assistant.search.query import Query
 from assistant.search.shelf import Shelf
@@ -34,33 +36,38 @@ from assistant.search.shelf import Shelf
 _EARLIER = 4
 """So many earlier questions of a given history are asked again, the last ones."""
 
+Turns = Callable[[], AbstractContextManager[None]]
+
 
 class Assistant:
     """Answers questions from the edition that is on the shelf; safe to use from several threads."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, chat: ChatModel | None = None) -> None:
         self._shelf = shelf
+        self._chat = chat
         self._lexicons: dict[str, Lexicon] = {}
         self._memory = Memory()
         self._suggestions = Suggestions()
         shelf.prepare_with(self._prepare)
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, *, turn: Turns = nullcontext, hear: Hear | None = None) -> Answer:
         """Return the answer to `question`, every sentence of it proven by its citations.
 
-        Raises LibraryMissing when no edition is open.
+        What takes this machine's time is done inside `turn()`. Raises LibraryMissing when no edition is open.
         """
         began = perf_counter()
-        with self._shelf.lend() as edition:
+        hear = hear or _unheard
+        hear(Step("reading"))
+        with self._shelf.lend() as edition, turn():
             lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
             read = cache(partial(understand, names=lexicon.names))  # of this question only
             answer = partial(self._full_answer, question, read=read, lexicon=lexicon)
             ways = Ways(answer, read, lexicon, may_answer(question, lexicon))
-            turn = converse(question.text, partial(self._topic_before, question, ways), ways)
-            self._memory.remember(question.conversation, turn.topic)
-            asked = read(turn.topic.text if turn.topic else question.text)
-            more = self._suggestions.after(turn.answer, question, asked, lexicon, partial(_alone, ways))
-        return replace(turn.answer, suggestions=more, took_ms=round((perf_counter() - began) * 1000, 2))
+            said = converse(question.text, partial(self._topic_before, question, ways), ways)
+            self._memory.remember(question.conversation, said.topic)
+            asked = read(said.topic.text if said.topic else question.text)
+            more = self._suggestions.after(said.answer, question, asked, lexicon, partial(_alone, ways))
+        return replace(said.answer, suggestions=more, took_ms=round((perf_counter() - began) * 1000, 2))
 
     def look_alikes(self, row: str) -> tuple[Target, ...]:
         """Return the rows that the one with this id is easily taken for, by name.
@@ -153,6 +160,10 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
+
+
+def _unheard(_: Progress) -> None:
+    """Hear nothing."""
 
 
 def _alone(ways: Ways, text: str) -> Answer:

@@ -42,6 +42,12 @@ class Settings:
     embedder: str = ""
     embedder_url: str = ""
     embedder_key: str = field(default="", repr=False)
+    chat_model: str = ""
+    chat_url: str = ""
+    chat_key: str = field(default="", repr=False)
+    chat_seconds: int = 20
+    chat_tokens_per_day: int = 0
+    chat_outside: bool = False
     allow_tracing: bool = False
     trusted_proxies: str = ""
     asks_per_minute: int = 120
@@ -52,6 +58,8 @@ class Settings:
     store_url: str = field(default="", repr=False)
     feedback_days: int = 180
     public_url: str = ""
+    require_keys: bool = False
+    mcp: bool = False
     telegram_token: str = field(default="", repr=False)
     telegram_webhook_url: str = ""
     telegram_webhook_secret: str = field(default="", repr=False)
@@ -73,6 +81,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         embedder=env.get("TROLY57_EMBEDDER", "").strip(),
         embedder_url=env.get("TROLY57_EMBEDDER_URL", "").strip(),
         embedder_key=env.get("TROLY57_EMBEDDER_KEY", "").strip(),
+        chat_model=env.get("TROLY57_CHAT_MODEL", "").strip(),
+        chat_url=_address(env, "TROLY57_CHAT_URL", ("http", "https")),
+        chat_key=env.get("TROLY57_CHAT_KEY", "").strip(),
+        chat_seconds=_integer(env, "TROLY57_CHAT_SECONDS", 20, low=1, high=600),
+        chat_tokens_per_day=_integer(env, "TROLY57_CHAT_TOKENS_PER_DAY", 0, low=0, high=10**12),
+        chat_outside=_switch(env, "TROLY57_CHAT_OUTSIDE", default=False),
         allow_tracing=_switch(env, "TROLY57_ALLOW_TRACING", default=False),
         trusted_proxies=_networks(env, "TROLY57_TRUSTED_PROXIES"),
         asks_per_minute=_integer(env, "TROLY57_ASKS_PER_MINUTE", 120, low=0, high=1_000_000),
@@ -83,6 +97,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         store_url=env.get("TROLY57_STORE_URL", "").strip(),
         feedback_days=_integer(env, "TROLY57_FEEDBACK_DAYS", 180, low=1, high=3650),
         public_url=_address(env, "TROLY57_PUBLIC_URL", ("https",)),
+        require_keys=_switch(env, "TROLY57_REQUIRE_KEYS", default=False),
+        mcp=_switch(env, "TROLY57_MCP", default=False),
         telegram_token=_secret(env, "TROLY57_TELEGRAM_TOKEN", "telegram_token", _TOKEN),
         telegram_webhook_url=_webhook(env),
         telegram_webhook_secret=_secret(

@@ -1,5 +1,6 @@
 """The nouns of answering: a question, and an answer whose every sentence names its citations."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -27,7 +28,7 @@ class Question:
 
     `conversation` is already keyed by its caller. `history` holds earlier questions, oldest
     first, and replaces stored state when it is not None. `documents` are resolved ids. `goes_on` where
-    questions to go on with are wanted beside the answer.
+    questions to go on with are wanted beside the answer, `reworded` where a language model may help with it.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Question:
     documents: tuple[str, ...] = ()
     as_of: date | None = None
     goes_on: bool = True
+    reworded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,21 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """What a language model had to do with an answer: its name, and the tokens it took; none where kept from before."""
+
+    model: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What the assistant says; `text` is its Markdown with [n] marks, never empty."""
+    """What the assistant says; `text` is its Markdown with [n] marks, never empty.
+
+    `written_by` is "documents", "fixed" for sentences of ours, or "model" where a language model wrote some of it;
+    `writing` is there whenever one was asked.
+    """
 
     id: str
     status: Status
@@ -115,4 +130,25 @@ class Answer:
     whom_to_ask: str | None = None
     suggestions: tuple[str, ...] = ()
     written_by: str = "documents"
+    writing: Writing | None = field(default=None, compare=False)
     took_ms: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the assistant is doing while somebody waits: "reading" the documents, or "writing" with a model."""
+
+    name: Literal["reading", "writing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that is proven already, before the answer is whole, with the citations that it is the first to use."""
+
+    sentence: Sentence
+    citations: tuple[Citation, ...]
+
+
+Progress = Step | Said
+Hear = Callable[[Progress], None]
+"""Hears how an answer comes to be; what it raises ends the making of it, for when nobody waits any more."""

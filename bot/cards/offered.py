@@ -40,7 +40,7 @@ def offered_cards(text: str, stock: Stock) -> tuple[Offered, ...]:
 
 
 def _answer(text: str, stock: Stock) -> Iterator[Offered]:
-    answer = stock.desk.ask(Question(text, goes_on=False))
+    answer = stock.desk.ask(Question(text, goes_on=False, reworded=False))
     if answer.status in _WELL and answer.citations:
         heading = Heading(plain(text))
         blocks = (heading, *answer_blocks(answer, stock, pressed=False), *_states_of(answer, stock))

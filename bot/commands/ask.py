@@ -11,7 +11,7 @@ from assistant.settings import read_settings
 from assistant.wording import say
 from bot.commands.naming import one_document
 from bot.views.answers.sources import Said, Source, sources
-from bot.web.api.shapes import answer_shape
+from bot.views.shapes.answer import answer_shape
 
 _ANSWERED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.GREETING})
 _NOT_ANSWERED = 3

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.answers.answer import Answer, Question
+from assistant.answers.answer import Answer, Hear, Question
 from assistant.errors import Troly57Error
 from assistant.library.nouns import Document
 from assistant.wording import say
@@ -52,11 +52,14 @@ class Desk:
         if not self.shelf.ready:
             raise Opening(say("errors.library.opening"))
 
-    def ask(self, question: Question) -> Answer:
-        """Return the assistant's answer, counted; Opening while no library is open."""
+    def ask(self, question: Question, hear: Hear | None = None) -> Answer:
+        """Return the assistant's answer, counted; `hear` is told how it comes to be.
+
+        Raises Opening while no library is open.
+        """
         self.must_be_open()
-        with self.turn(), self.metrics.answering.time():
-            answer = self.assistant.ask(question)
+        with self.metrics.answering.time():
+            answer = self.assistant.ask(question, turn=self.turn, hear=hear)
         self.metrics.answers.labels(answer.status.value).inc()
         return answer
 

@@ -8,7 +8,7 @@ from bot.desk.desk import Desk
 
 def tried(desk: Desk, question: str) -> Answer:
     """Return the answer to a question that is only tried: nothing is worked out to go on with."""
-    return desk.assistant.ask(Question(question, goes_on=False))
+    return desk.assistant.ask(Question(question, goes_on=False, reworded=False))
 
 
 def is_answered(desk: Desk, question: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.answers.answer import Answer, Question, Status
 from assistant.assistant import Assistant
 from assistant.library.nouns import Confidence, Fix, Provision, Target
 from assistant.search.shelf import Shelf
-from bot.web.api.shapes import answer_shape
+from bot.views.shapes.answer import answer_shape
 from tests.bot.conftest import Told, client_of, serving
 from tests.invented import document, holding
 

@@ -14,7 +14,7 @@ from assistant.assistant import Assistant
 from assistant.library.nouns import Holding, Relation
 from assistant.search.shelf import Shelf
 from bot.views.answers.sources import sources
-from bot.web.api.shapes import answer_shape
+from bot.views.shapes.answer import answer_shape
 from tests.bot.conftest import Told, client_of, serving
 from tests.bot.test_commands import troly57
 from tests.invented import WordEmbedder, document, holding

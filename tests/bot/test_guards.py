@@ -97,7 +97,7 @@ def test_a_crowd_is_told_at_once(shelf: Shelf, answer: Answer) -> None:
     entered, leave = threading.Event(), threading.Event()
 
     class Slow(Told):
-        def ask(self, question):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        def ask(self, question, **_):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN003, ANN202
             entered.set()
             leave.wait(10)
             return super().ask(question)

@@ -19,7 +19,7 @@ PROBLEM = "application/problem+json"
 class Broken:
     """An assistant with a bug that repeats the question in its message."""
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, **_: object) -> Answer:
         raise ValueError(question.text)
 
 

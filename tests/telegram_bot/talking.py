@@ -47,9 +47,9 @@ class Wrapped:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._assistant, name)
 
-    def ask(self, question: Any) -> Any:
+    def ask(self, question: Any, **more: Any) -> Any:
         self._before(question.text)
-        return self._assistant.ask(question)
+        return self._assistant.ask(question, **more)
 
 
 @dataclass

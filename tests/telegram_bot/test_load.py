@@ -94,7 +94,7 @@ class Slow:
     def __init__(self) -> None:
         self.asked = 0
 
-    def ask(self, _: Question) -> Answer:
+    def ask(self, _: Question, **__: object) -> Answer:
         time.sleep(0.02)
         self.asked += 1
         return Answer(

@@ -12,7 +12,8 @@ from assistant.library.nouns import Document, Target
 from assistant.text.normal import syllables
 from assistant.wording import say
 from bot.desk.desk import Desk, public_documents
-from bot.web.api.records import (
+from bot.views.shapes.answer import AnswerShape, answer_shape
+from bot.views.shapes.records import (
     DocumentShape,
     DutyShape,
     TargetShape,
@@ -23,7 +24,6 @@ from bot.web.api.records import (
     provision_shape,
     target_shape,
 )
-from bot.web.api.shapes import AnswerShape, answer_shape
 from bot.web.asking import Ask, answer_to, caller_of
 from bot.web.naming import find_document, find_provision
 

@@ -70,6 +70,14 @@ class NearestShape(TypedDict):
     ask: str | None
 
 
+class WritingShape(TypedDict):
+    """What a language model had to do with the answer; no tokens where it was kept from before."""
+
+    model: str
+    tokens_in: int
+    tokens_out: int
+
+
 class AnswerShape(TypedDict):
     """An answer as `POST /api/v1/ask` gives it."""
 
@@ -82,12 +90,13 @@ class AnswerShape(TypedDict):
     nearest: NearestShape
     suggestions: list[str]
     written_by: str
+    writing: NotRequired[WritingShape]
     took_ms: float
 
 
 def answer_shape(answer: Answer) -> AnswerShape:
     """Return an answer as JSON."""
-    return {
+    shape: AnswerShape = {
         "id": answer.id,
         "status": answer.status.value,
         "answer": answer.text,
@@ -104,6 +113,14 @@ def answer_shape(answer: Answer) -> AnswerShape:
         "written_by": answer.written_by,
         "took_ms": round(answer.took_ms, 1),
     }
+    if answer.writing:
+        wrote = answer.writing
+        shape["writing"] = {
+            "model": wrote.model,
+            "tokens_in": wrote.tokens_in,
+            "tokens_out": wrote.tokens_out,
+        }
+    return shape
 
 
 def _citation(citation: Citation) -> CitationShape:

@@ -1,0 +1,1 @@
+"""Language models: what is asked of one, what it says, and every way it can fail to."""
