@@ -12,13 +12,14 @@ from assistant.answers.clauses.explanations import is_lone, write_explanation
 from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
 from assistant.answers.clauses.provisions import may_be_said, write_provisions
 from assistant.answers.clauses.verbatim import nearest
-from assistant.answers.conversation.conversing import Ways, converse
+from assistant.answers.conversation.conversing import Turn, Ways, converse
 from assistant.answers.conversation.named import Named, named_in
 from assistant.answers.conversation.replies import clarify, clarify_address, not_found, not_held
 from assistant.answers.conversation.suggesting import Suggestions
 from assistant.answers.conversation.topic import Memory, Topic
 from assistant.answers.documents.at_address import asks_only_address
 from assistant.answers.documents.scope import circles, may_answer
+from assistant.answers.drafting.drafter import Case, Drafter
 from assistant.answers.duties.formerly import note_on_names
 from assistant.answers.proof.digests import fenced
 from assistant.answers.proof.evidence import proven
@@ -44,7 +45,7 @@ class Assistant:
 
     def __init__(self, shelf: Shelf, chat: ChatModel | None = None) -> None:
         self._shelf = shelf
-        self._chat = chat
+        self._drafter = Drafter(chat) if chat else None
         self._lexicons: dict[str, Lexicon] = {}
         self._memory = Memory()
         self._suggestions = Suggestions()
@@ -58,15 +59,20 @@ class Assistant:
         began = perf_counter()
         hear = hear or _unheard
         hear(Step("reading"))
-        with self._shelf.lend() as edition, turn():
-            lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
-            read = cache(partial(understand, names=lexicon.names))  # of this question only
-            answer = partial(self._full_answer, question, read=read, lexicon=lexicon)
-            ways = Ways(answer, read, lexicon, may_answer(question, lexicon))
-            said = converse(question.text, partial(self._topic_before, question, ways), ways)
+        with self._shelf.lend() as edition:
+            with turn():
+                lexicon = self._lexicons.get(edition.version) or self._prepare(edition)
+                read = cache(partial(understand, names=lexicon.names))  # of this question only
+                answer = partial(self._full_answer, question, read=read, lexicon=lexicon)
+                ways = Ways(answer, read, lexicon, may_answer(question, lexicon))
+                before = cache(partial(self._topic_before, question, ways))
+                said = converse(question.text, before, ways)
+            if self._drafter:
+                said = self._drafter.turn(_case(question, said, before(), ways), hear)
             self._memory.remember(question.conversation, said.topic)
-            asked = read(said.topic.text if said.topic else question.text)
-            more = self._suggestions.after(said.answer, question, asked, lexicon, partial(_alone, ways))
+            with turn():
+                asked = read(said.topic.text if said.topic else question.text)
+                more = self._suggestions.after(said.answer, question, asked, lexicon, partial(_alone, ways))
         return replace(said.answer, suggestions=more, took_ms=round((perf_counter() - began) * 1000, 2))
 
     def look_alikes(self, row: str) -> tuple[Target, ...]:
@@ -160,6 +166,12 @@ class Assistant:
         latest = list(self._lexicons.items())[-1:]
         self._lexicons = dict([*latest, (edition.version, lexicon)])
         return lexicon
+
+
+def _case(question: Question, said: Turn, before: Topic | None, ways: Ways) -> Case:
+    """Return what a model is to help with: the question, as the documents alone answer it, after what was said."""
+    earlier = question.history[-_EARLIER:] if question.history else (before.text,) if before else ()
+    return Case(question, said, tuple(earlier), before.said if before else "", ways)
 
 
 def _unheard(_: Progress) -> None:

@@ -11,7 +11,7 @@ class Request:
     """What is asked: who the model is to be, what it is given, and the JSON schema of what it may say.
 
     `task` names what the request is for, in figures and in the log, which hold nothing else of it. `longest` is
-    how many tokens it may write.
+    how many tokens it may write, `seconds` how long it may take where that is less than the model's own deadline.
     """
 
     task: str
@@ -19,6 +19,7 @@ class Request:
     user: str
     schema: Mapping[str, Any]
     longest: int = 800
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class ChatModel(Protocol):
     @property
     def name(self) -> str:
         """What the model is called, for those who read what it wrote."""
+
+    @property
+    def seconds(self) -> float:
+        """How long all requests of one question may take together."""
 
     def ask(self, request: Request, hear: Hear | None = None) -> Reply | Trouble:
         """Return what the model says before its deadline, or why it says nothing; never raises for a fault of its own.

@@ -64,20 +64,28 @@ def caller_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def answer_to(desk: Desk, asked: Ask, caller: str) -> Answer:
-    """Return the assistant's answer.
+def question_of(desk: Desk, asked: Ask, caller: str) -> Question:
+    """Return the question that was sent.
 
     Raises Opening while no library is open, and a Problem when a document of the question cannot be told.
     """
+    desk.must_be_open()
     documents: tuple[str, ...] = ()
     if asked.documents:
         with desk.library() as library:
             documents = tuple(find_document(library, reference).id for reference in asked.documents)
-    question = Question(
+    return Question(
         text=asked.question,
         conversation=desk.conversation(caller, asked.conversation_id),
         history=None if asked.history is None else tuple(asked.history),
         documents=documents,
         as_of=asked.as_of,
     )
-    return desk.ask(question)
+
+
+def answer_to(desk: Desk, asked: Ask, caller: str) -> Answer:
+    """Return the assistant's answer.
+
+    Raises Opening while no library is open, and a Problem when a document of the question cannot be told.
+    """
+    return desk.ask(question_of(desk, asked, caller))

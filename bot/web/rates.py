@@ -24,7 +24,7 @@ FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 _FREE = re.compile(r"/(healthz|readyz|metrics|static(/.*)?)")
 _FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|ics)")
 _PICTURES = re.compile(r".*\.(svg|png)")
-_API_ASK = "/api/v1/ask"
+_API_ASK = frozenset({"/api/v1/ask", "/api/v1/ask/stream"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rate:
 
 def _asks(scope: Scope) -> int:
     """Return how many questions the call asks."""
-    if scope["path"] == _API_ASK:
+    if scope["path"] in _API_ASK:
         return 1
     if scope["path"] in {"/", "/trinh-chieu", "/tra-loi.docx"}:
         sent = parse_qs(scope["query_string"].decode("latin-1"))
@@ -48,7 +48,7 @@ def _asks(scope: Scope) -> int:
 
 
 def _writes(scope: Scope) -> int:
-    return int(scope["method"] not in {"GET", "HEAD", "OPTIONS"} and scope["path"] != _API_ASK)
+    return int(scope["method"] not in {"GET", "HEAD", "OPTIONS"} and scope["path"] not in _API_ASK)
 
 
 def _calls(scope: Scope) -> int:

@@ -29,7 +29,7 @@ def write_whole(
     leads = dict.fromkeys(
         lead for lead in (above, *(lead_in(one, lexicon) for one in provisions)) if lead is not None
     )
-    first = tuple(citer.said(citer.quote(lead, _without_mark(lead))) for lead in leads)
+    first = tuple(citer.said(citer.quote(lead, own_words(lead))) for lead in leads)
     sentences = (*first, *(said for one in provisions for said in say_whole(one, lexicon, citer)))
     return Written(Status.ANSWERED, sentences, citer.citations, provisions[0].id)
 
@@ -40,7 +40,7 @@ def say_whole(provision: Provision, lexicon: Lexicon, citer: Citer) -> tuple[Sen
         return (say_row(provision, lexicon, citer),)
     places = (provision, *led_in(provision, lexicon))
     parts = (part for one in places for part in lexicon.library.subtree(one) if part.kind != "columns")
-    return tuple(citer.said(citer.quote(part, _without_mark(part))) for part in parts)
+    return tuple(citer.said(citer.quote(part, own_words(part))) for part in parts)
 
 
 def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]:
@@ -49,7 +49,7 @@ def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]
     near = [c.provision for c in found if c.coverage >= _NEAR and c.provision.kind != "part"]
     return tuple(
         Nearest(
-            citer.quote(one, _without_mark(one)),
+            citer.quote(one, own_words(one)),
             place_url(one.id),
             "digest" if lexicon.documents[one.document].text == "digest" else "verbatim",
         )
@@ -57,7 +57,7 @@ def nearest(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Nearest, ...]
     )
 
 
-def _without_mark(provision: Provision) -> Span:
+def own_words(provision: Provision) -> Span:
     """Return the own text less a bullet's dash, which is layout and not words."""
     text = provision.text
     if provision.kind in {"bullet", "recipients"} and text.startswith(_MARK):

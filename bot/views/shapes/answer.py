@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 # Pydantic, which describes these in the OpenAPI, refuses the one of `typing` before Python 3.12.
 from typing_extensions import TypedDict
 
-from assistant.answers.answer import Answer, Citation, Nearest, Quote
+from assistant.answers.answer import Answer, Citation, Nearest, Quote, Sentence
 from assistant.library.nouns import Fix
 
 
@@ -100,10 +100,8 @@ def answer_shape(answer: Answer) -> AnswerShape:
         "id": answer.id,
         "status": answer.status.value,
         "answer": answer.text,
-        "sentences": [
-            {"text": one.text, "citations": list(one.citations), "kind": one.kind} for one in answer.sentences
-        ],
-        "citations": [_citation(one) for one in answer.citations],
+        "sentences": [sentence_shape(one) for one in answer.sentences],
+        "citations": [citation_shape(one) for one in answer.citations],
         "understood": answer.understood,
         "nearest": {
             "provisions": [_nearest(one) for one in answer.nearest],
@@ -123,7 +121,13 @@ def answer_shape(answer: Answer) -> AnswerShape:
     return shape
 
 
-def _citation(citation: Citation) -> CitationShape:
+def sentence_shape(sentence: Sentence) -> SentenceShape:
+    """Return a sentence as JSON."""
+    return {"text": sentence.text, "citations": list(sentence.citations), "kind": sentence.kind}
+
+
+def citation_shape(citation: Citation) -> CitationShape:
+    """Return a citation as JSON."""
     quote = citation.quote
     shape: CitationShape = {
         "n": citation.n,

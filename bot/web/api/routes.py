@@ -1,9 +1,10 @@
 """The API that other programs rely on: ask, and the library as data."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 from typing_extensions import TypedDict
 
 from assistant.answers.answer import Status
@@ -24,7 +25,8 @@ from bot.views.shapes.records import (
     provision_shape,
     target_shape,
 )
-from bot.web.asking import Ask, answer_to, caller_of
+from bot.web.api.stream import EVENT, streamed
+from bot.web.asking import Ask, answer_to, caller_of, question_of
 from bot.web.naming import find_document, find_provision
 
 if TYPE_CHECKING:
@@ -88,6 +90,19 @@ def api_routes(desk: Desk) -> APIRouter:
         answer = answer_to(desk, asked, caller_of(request))
         # Written here: what FastAPI writes it checks once more, and in another turn of a thread.
         return JSONResponse(answer_shape(answer), 503 if answer.status is Status.FAILED else 200)
+
+    @routes.post(
+        "/ask/stream",
+        summary=say("web.api.summary.stream"),
+        response_class=StreamingResponse,
+        responses={
+            200: {"content": {"text/event-stream": {"schema": EVENT}}},
+            **_problems(400, 404, 409, 422),
+        },
+    )
+    def ask_in_pieces(asked: Ask, request: Request) -> Response:
+        question = question_of(desk, asked, caller_of(request))
+        return streamed(partial(desk.ask, question))
 
     @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems())
     def documents() -> DocumentsShape:

@@ -1,0 +1,86 @@
+"""What a language model does for one answer: the question in full, sentences, or plain words; else nothing changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.answers.answer import Answer, Hear, Question, Status, Step
+from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
+from assistant.answers.clauses.provisions import may_be_said
+from assistant.answers.conversation.conversing import SAID, Turn, Ways
+from assistant.answers.conversation.english import english
+from assistant.answers.documents.scope import circles
+from assistant.answers.drafting.asking import Asking
+from assistant.answers.drafting.composing import composed
+from assistant.answers.drafting.explaining import explained
+from assistant.answers.drafting.grounds import grounds_of, places_found, places_recited
+from assistant.answers.drafting.rewriting import rewritten
+from assistant.answers.question.terms import says
+from assistant.answers.question.understand import Understood
+from assistant.models.nouns import ChatModel
+
+_UNANSWERED = frozenset({Status.NOT_FOUND, Status.CLARIFY})
+_IN_PLAIN_WORDS = frozenset({"help", "how_to", "meaning"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question as the documents alone answer it, with the questions before it and the answer to the last of them."""
+
+    question: Question
+    turn: Turn
+    earlier: tuple[str, ...]
+    said_last: str
+    ways: Ways
+
+    @property
+    def asked(self) -> Understood:
+        """Return the question that is answered, read."""
+        return self.ways.read(self.turn.topic.text if self.turn.topic else self.question.text)
+
+
+class Drafter:
+    """Lets a model help with answers; safe to use from several threads."""
+
+    def __init__(self, model: ChatModel) -> None:
+        self._model = model
+
+    def turn(self, case: Case, hear: Hear) -> Turn:
+        """Return the turn as the model betters it, every sentence proven; as it is where the model cannot.
+
+        `hear` is told when the model begins, and each sentence that is proven before the whole is known.
+        """
+        if not case.question.reworded or english(case.question.text):
+            return case.turn
+        ask = Asking(self._model, self._model.seconds, begun=lambda: hear(Step("writing")))
+        if case.turn.answer.status in _UNANSWERED:
+            turn = rewritten(case.question.text, case.earlier, case.said_last, case.ways, ask)
+            case = replace(case, turn=turn or case.turn)
+        answer = _written(case, ask, hear) or case.turn.answer
+        return replace(case.turn, answer=replace(answer, writing=ask.writing))
+
+
+def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:
+    """Return the answer with what the model writes of it; None where nothing is to be written, or proven."""
+    answer, lexicon = case.turn.answer, case.ways.lexicon
+    asked = case.asked
+    if answer.status in SAID and (places := places_recited(answer, lexicon)):
+        if asked.everyday or asked.wants & _IN_PLAIN_WORDS or says(case.question.text, "drafts.plainly"):
+            return explained(asked, answer, grounds_of(places, lexicon), lexicon, ask)
+        documents = {place.document for place in places}
+        near = find_provisions(asked, query_of(asked, lexicon), lexicon, documents)
+        grounds = grounds_of((*places, *places_found(near, lexicon)), lexicon)
+        return composed(asked, answer, grounds, lexicon, ask, hear)
+    if answer.status is Status.NOT_FOUND:
+        found = list(_found(case, asked))
+        grounds = grounds_of(places_found(found, lexicon), lexicon)
+        if grounds and may_be_said(asked, found, lexicon):
+            return composed(asked, answer, grounds, lexicon, ask, hear)
+    return None
+
+
+def _found(case: Case, asked: Understood) -> Iterator[Candidate]:
+    """Yield what search finds in the documents that may answer, one circle of them after another."""
+    lexicon = case.ways.lexicon
+    query = query_of(asked, lexicon)
+    for documents in circles(case.question, asked, lexicon):
+        yield from find_provisions(asked, query, lexicon, documents)
