@@ -29,6 +29,7 @@ from assistant.answers.question.understand import Understood, understand
 from assistant.answers.rows.look_alikes import look_alikes
 from assistant.answers.writers import FACTS, OF_A_LONE_TERM, OF_ALL, first_written
 from assistant.library.nouns import Target
+from assistant.models.kept import Kept
 from assistant.models.nouns import ChatModel
 from assistant.search.edition import Edition
 from assistant.search.query import Query
@@ -45,7 +46,7 @@ class Assistant:
 
     def __init__(self, shelf: Shelf, chat: ChatModel | None = None) -> None:
         self._shelf = shelf
-        self._drafter = Drafter(chat) if chat else None
+        self._drafter = Drafter(Kept(chat)) if chat else None
         self._lexicons: dict[str, Lexicon] = {}
         self._memory = Memory()
         self._suggestions = Suggestions()

@@ -8,6 +8,7 @@ from assistant.answers.clauses.finding import Candidate, find_provisions, query_
 from assistant.answers.clauses.provisions import may_be_said
 from assistant.answers.conversation.conversing import SAID, Turn, Ways
 from assistant.answers.conversation.english import english
+from assistant.answers.conversation.heard import hear as told
 from assistant.answers.documents.scope import circles
 from assistant.answers.drafting.asking import Asking
 from assistant.answers.drafting.composing import composed
@@ -52,11 +53,20 @@ class Drafter:
         if not case.question.reworded or english(case.question.text):
             return case.turn
         ask = Asking(self._model, self._model.seconds, begun=lambda: hear(Step("writing")))
-        if case.turn.answer.status in _UNANSWERED:
-            turn = rewritten(case.question.text, case.earlier, case.said_last, case.ways, ask)
+        if case.turn.answer.status in _UNANSWERED and (proper := _proper(case.question.text, case.ways)):
+            earlier = tuple(filter(None, (_proper(one, case.ways) for one in case.earlier)))
+            turn = rewritten(proper, earlier, case.said_last, case.ways, ask)
             case = replace(case, turn=turn or case.turn)
         answer = _written(case, ask, hear) or case.turn.answer
         return replace(case.turn, answer=replace(answer, writing=ask.writing))
+
+
+def _proper(typed: str, ways: Ways) -> str:
+    """Return what a message asks; nothing where orders were cut off it, which no model need see."""
+    heard = told(
+        typed, ways.lexicon.edition.reader, ways.lexicon.names_with_stops, ways.lexicon.names.named_in
+    )
+    return "" if heard.ordered else heard.proper
 
 
 def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:

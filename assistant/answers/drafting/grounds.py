@@ -8,6 +8,7 @@ from assistant.answers.answer import Answer, Quote, Sentence
 from assistant.answers.clauses.finding import Candidate
 from assistant.answers.clauses.lead_ins import lead_in
 from assistant.answers.clauses.verbatim import own_words
+from assistant.answers.drafting.addressed import speaks_to_machines
 from assistant.answers.proof.citing import Citer
 from assistant.answers.question.lexicon import Lexicon
 from assistant.library.nouns import Provision
@@ -58,8 +59,12 @@ def places_found(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Provisio
 
 
 def grounds_of(provisions: Iterable[Provision], lexicon: Lexicon) -> tuple[Ground, ...]:
-    """Return clauses as a model is shown them, as many as there is room for, the first ones."""
-    return tuple(_numbered(dict.fromkeys(provisions), lexicon))
+    """Return clauses as a model is shown them, as many as there is room for, the first ones.
+
+    None that speaks to machines is among them.
+    """
+    shown = (one for one in dict.fromkeys(provisions) if not speaks_to_machines(one.text))
+    return tuple(_numbered(shown, lexicon))
 
 
 def is_clause(provision: Provision) -> bool:
@@ -81,6 +86,8 @@ def _numbered(provisions: Iterable[Provision], lexicon: Lexicon) -> Iterator[Gro
     room = _ROOM
     for n, one in enumerate(islice(provisions, _MOST), start=1):
         above = [lead for lead in (_heading(one, lexicon), lead_in(one, lexicon)) if lead is not None]
+        if any(speaks_to_machines(lead.text) for lead in above):
+            continue
         document = lexicon.documents[one.document]
         ground = Ground(
             f"e{n}",
@@ -96,5 +103,6 @@ def _numbered(provisions: Iterable[Provision], lexicon: Lexicon) -> Iterator[Gro
 
 def _heading(provision: Provision, lexicon: Lexicon) -> Provision | None:
     above = lexicon.provision(provision.parent) if provision.parent else None
-    fits = above is not None and above.kind not in _NO_CLAUSE and 0 < len(above.text.strip()) <= _HEADING
-    return above if fits else None
+    if above is None or above.kind in _NO_CLAUSE:
+        return None
+    return above if 0 < len(above.text.strip()) <= _HEADING else None
