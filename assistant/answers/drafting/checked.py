@@ -2,6 +2,7 @@
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,6 @@ from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.claims.check import faults, plain_faults
 from assistant.answers.proof.evidence import proven
 from assistant.answers.question.lexicon import Lexicon
-from assistant.text.normal import plain
 
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"\s*\[(?:e?\d{1,2}(?:\s*[,;]\s*e?\d{1,2})*)\]")
@@ -46,9 +46,19 @@ def claims_of(said: Mapping[str, Any], grounds: Sequence[Ground]) -> Iterator[Cl
             continue
         resting = dict.fromkeys(id_ for id_ in named if isinstance(id_, str))
         shown = tuple(by_id[id_] for id_ in resting if id_ in by_id)
-        bare = " ".join(_MARKDOWN.sub(" ", _MARKS.sub("", plain(text))).split())
+        bare = " ".join(_MARKDOWN.sub(" ", _MARKS.sub("", _readable(text))).split())
         whole = bare and len(shown) == len(resting) == len(named)
         yield Claim(bare, shown) if whole else None
+
+
+def _readable(text: str) -> str:
+    """Return what a model wrote in composed letters, less what nobody sees; its quotation marks and dashes stay."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(" " if sign.isspace() else sign for sign in composed if not _is_hidden(sign))
+
+
+def _is_hidden(sign: str) -> bool:
+    return not sign.isspace() and unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cn", "Cs"}
 
 
 class Pen:

@@ -74,8 +74,11 @@ def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:
     answer, lexicon = case.turn.answer, case.ways.lexicon
     asked = case.asked
     if answer.status in SAID and (places := places_recited(answer, lexicon)):
-        if asked.everyday or asked.wants & _IN_PLAIN_WORDS or says(case.question.text, "drafts.plainly"):
+        plainly = says(case.question.text, "drafts.plainly")
+        if plainly or asked.everyday or asked.wants & _IN_PLAIN_WORDS:
             return explained(asked, answer, grounds_of(places, lexicon), lexicon, ask)
+        if asked.address or says(case.question.text, "drafts.word_for_word"):
+            return None  # who names the place wants its own words
         documents = {place.document for place in places}
         near = find_provisions(asked, query_of(asked, lexicon), lexicon, documents)
         grounds = grounds_of((*places, *places_found(near, lexicon)), lexicon)

@@ -85,20 +85,28 @@ def _numbered(provisions: Iterable[Provision], lexicon: Lexicon) -> Iterator[Gro
     citer = Citer(lexicon)
     room = _ROOM
     for n, one in enumerate(islice(provisions, _MOST), start=1):
-        above = [lead for lead in (_heading(one, lexicon), lead_in(one, lexicon)) if lead is not None]
+        above = _above(one, lexicon)
         if any(speaks_to_machines(lead.text) for lead in above):
             continue
         document = lexicon.documents[one.document]
         ground = Ground(
             f"e{n}",
             citer.quote(one, own_words(one)),
-            tuple(citer.quote(lead, own_words(lead)) for lead in dict.fromkeys(above)),
+            tuple(citer.quote(lead, own_words(lead)) for lead in above),
             f"{one.label}, {document.kind} {document.number}",
         )
         room -= len(ground.text)
         if room < 0 and n > 1:
             return
         yield ground
+
+
+def _above(provision: Provision, lexicon: Lexicon) -> tuple[Provision, ...]:
+    """Return what heads a clause and leads it in; nothing for a statement of a summary, whose headings are ours."""
+    if lexicon.documents[provision.document].text == "digest":
+        return ()
+    above = (_heading(provision, lexicon), lead_in(provision, lexicon))
+    return tuple(dict.fromkeys(filter(None, above)))
 
 
 def _heading(provision: Provision, lexicon: Lexicon) -> Provision | None:
