@@ -19,8 +19,8 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.models.nouns import ChatModel
 
-_UNANSWERED = frozenset({Status.NOT_FOUND, Status.CLARIFY})
 _IN_PLAIN_WORDS = frozenset({"help", "how_to", "meaning"})
+_OF_A_FACT = frozenset({"when", "amount", "number", "which_document", "validity", "in_force", "signed_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ class Case:
     earlier: tuple[str, ...]
     said_last: str
     ways: Ways
+
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether the documents alone did not answer, and other words may help."""
+        status = self.turn.answer.status
+        return status is Status.NOT_FOUND or (status is Status.CLARIFY and bool(self.earlier))
 
     @property
     def asked(self) -> Understood:
@@ -53,7 +59,7 @@ class Drafter:
         if not case.question.reworded or english(case.question.text):
             return case.turn
         ask = Asking(self._model, self._model.seconds, begun=lambda: hear(Step("writing")))
-        if case.turn.answer.status in _UNANSWERED and (proper := _proper(case.question.text, case.ways)):
+        if case.is_unclear and (proper := _proper(case.question.text, case.ways)):
             earlier = tuple(filter(None, (_proper(one, case.ways) for one in case.earlier)))
             turn = rewritten(proper, earlier, case.said_last, case.ways, ask)
             case = replace(case, turn=turn or case.turn)
@@ -74,8 +80,7 @@ def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:
     answer, lexicon = case.turn.answer, case.ways.lexicon
     asked = case.asked
     if answer.status in SAID and (places := places_recited(answer, lexicon)):
-        plainly = says(case.question.text, "drafts.plainly")
-        if plainly or asked.everyday or asked.wants & _IN_PLAIN_WORDS:
+        if _wants_plain_words(case, asked):
             return explained(asked, answer, grounds_of(places, lexicon), lexicon, ask)
         if asked.address or says(case.question.text, "drafts.word_for_word"):
             return None  # who names the place wants its own words
@@ -89,6 +94,20 @@ def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:
         if grounds and may_be_said(asked, found, lexicon):
             return composed(asked, answer, grounds, lexicon, ask, hear)
     return None
+
+
+def _wants_plain_words(case: Case, asked: Understood) -> bool:
+    """Tell whether a clause should be explained: that is asked for, or the question was put in everyday words.
+
+    Statements of summaries are in plain words already.
+    """
+    answer, lexicon = case.turn.answer, case.ways.lexicon
+    if any(lexicon.documents[one.quote.document].text == "digest" for one in answer.citations):
+        return False
+    if says(case.question.text, "drafts.plainly"):
+        return True
+    in_own_words = bool(asked.wants & _IN_PLAIN_WORDS or answer.understood)
+    return in_own_words and not asked.wants & _OF_A_FACT
 
 
 def _found(case: Case, asked: Understood) -> Iterator[Candidate]:
