@@ -1,0 +1,1 @@
+"""Whether passages prove a sentence that a language model wrote."""
