@@ -15,6 +15,7 @@ _BEFORE = 7
 """So many words before a number its bound may begin."""
 _BEHIND = 8
 """So many words behind a number "trở lên" may stand."""
+_DENIED = 4
 _NOUN = 3
 """So many words name what is counted."""
 RANGE = "–"
@@ -179,11 +180,20 @@ def _bounded(read: Told, found: Amount) -> Amount:
                     "claims.comparators.of_ranges"
                 ):
                     break
+                if _denied(among, start, end):
+                    return found
                 return replace(found, bound=_of_time(bound[1], among[start:end], found.unit))
         if among[end - 1].text not in listed("claims.comparators.fillers"):
             break
         end -= 1
     return replace(found, bound=RANGE) if ranges else found
+
+
+def _denied(among: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether "quá" stands behind a denial: "không được dùng quá 12 năm" bounds from above, as "không quá" does."""
+    said = " ".join(word.text for word in among[start:end])
+    before = [word.text for word in among[max(0, start - _DENIED) : start] if word.part == among[start].part]
+    return said in listed("claims.comparators.over") and any(one in listed("claims.polarity.negators") for one in before)
 
 
 def _of_time(bound: str, said: Sequence[Word], unit: str) -> str:

@@ -20,6 +20,7 @@ class Body:
     level: str
     first: int
     end: int
+    named: bool = True
 
     def is_of(self, line: str) -> bool:
         """Tell whether a line of words prints the name."""
@@ -70,7 +71,7 @@ def doers(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     read, named = told(text), bodies(text, lexicon)
     taken = {place for one in named for place in range(one.first, one.end)}
     others = [
-        Body(frozenset(), tuple(word.text for word in read.words[first:end]), "", first, end)
+        Body(frozenset(), tuple(word.text for word in read.words[first:end]), "", first, end, named=False)
         for first, end, _ in sayings("claims.bodies.generic").found_in(read.words)
         if first not in taken and end - 1 not in taken
     ]

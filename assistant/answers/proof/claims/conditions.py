@@ -17,6 +17,8 @@ _SAID = 0.3
 """A condition of which so much is said is said."""
 _SAID_OF_ALL = 0.5
 """The same for a claim that says "mọi", "bất kỳ"."""
+_TOLD = 3
+"""A condition of so many words is known by them, one of fewer by its figures as well."""
 _AS_GOOD = 0.6
 _SWEEPING = 0.34
 """The same as `_DRAWN` for a claim that says "mọi", "bất kỳ"."""
@@ -34,7 +36,7 @@ class Condition:
 @lru_cache(maxsize=512)
 def conditions(passage: str) -> tuple[Condition, ...]:
     """Return the conditions, limits and exceptions of a passage, in order."""
-    return (*_opened(passage), *_limits(passage))
+    return (*_opened(passage), *_limits(passage), *_restrictions(passage))
 
 
 def _opened(passage: str) -> Iterator[Condition]:
@@ -51,7 +53,8 @@ def _opened(passage: str) -> Iterator[Condition]:
             if (part := tuple(unit for unit in content if first <= unit.first < stop))
         )
         if of or limits:
-            yield Condition(of, limits if not of else (), _governed(read, content, place, last))
+            few = sum(map(len, of)) < _TOLD
+            yield Condition(of, limits if few else (), _governed(read, content, place, last))
 
 
 def _governed(read: Told, content: Sequence[Unit], place: int, last: int) -> tuple[Unit, ...]:
@@ -118,6 +121,32 @@ def _limits(passage: str) -> Iterator[Condition]:
         if governed:
             together = tuple(other for other in amounts(passage) if begun <= other.first < rule)
             yield Condition((), together, tuple(governed[:_NEAR]))
+
+
+def _restrictions(passage: str) -> Iterator[Condition]:
+    """Yield what says which of many a rule is for: "hộ thuộc diện … được …"."""
+    read, content = told(passage), units(passage)
+    begun = 0
+    for place, word in enumerate(read.words):
+        if place and read.words[place - 1].sentence != word.sentence:
+            begun = place
+        if word.text not in listed("claims.conditions.restricting") or place == begun:
+            continue
+        rule = next(
+            (
+                n
+                for n in range(place + 1, len(read.words))
+                if read.words[n].part != word.part or read.words[n].text in listed("claims.conditions.rules")
+            ),
+            len(read.words),
+        )
+        ruled = any(one.text in listed("claims.conditions.rules") for one in read.words[begun:place])
+        if rule == len(read.words) or read.words[rule].part != word.part or ruled:
+            continue
+        of = tuple(unit for unit in content if place < unit.first < rule)
+        governed = tuple(unit for unit in content if unit.first >= rule and unit.sentence == word.sentence)[:_NEAR]
+        if of and governed:
+            yield Condition((of,), (), governed)
 
 
 def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str = "") -> bool:

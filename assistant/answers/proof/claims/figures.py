@@ -30,7 +30,7 @@ def other_units(claim: str, passage: str) -> list[Amount]:
     found = []
     for one in amounts(claim):
         alike = [other for other in printed if _same_number(one, other)]
-        if alike and not any(_same_unit(one, other, printed) for other in alike):
+        if alike and not any(_same_unit(one, other, printed) or _unit_before(one, other, claim) for other in alike):
             found.append(one)
     return found
 
@@ -40,7 +40,11 @@ def other_bounds(claim: str, passage: str) -> list[Amount]:
     printed = amounts(passage)
     found = []
     for one in amounts(claim):
-        alike = [other for other in printed if _same_number(one, other) and _same_unit(one, other, printed)]
+        alike = [
+            other
+            for other in printed
+            if _same_number(one, other) and (_same_unit(one, other, printed) or _unit_before(one, other, claim))
+        ]
         if alike and not any(_bound_agrees(one, other) for other in alike):
             found.append(one)
     return found
@@ -80,6 +84,11 @@ def _is_once(one: Amount, claim: str, passage: str) -> bool:
         and one.noun[0] in listed("claims.amounts.pairs")
         and not any(other.noun[:1] == one.noun[:1] for other in amounts(passage))
     )
+
+
+def _unit_before(one: Amount, other: Amount, claim: str) -> bool:
+    """Tell whether a bare number has its unit elsewhere in the claim: "ở độ tuổi 6 đến 19"."""
+    return not one.unit and bool(other.unit) and f" {other.unit} " in told(claim).line
 
 
 def _same_unit(one: Amount, other: Amount, printed: Sequence[Amount]) -> bool:

@@ -16,6 +16,8 @@ def number_in_words(among: Sequence[Word], place: int) -> tuple[float, int] | No
         return None
     end, values = place, []
     while end < len(among) and among[end].part == among[place].part and _is_spoken(among[end].text):
+        if values and values[-1] in _digits() and among[end].text in _digits() and not _follows_a_gap(values):
+            break  # "hai năm một lần"
         values.append(among[end].text)
         end += 1
     if len(values) > 1 and values[-1] == say("claims.amounts.year"):
@@ -24,6 +26,11 @@ def number_in_words(among: Sequence[Word], place: int) -> tuple[float, int] | No
         return None
     value = _value(values)
     return None if value is None else (value, end)
+
+
+def _follows_a_gap(values: Sequence[str]) -> bool:
+    """Tell whether the last word only fills a place: "một trăm linh năm"."""
+    return values[-1] in listed("claims.amounts.low_digits")
 
 
 def _is_spoken(word: str) -> bool:

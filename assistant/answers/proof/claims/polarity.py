@@ -8,6 +8,7 @@ from assistant.answers.proof.claims.alike import Unit, units
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
 from assistant.wording import pairs
 
+_LISTED = 6
 _REACH = 3
 """So many words of content a negation reaches."""
 
@@ -40,10 +41,18 @@ def _denials(read: Told, content: Sequence[Unit]) -> Iterator[Denial]:
         for unit in content:
             if unit.first < end or unit.sentence != here.sentence:
                 continue
-            if unit.part != here.part or len(of) == _REACH or _turns(read, end, unit.first):
+            if (unit.part != here.part and not _lists(read, unit.part)) or len(of) == _REACH:
+                break
+            if _turns(read, end, unit.first):
                 break
             of.append(unit)
         yield Denial(place, end, tuple(of))
+
+
+def _lists(read: Told, part: int) -> bool:
+    """Tell whether a part of a sentence goes on with a list: "không được đổi, trả hay bán"."""
+    spoken = [word.text for word in read.words if word.part == part]
+    return len(spoken) <= _LISTED and any(word in listed("claims.polarity.lists") for word in spoken)
 
 
 def _turns(read: Told, start: int, end: int) -> bool:
@@ -94,17 +103,35 @@ def _affirmed(denying: str, affirming: str) -> bool:
     denied_in = {clauses[one.first] for one in denials(affirming)}
     denied_in |= {clauses[unit.first] for one in denials(affirming) for unit in one.of}
     denied_in |= {clauses[n] for n, word in enumerate(words) if word.text in listed("claims.polarity.only")}
+    own = [unit for unit in units(denying) if not any(unit in one.of for one in denials(denying))]
     for one in denials(denying):
-        if len(one.of) < 2:
+        if len(one.of) < 2:  # a single word proves nothing
             continue
-        met = [[other for other in content if _alike(unit, other)] for unit in one.of]
-        if not all(met):
+        found = _in_order(one.of, content)
+        if not found or _in_order(one.of, own):
             continue
-        where = [{clauses[unit.first] for unit in found} for found in met]
-        common = set.intersection(*where)
-        if common and not common & denied_in and not any(there & denied_in for there in where):
+        where = {clauses[unit.first] for unit in found}
+        if not where & denied_in:
             return True
     return False
+
+
+def _in_order(wanted: Sequence[Unit], content: Sequence[Unit]) -> list[Unit]:
+    """Return the words of a text that say these, in their order and close together; none where it does not."""
+    for start, unit in enumerate(content):
+        if not _alike(wanted[0], unit):
+            continue
+        found, place = [unit], start + 1
+        for one in wanted[1:]:
+            while place < len(content) and not _alike(one, content[place]):
+                place += 1
+            if place == len(content):
+                break
+            found.append(content[place])
+            place += 1
+        if len(found) == len(wanted) and place - start <= len(wanted) + 2 and found[-1].sentence == unit.sentence:
+            return found
+    return []
 
 
 def _alike(unit: Unit, other: Unit) -> bool:
@@ -115,33 +142,47 @@ def _modal(denying: str, affirming: str) -> bool:
     """Tell whether one text says "không phải làm" and the other "phải làm", and neither says both."""
     (denied, own), (denied_too, affirmed) = _ruled(denying), _ruled(affirming)
     return any(
-        any(
-            f"{modal} {other}" in listed("claims.polarity.clashing") and _alike(unit, done)
-            for other, done in affirmed
-        )
-        and not any(_alike(unit, done) for _, done in (*denied_too, *own))
-        for modal, unit in denied
+        any(f"{one.kind} {other.kind}" in listed("claims.polarity.clashing") and one.same(other) for other in affirmed)
+        and not any(one.same(other) for other in (*denied_too, *own))
+        for one in denied
     )
 
 
-def _ruled(text: str) -> tuple[list[tuple[str, Unit]], list[tuple[str, Unit]]]:
-    """Return what a text says must or may not be done, and what must or may: the kind of ruling, and the verb."""
-    read = told(text)
-    by_place = {unit.first: unit for unit in units(text)}
-    denied: list[tuple[str, Unit]] = []
-    affirmed: list[tuple[str, Unit]] = []
-    kinds = dict(pairs("claims.polarity.modals"))
-    for place, word in enumerate(read.words):
-        if word.text not in kinds:
-            continue
-        verb = next((by_place[n] for n in (place + 1, place + 2) if n in by_place), None)
-        before = [one.text for one in read.words[max(0, place - 2) : place] if one.part == word.part]
-        if verb is None or read.words[verb.first].part != word.part:
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What must or may be done: the kind, the verb, and the word of content behind it."""
+
+    kind: str
+    verb: Unit
+    what: Unit | None
+
+    def same(self, other: "Ruling") -> bool:
+        """Tell whether both are about one deed."""
+        both = self.what is None or other.what is None or _alike(self.what, other.what)
+        return _alike(self.verb, other.verb) and both
+
+
+def _ruled(text: str) -> tuple[list[Ruling], list[Ruling]]:
+    """Return what a text says must or may not be done, and what must or may."""
+    read, content = told(text), units(text)
+    by_place = {unit.first: number for number, unit in enumerate(content)}
+    denied: list[Ruling] = []
+    affirmed: list[Ruling] = []
+    for place, end, kind in phrases("claims.polarity.modals").found_in(read.words):
+        number = next((by_place[n] for n in (end, end + 1) if n in by_place), None)
+        part = read.words[place].part
+        before = [one.text for one in read.words[max(0, place - 2) : place] if one.part == part]
+        if number is None or content[number].part != part:
             continue
         denies = any(one in listed("claims.polarity.negators") for one in before)
-        (denied if denies else affirmed).append((kinds[word.text], verb))
-    denied += [("not", one.of[0]) for one in denials(text) if one.of]
+        (denied if denies else affirmed).append(Ruling(kind, content[number], _next(content, number)))
+    denied += [Ruling("not", one.of[0], one.of[1] if len(one.of) > 1 else None) for one in denials(text) if one.of]
     return denied, affirmed
+
+
+def _next(content: Sequence[Unit], number: int) -> Unit | None:
+    behind = content[number + 1] if number + 1 < len(content) else None
+    return behind if behind is not None and behind.part == content[number].part else None
 
 
 def _is_what_it_is_not(denying: str, affirming: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.wording import pairs, say
 _FAR = 45
 """Words between a body and its verb at most."""
 _CLOSE = 3
+_FAR_BEHIND = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def roles(text: str, lexicon: Lexicon) -> list[Role]:
     read, named = told(text), doers(text, lexicon)
     found: list[Role] = []
     for place, end, role in _verbs(read):
-        of = _behind(read, named, end)
+        of = _behind(read, named, end, role)
         close = bool(of)
         if not of:
             of = _before(read, named, place)
@@ -59,18 +60,23 @@ def _verbs(read: Told) -> Iterator[tuple[int, int, str]]:
         yield place, end, role
 
 
-def _behind(read: Told, named: Sequence[Body], end: int) -> tuple[Body, ...]:
-    """Return who is named behind a role: "cơ quan chủ trì là A", "do A", "thuộc về A"."""
-    if end + 1 < len(read.words) and read.words[end].text == say("claims.roles.of"):
+def _behind(read: Told, named: Sequence[Body], end: int, role: str) -> tuple[Body, ...]:
+    """Return who is named behind a role: "cơ quan chủ trì là A", "sự phối hợp của A"."""
+    supports = role in listed("claims.roles.with_of")
+    if supports and end + 1 < len(read.words) and read.words[end].text == say("claims.roles.of"):
         return _coordinate(read, named, [one for one in named if one.first == end + 1][:1], forward=True)
-    at = end
-    while at < len(read.words) and at - end < 3:
-        if read.words[at].text in listed("claims.roles.names_behind"):
+    far = _FAR_BEHIND if role in listed("claims.roles.offices") else _CLOSE
+    for at in range(end, min(end + far, len(read.words))):
+        word = read.words[at]
+        if word.sentence != read.words[end - 1].sentence:
+            break
+        if word.text in listed("claims.roles.names_behind") and word.text != say("claims.roles.of"):
             first = at + 1
             while first < len(read.words) and read.words[first].text in listed("claims.roles.names_behind"):
                 first += 1
-            return _coordinate(read, named, [one for one in named if one.first == first][:1], forward=True)
-        at += 1
+            found = _coordinate(read, named, [one for one in named if one.first == first][:1], forward=True)
+            if found or far == _CLOSE:
+                return found
     return ()
 
 
@@ -79,6 +85,8 @@ def _before(read: Told, named: Sequence[Body], place: int) -> tuple[Body, ...]:
     here = read.words[place]
     for one in reversed(named):
         if one.end > place or place - one.end > _FAR or read.words[one.first].sentence != here.sentence:
+            continue
+        if not one.named and place - one.end > _CLOSE:
             continue
         if not one.ids and one.first and read.words[one.first - 1].text in listed("claims.roles.is"):
             continue  # "A là đơn vị chủ trì"
