@@ -1,1 +1,1 @@
-"""Whether the passages that a sentence names prove it."""
+"""Whether passages prove a sentence that a language model wrote."""

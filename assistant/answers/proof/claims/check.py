@@ -1,21 +1,96 @@
-"""The checks of a claim; until they are here nothing is proven."""
+"""The evidence check of what a language model wrote: a claim that its passages do not prove is not shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from assistant.answers.proof.claims.amounts import amounts
+from assistant.answers.proof.claims.bodies import bodies, strangers
+from assistant.answers.proof.claims.conditions import dropped
+from assistant.answers.proof.claims.coverage import foreign_names, invents
+from assistant.answers.proof.claims.figures import (
+    altered_copy,
+    foreign_documents,
+    foreign_figures,
+    foreign_moments,
+    other_bounds,
+    other_units,
+    torn_from_years,
+)
+from assistant.answers.proof.claims.marks import LONGEST, SIGNS, foreign_quotes, strange
+from assistant.answers.proof.claims.moments import documents, moments
+from assistant.answers.proof.claims.polarity import flipped
+from assistant.answers.proof.claims.roles import misplaced
 from assistant.answers.question.lexicon import Lexicon
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim with what it rests on."""
+
+    claim: str
+    passages: tuple[str, ...]
+    beside: tuple[str, ...]
+    question: str
+    lexicon: Lexicon
+
+    @property
+    def passage(self) -> str:
+        """Return the passages as one text."""
+        return "\n".join(self.passages)
+
+
+Check = Callable[[Case], bool]
+"""Tells whether a claim fails."""
+
+# Before all others: what fails here is not read any further.
+FORM: dict[str, Check] = {
+    "length": lambda case: len(case.claim) > LONGEST or not case.claim.strip(),
+    "characters": lambda case: strange(case.claim, case.passages),
+}
+CHECKS: dict[str, Check] = {
+    "quote": lambda case: foreign_quotes(case.claim, case.passages),
+    "document": lambda case: bool(foreign_documents(case.claim, case.passage)),
+    "date": lambda case: bool(foreign_moments(case.claim, case.passage)),
+    "figure": lambda case: bool(foreign_figures(case.claim, case.passage)),
+    "unit": lambda case: bool(other_units(case.claim, case.passage)),
+    "bound": lambda case: bool(other_bounds(case.claim, case.passage)),
+    "year_of_figure": lambda case: torn_from_years(case.claim, case.passage),
+    "altered_copy": lambda case: altered_copy(case.claim, case.passage),
+    "agency": lambda case: bool(strangers(case.claim, case.passage, case.lexicon)),
+    "role": lambda case: bool(misplaced(case.claim, case.passage, case.lexicon)),
+    "negation": lambda case: flipped(case.claim, case.passage),
+    "condition": lambda case: dropped(case.claim, case.passage, case.beside, case.question),
+    "name": lambda case: foreign_names(case.claim, case.passage, case.question),
+    "coverage": lambda case: invents(case.claim, case.passage, case.question),
+}
+# Of words that only explain: they bring no fact of their own at all.
+PLAIN: dict[str, Check] = {
+    "plain_figure": lambda case: bool(amounts(case.claim)) or any(c.isdigit() for c in case.claim),
+    "plain_date": lambda case: bool(moments(case.claim)),
+    "plain_document": lambda case: bool(documents(case.claim)),
+    "plain_agency": lambda case: bool(bodies(case.claim, case.lexicon)),
+    "plain_quote": lambda case: any(sign in SIGNS for sign in case.claim),
+}
+
+
 def faults(
-    claim: str,  # noqa: ARG001
-    passages: Sequence[str],  # noqa: ARG001
-    lexicon: Lexicon,  # noqa: ARG001
-    *,
-    beside: Sequence[str] = (),  # noqa: ARG001
+    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
 ) -> tuple[str, ...]:
-    """Return the names of the checks that a claim fails."""
-    return ("unchecked",)
+    """Return the names of the checks that `claim` fails against the passages it rests on; none where they prove it.
+
+    `beside` are the other sentences of the same draft that rest on the same passages: a condition may be said
+    there. Words of the `question` need less support.
+    """
+    return _failed(Case(claim, tuple(passages), tuple(beside), question, lexicon), CHECKS)
 
 
-def plain_faults(claim: str, passages: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:  # noqa: ARG001
-    """Return the names of the checks that plain words fail."""
-    return ("unchecked",)
+def plain_faults(
+    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
+) -> tuple[str, ...]:
+    """Return the same for an explanation in plain words, which may name no figure, date, agency, number or quote."""
+    return _failed(Case(claim, tuple(passages), tuple(beside), question, lexicon), {**CHECKS, **PLAIN})
+
+
+def _failed(case: Case, checks: dict[str, Check]) -> tuple[str, ...]:
+    failed = tuple(name for name, fails in FORM.items() if fails(case))
+    return failed or tuple(name for name, fails in checks.items() if fails(case))

@@ -1,0 +1,113 @@
+"""How much of what a claim says its passages say, part by part of the sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answers.proof.claims.alike import Ground, Unit, ground, of_units, units
+from assistant.answers.proof.claims.moments import numbered_away
+from assistant.answers.proof.claims.reading import Told, listed, sayings, told
+
+_SHORT = 3
+"""A part of fewer words of content is read with the part before it."""
+_ASKED = 0.5
+"""What only the question says is supported by half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a claim: its words of content, how many of them nothing supports, or no one sentence does."""
+
+    total: float
+    lost: float
+    far: float
+
+    @property
+    def share(self) -> float:
+        """Return the share of the words that nothing supports."""
+        return self.lost / self.total if self.total else 0.0
+
+
+def parts(claim: str, passage: str, question: str = "") -> list[Part]:
+    """Return the parts of a claim with what the passage lacks of each; the question's own words count half."""
+    known, asked, sentences = ground(passage), ground(question), _sentences(passage)
+
+    def lacking(group: Sequence[Unit], of: Ground) -> float:
+        return _words(group, [max(of.support(one), _ASKED * asked.support(one)) for one in group])
+
+    return [
+        Part(
+            _words(group, [0.0] * len(group)),
+            lacking(group, known),
+            min((lacking(group, near) for near in sentences), default=0.0),
+        )
+        for group in _groups(claim)
+    ]
+
+
+def _groups(claim: str) -> list[list[Unit]]:
+    read = told(claim)
+    groups: list[list[Unit]] = []
+    for unit in units(claim):
+        last = groups[-1][-1] if groups else unit
+        goes_on = last.part == unit.part and not _begins(read, last.end, unit.first)
+        if groups and (goes_on or len(groups[-1]) < _SHORT):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _begins(read: Told, start: int, end: int) -> bool:
+    """Tell whether a new part of the sentence begins among these words: "và phải …"."""
+    between = [word.text for word in read.words[start : end + 1]]
+    return any(
+        one in listed("claims.coverage.begins") and two in listed("claims.coverage.goes_on")
+        for one, two in pairwise(between)
+    )
+
+
+def _words(group: Sequence[Unit], supports: Sequence[float]) -> float:
+    """Return how many words lack support: two single syllables side by side are one word."""
+    lost, single = 0.0, False
+    for unit, support in zip(group, supports, strict=True):
+        alone = len(unit.syllables) == 1 and not unit.rows
+        if single and alone and support < 1:
+            single = False
+            continue
+        lost += 1 - support
+        single = alone and support < 1
+    return lost
+
+
+def _sentences(passage: str) -> list[Ground]:
+    found: dict[int, list[Unit]] = {}
+    for unit in units(passage):
+        found.setdefault(unit.sentence, []).append(unit)
+    return [of_units(one) for one in found.values()]
+
+
+def invents(claim: str, passage: str, question: str = "") -> bool:
+    """Tell whether a part of the claim says what the passage does not."""
+    return any(one.lost >= 2.5 and one.share >= 0.45 for one in parts(claim, passage, question))
+
+
+def foreign_names(claim: str, passage: str, question: str = "") -> bool:
+    """Tell whether a claim names somebody or something with a capital that neither passage nor question names."""
+    return any(True for _ in _foreign_names(claim, f"{passage}\n{question}"))
+
+
+def _foreign_names(claim: str, known: str) -> Iterator[str]:
+    read, printed = told(claim), {word.text for word in told(known).words}
+    away = numbered_away(claim)
+    frames = sayings("claims.reading.frames").found_in(read.words)
+    usual = (
+        printed
+        | listed("claims.coverage.usual_names")
+        | {word.text for first, end, _ in frames for word in read.words[first:end]}
+    )
+    for before, word in pairwise(read.words):
+        begins = before.sentence != word.sentence or bool(read.text[before.end : word.start].strip())
+        if word.capital and not begins and word.text not in usual:
+            if not any(start <= word.start < end for start, end in away):
+                yield word.text

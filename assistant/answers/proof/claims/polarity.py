@@ -1,0 +1,230 @@
+"""Whether a claim affirms what its passage denies, or denies what it affirms; what is forbidden, free or allowed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answers.proof.claims.alike import Unit, units
+from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
+from assistant.wording import pairs
+
+_LISTED = 6
+_REACH = 3
+"""So many words of content a negation reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a text denies, forbids or exempts: its place in words, and the words of content it reaches."""
+
+    first: int
+    end: int
+    of: tuple[Unit, ...]
+
+
+@lru_cache(maxsize=512)
+def denials(text: str) -> tuple[Denial, ...]:
+    """Return what a text denies, in order."""
+    return tuple(_denials(told(text), units(text)))
+
+
+def _denials(read: Told, content: Sequence[Unit]) -> Iterator[Denial]:
+    for place, end, kind in phrases("claims.polarity.denying").found_in(read.words):
+        if kind == "none" or _answers_only(read, place, end):
+            continue
+        here = read.words[place]
+        if kind == "backward":
+            of = [unit for unit in content if unit.sentence == here.sentence and unit.end <= place]
+            yield Denial(place, end, tuple(of[-_REACH:]))
+            continue
+        of = []
+        for unit in content:
+            if unit.first < end or unit.sentence != here.sentence:
+                continue
+            if (unit.part != here.part and not _lists(read, unit.part)) or len(of) == _REACH:
+                break
+            if _turns(read, end, unit.first):
+                break
+            of.append(unit)
+        yield Denial(place, end, tuple(of))
+
+
+def _lists(read: Told, part: int) -> bool:
+    """Tell whether a part of a sentence goes on with a list: "không được đổi, trả hay bán"."""
+    spoken = [word.text for word in read.words if word.part == part]
+    return len(spoken) <= _LISTED and any(word in listed("claims.polarity.lists") for word in spoken)
+
+
+def _turns(read: Told, start: int, end: int) -> bool:
+    return any(word.text in listed("claims.polarity.turns") for word in read.words[start:end])
+
+
+def _answers_only(read: Told, place: int, end: int) -> bool:
+    """Tell whether "Không" only answers: "Không, …", or asks: "… hay không"."""
+    if end - place > 1 or read.words[place].text not in listed("claims.polarity.bare"):
+        return False
+    before = read.words[place - 1] if place else None
+    if before is not None and before.text in listed("claims.polarity.asking"):
+        return True
+    begins = before is None or before.sentence != read.words[place].sentence
+    return begins and (end == len(read.words) or read.words[end].part != read.words[place].part)
+
+
+@lru_cache(maxsize=512)
+def clauses_of(text: str) -> tuple[int, ...]:
+    """Return for every word the number of the clause it is in: a sentence, or what a turning word begins."""
+    found, clause, last = [], 0, 0
+    for word in told(text).words:
+        clause += word.sentence != last or word.text in listed("claims.polarity.clauses")
+        last = word.sentence
+        found.append(clause)
+    return tuple(found)
+
+
+def flipped(claim: str, passage: str) -> bool:
+    """Tell whether a claim says the contrary of what its passage says."""
+    return any(
+        (
+            _affirmed(passage, claim),
+            _affirmed(claim, passage),
+            _modal(passage, claim),
+            _modal(claim, passage),
+            _is_what_it_is_not(passage, claim),
+            _is_what_it_is_not(claim, passage),
+            _opposite(claim, passage),
+        )
+    )
+
+
+def _affirmed(denying: str, affirming: str) -> bool:
+    """Tell whether what one text denies stands in a clause of the other that denies nothing."""
+    content, clauses = units(affirming), clauses_of(affirming)
+    words = told(affirming).words
+    denied_in = {clauses[one.first] for one in denials(affirming)}
+    denied_in |= {clauses[unit.first] for one in denials(affirming) for unit in one.of}
+    denied_in |= {clauses[n] for n, word in enumerate(words) if word.text in listed("claims.polarity.only")}
+    own = [unit for unit in units(denying) if not any(unit in one.of for one in denials(denying))]
+    for one in denials(denying):
+        if len(one.of) < 2:  # a single word proves nothing
+            continue
+        found = _in_order(one.of, content)
+        if not found or _in_order(one.of, own):
+            continue
+        where = {clauses[unit.first] for unit in found}
+        if not where & denied_in:
+            return True
+    return False
+
+
+def _in_order(wanted: Sequence[Unit], content: Sequence[Unit]) -> list[Unit]:
+    """Return the words of a text that say these, in their order and close together; none where it does not."""
+    for start, unit in enumerate(content):
+        if not _alike(wanted[0], unit):
+            continue
+        found, place = [unit], start + 1
+        for one in wanted[1:]:
+            while place < len(content) and not _alike(one, content[place]):
+                place += 1
+            if place == len(content):
+                break
+            found.append(content[place])
+            place += 1
+        if len(found) == len(wanted) and place - start <= len(wanted) + 2 and found[-1].sentence == unit.sentence:
+            return found
+    return []
+
+
+def _alike(unit: Unit, other: Unit) -> bool:
+    return bool(unit.rows & other.rows) or bool(set(unit.syllables) & set(other.syllables))
+
+
+def _modal(denying: str, affirming: str) -> bool:
+    """Tell whether one text says "không phải làm" and the other "phải làm", and neither says both."""
+    (denied, own), (denied_too, affirmed) = _ruled(denying), _ruled(affirming)
+    return any(
+        any(f"{one.kind} {other.kind}" in listed("claims.polarity.clashing") and one.same(other) for other in affirmed)
+        and not any(one.same(other) for other in (*denied_too, *own))
+        for one in denied
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What must or may be done: the kind, the verb, and the word of content behind it."""
+
+    kind: str
+    verb: Unit
+    what: Unit | None
+
+    def same(self, other: "Ruling") -> bool:
+        """Tell whether both are about one deed."""
+        both = self.what is None or other.what is None or _alike(self.what, other.what)
+        return _alike(self.verb, other.verb) and both
+
+
+def _ruled(text: str) -> tuple[list[Ruling], list[Ruling]]:
+    """Return what a text says must or may not be done, and what must or may."""
+    read, content = told(text), units(text)
+    by_place = {unit.first: number for number, unit in enumerate(content)}
+    denied: list[Ruling] = []
+    affirmed: list[Ruling] = []
+    for place, end, kind in phrases("claims.polarity.modals").found_in(read.words):
+        number = next((by_place[n] for n in (end, end + 1) if n in by_place), None)
+        part = read.words[place].part
+        before = [one.text for one in read.words[max(0, place - 2) : place] if one.part == part]
+        if number is None or content[number].part != part:
+            continue
+        denies = any(one in listed("claims.polarity.negators") for one in before)
+        (denied if denies else affirmed).append(Ruling(kind, content[number], _next(content, number)))
+    denied += [Ruling("not", one.of[0], one.of[1] if len(one.of) > 1 else None) for one in denials(text) if one.of]
+    return denied, affirmed
+
+
+def _next(content: Sequence[Unit], number: int) -> Unit | None:
+    behind = content[number + 1] if number + 1 < len(content) else None
+    return behind if behind is not None and behind.part == content[number].part else None
+
+
+def _is_what_it_is_not(denying: str, affirming: str) -> bool:
+    """Tell whether one text says "không phải X" and the other "là X", and not the first one too."""
+    nots, too = _named_as(denying, "claims.polarity.is_not"), _named_as(affirming, "claims.polarity.is_not")
+    own, said = _named_as(denying, "claims.polarity.is"), _named_as(affirming, "claims.polarity.is")
+    return bool((nots & said) - too - own)
+
+
+def _named_as(text: str, key: str) -> set[tuple[str, ...]]:
+    among = told(text).words
+    found: set[tuple[str, ...]] = set()
+    for place, behind, _ in sayings(key).found_in(among):
+        if (
+            key == "claims.polarity.is"
+            and place
+            and among[place - 1].text in listed("claims.polarity.before_is")
+        ):
+            continue
+        end = behind
+        while end < len(among) and among[end].text in listed("claims.polarity.articles"):
+            end += 1
+        two = tuple(word.text for word in among[end : end + 2] if word.part == among[place].part)
+        if len(two) == 2:
+            found.add(two)
+    return found
+
+
+def _opposite(claim: str, passage: str) -> bool:
+    """Tell whether a claim uses a word whose contrary the passage uses, and the passage not the word."""
+    line, printed = told(claim).line, told(passage).line
+    for row in pairs("claims.polarity.contraries"):
+        for one, other in (row, row[::-1]):
+            if (
+                _says(line, one)
+                and _says(printed, other)
+                and not _says(printed, one)
+                and not _says(line, other)
+            ):
+                return True
+    return False
+
+
+def _says(line: str, word: str) -> bool:
+    return f" {word} " in line
