@@ -219,6 +219,8 @@ def _is_of(said: Mapping[str, Any], schema: Mapping[str, Any]) -> bool:
 def _within(work: Coroutine[Any, Any, T], seconds: float) -> T:
     """Return what `work` returns; Late when it does not end in time, wherever it then stands."""
     loop = asyncio.new_event_loop()
+    # Generators within generators are all closed at the end, and complain that another closes them already.
+    loop.set_exception_handler(_nothing)
     try:
         return loop.run_until_complete(_cut(work, seconds))
     finally:
@@ -232,6 +234,10 @@ def _within(work: Coroutine[Any, Any, T], seconds: float) -> T:
             loop.run_until_complete(asyncio.wait_for(loop.shutdown_asyncgens(), _TIDY_S))
         finally:
             loop.close()
+
+
+def _nothing(*_: object) -> None:
+    """Say nothing: what a library complains of may hold what was asked."""
 
 
 async def _cut(work: Coroutine[Any, Any, T], seconds: float) -> T:

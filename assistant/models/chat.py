@@ -5,23 +5,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from threading import Lock
-from time import monotonic
 from typing import Any
 
 from assistant.errors import ModelUnusable
-from assistant.models.asking import Asking, Client, Form, Forms
-from assistant.models.faults import Fault
-from assistant.models.figures import Figure, Note, unnoted
+from assistant.models.asking import Client, Form, Forms
+from assistant.models.figures import Note, unnoted
 from assistant.models.forms import general_forms, ollama_forms, openai_forms
 from assistant.models.inside import is_inside
-from assistant.models.nouns import ChatModel, Hear, Reply, Request, Trouble
-from assistant.models.resting import Resting
-from assistant.models.tokens import DailyTokens, expected_in
+from assistant.models.model import Model
+from assistant.models.tokens import DailyTokens
 from assistant.settings import Settings
 from assistant.wording import say
 
-_log = logging.getLogger(__name__)
 _WISH = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
 _INSTALL = re.compile(r"pip install [\w.-]+")
 # Their lines may hold what was asked and what was said.
@@ -68,10 +63,10 @@ def _openai(at: Address) -> Mapping[str, Any]:
         "api_key": at.key or "none",  # servers of one's own mostly want none, the client wants some
         "timeout": at.seconds,
         "max_retries": 0,
-        "temperature": 0,
-        "stream_usage": True,
+        "stream_usage": False,  # unless a request wants it
         "stream_chunk_timeout": None,  # the deadline is ours
         "use_responses_api": False,
+        "openai_proxy": "",
         "http_async_client": client_to(at.url, at.key, at.seconds),
     }
 
@@ -118,7 +113,7 @@ PROVIDERS = {
 ANY_OTHER = Provider("langchain", "", "", _general, general_forms)
 
 
-def open_chat(settings: Settings, note: Note = unnoted) -> ChatModel | None:
+def open_chat(settings: Settings, note: Note = unnoted) -> Model | None:
     """Return the model that TROLY57_CHAT_MODEL names, None where it names none; nothing is asked of it yet.
 
     `note` hears the figures of each request. Raises ModelUnusable for a provider that is not known, whose package is
@@ -138,88 +133,19 @@ def open_chat(settings: Settings, note: Note = unnoted) -> ChatModel | None:
         raise ModelUnusable(say("errors.model.outside", wish=wish, url=at.url))
     if find_spec(provider.package) is None:
         raise ModelUnusable(say("errors.model.no_provider", wish=wish, install=provider.install))
-    model = _Model(wish, provider, at, DailyTokens(settings.home, settings.chat_tokens_per_day), note)
+    model = Model(
+        wish,
+        at.url,
+        lambda: _client(wish, provider.told(at), at.key),
+        Forms(provider.forms(at.url)),
+        at.seconds,
+        DailyTokens(settings.home, settings.chat_tokens_per_day),
+        note,
+    )
     if provider is ANY_OTHER:
         # Only langchain knows whether there is such a one, and which package it needs.
         model.prepare()
     return model
-
-
-class _Model:
-    def __init__(self, wish: str, provider: Provider, at: Address, tokens: DailyTokens, note: Note) -> None:
-        self.name = wish
-        self._provider = provider
-        self._at = at
-        self._forms = Forms(provider.forms(at.url))
-        self._tokens = tokens
-        self._note = note
-        self._resting = Resting()
-        self._making = Lock()
-        self._client: Client | None = None
-        self._refusal_told = False
-
-    def prepare(self) -> Client:
-        """Load what takes seconds to load, so that the first request need not wait; may be called again.
-
-        Raises ModelUnusable where it cannot be loaded.
-        """
-        with self._making:
-            if self._client is None:
-                self._client = _client(self.name, self._provider.told(self._at), self._at.key)
-            return self._client
-
-    def ask(self, request: Request, hear: Hear | None = None) -> Reply | Trouble:
-        if not self._resting.may_ask():
-            return self._not_asked(request, Trouble.RESTING)
-        ended = False
-        try:
-            outcome = self._asked(request, hear)
-            ended = True
-        finally:
-            if not ended:
-                self._resting.given_up()
-        if isinstance(outcome, Fault):
-            self._resting.failed(outcome.trouble, outcome.wait)
-            self._tell(request, outcome)
-            return outcome.trouble
-        if isinstance(outcome, Reply):
-            self._resting.went_well()
-            self._refusal_told = False
-            return outcome
-        self._resting.given_up()
-        return self._not_asked(request, outcome)
-
-    def _asked(self, request: Request, hear: Hear | None) -> Reply | Fault | Trouble:
-        """Return what came of a request, its tokens and figures noted; SPENT where no tokens are left."""
-        try:
-            client = self.prepare()
-        except ModelUnusable as error:
-            self._not_asked(request, Trouble.REFUSED)
-            return Fault(Trouble.REFUSED, type(error.__cause__ or error).__name__, counted=False)
-        taken = self._tokens.take(expected_in(request) + request.longest)
-        if taken is None:
-            return Trouble.SPENT
-        began, ended = monotonic(), "unheard"
-        asking = Asking(client, self._forms, request, hear, self._at.seconds)
-        try:
-            outcome = asking.outcome()
-            ended = outcome.trouble.value if isinstance(outcome, Fault) else "said"
-        finally:
-            self._tokens.settle(taken, asking.tokens_in + asking.tokens_out)
-            seconds = monotonic() - began
-            self._note(Figure(request.task, ended, seconds, asking.tokens_in, asking.tokens_out))
-        return outcome
-
-    def _not_asked(self, request: Request, trouble: Trouble) -> Trouble:
-        self._note(Figure(request.task, trouble.value, 0.0, 0, 0))
-        return trouble
-
-    def _tell(self, request: Request, fault: Fault) -> None:
-        """Write one line of a failure: what was asked for and what came of it, never a word of either."""
-        _log.warning("language model: %s for %s (%s)", fault.trouble, request.task, fault.error)
-        if fault.trouble is Trouble.REFUSED and not self._refusal_told:
-            self._refusal_told = True
-            _log.error(say("models.tell.refused", name=self.name, url=self._at.url, error=fault.error))
 
 
 def _client(wish: str, told: Mapping[str, Any], key: str) -> Client:

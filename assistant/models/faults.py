@@ -82,7 +82,9 @@ def _of_status(error: BaseException, status: int) -> Fault:
 
 def _wait(error: BaseException) -> float:
     """Return for how many seconds the server wants to be left alone; 0 where it does not say."""
-    headers = getattr(getattr(error, "response", None), "headers", None) or {}
+    # Ollama's error does not bear the answer that it was made of.
+    answer = getattr(error, "response", None) or getattr(error.__context__, "response", None)
+    headers = getattr(answer, "headers", None) or {}
     try:
         wait = float(headers.get("retry-after", ""))
     except ValueError:

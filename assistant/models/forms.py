@@ -38,14 +38,18 @@ def openai_forms(url: str) -> tuple[Form, ...]:
     host = urlsplit(url).hostname or ""
     limit = "max_completion_tokens" if host.endswith(".openai.com") else "max_tokens"
 
-    def told(request: Request, **form: object) -> Mapping[str, Any]:
+    def bare(request: Request, **form: object) -> Mapping[str, Any]:
         return {"extra_body": {limit: request.longest, **form}}
 
+    def told(request: Request, **form: object) -> Mapping[str, Any]:
+        return {**bare(request, **form), "temperature": 0, "stream_usage": True}
+
+    # Some models want no temperature but their own, some servers tell no usage.
     return (
         Form(lambda request: told(request, response_format=_json_schema(request))),
+        Form(lambda request: bare(request, response_format=_json_schema(request))),
         Form(lambda request: told(request, response_format={"type": "json_object"}), _spelled),
-        # Some models want no temperature but their own, some servers tell no usage.
-        Form(lambda request: {**told(request), "temperature": None, "stream_usage": False}, _spelled),
+        Form(bare, _spelled),
     )
 
 
