@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, thread_time
 from typing import Any, Protocol, TypeVar
 
 from assistant.models.faults import Cut, Fault, Late, OfAnotherSchema, fault_of
@@ -22,7 +22,7 @@ _TIDY_S = 0.5
 _FORM_KEPT_S = 3600.0
 _LONGEST_TOKEN = 12
 _LEAST_CHARACTERS = 2_000
-# Hearing costs what it costs; it may take so large a part of the time.
+# Hearing may take so large a part of the time, whatever those who hear make of it.
 _HEARING = 0.2
 _MOST_TOKENS = 10**7
 _WHOLE = frozenset({"stop", "end_turn", "stop_sequence", "eos", "eos_token", "complete"})
@@ -188,9 +188,10 @@ class _Hearing:
         self._not_before = 0.0
 
     def tell(self, reading: Reading) -> None:
-        began = monotonic()
-        if self._hear is None or began < self._not_before:
+        """Tell what is new, unless the last time was too short a while ago."""
+        if self._hear is None or monotonic() < self._not_before:
             return
+        began = thread_time()
         so_far = reading.so_far()
         if so_far is not None and so_far != self._told:
             self._told = so_far
@@ -198,8 +199,7 @@ class _Hearing:
                 self._hear(so_far)
             except Exception as error:
                 raise _Gone(error) from error
-        ended = monotonic()
-        self._not_before = ended + (ended - began) / _HEARING
+        self._not_before = monotonic() + (thread_time() - began) / _HEARING
 
 
 def _finish(metadata: Mapping[str, Any]) -> str | None:

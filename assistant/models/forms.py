@@ -26,8 +26,9 @@ _STRICT = frozenset(
         "$ref",
         "$defs",
     }
-    | {"title", "description"}
+    | {"title", "description", "minItems", "maxItems"}
 )
+_LENGTHS = frozenset({"minLength", "maxLength"})
 # Ollama cuts silently what is longer than this, and loads a model anew whenever it changes: two sizes do.
 _CONTEXTS = (8_192, 16_384)
 
@@ -56,7 +57,7 @@ def openai_forms(url: str) -> tuple[Form, ...]:
 def ollama_forms(_: str) -> tuple[Form, ...]:
     """Return the forms for Ollama's own API."""
     return (
-        Form(lambda request: {"format": dict(request.schema), "options": _options(request)}),
+        Form(lambda request: {"format": _sent(request.schema), "options": _options(request)}),
         Form(lambda request: {"format": "json", "options": _options(request)}, _spelled),
         Form(lambda request: {"options": _options(request), "reasoning": None}, _spelled),
     )
@@ -74,8 +75,19 @@ def _spelled(request: Request) -> str:
 
 def _json_schema(request: Request) -> Mapping[str, Any]:
     name = _NOT_IN_NAMES.sub("_", request.task)[:64] or "reply"
-    form = {"name": name, "schema": request.schema, "strict": _is_strict(request.schema)}
+    schema = _sent(request.schema)
+    form = {"name": name, "schema": schema, "strict": _is_strict(schema)}
     return {"type": "json_schema", "json_schema": form}
+
+
+def _sent(schema: object) -> object:
+    """Return a schema as it is sent: without lengths of texts, which some servers refuse and others choke on.
+
+    What comes back is held against the whole schema here.
+    """
+    if isinstance(schema, Mapping):
+        return {key: _sent(value) for key, value in schema.items() if key not in _LENGTHS}
+    return [_sent(one) for one in schema] if isinstance(schema, list | tuple) else schema
 
 
 def _is_strict(schema: object) -> bool:

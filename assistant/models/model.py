@@ -7,7 +7,7 @@ from time import monotonic
 
 from assistant.errors import ModelUnusable
 from assistant.models.asking import Asking, Client, Forms
-from assistant.models.faults import Fault
+from assistant.models.faults import Fault, Late
 from assistant.models.figures import Figure, Note
 from assistant.models.nouns import Hear, Reply, Request, Trouble
 from assistant.models.resting import Resting
@@ -34,7 +34,7 @@ class Model:
         self.url = url
         self._connect = connect
         self._forms = forms
-        self._seconds = seconds
+        self.seconds = seconds
         self._tokens = tokens
         self._note = note
         self._resting = Resting()
@@ -67,7 +67,11 @@ class Model:
             if not ended:
                 self._resting.given_up()
         if isinstance(outcome, Fault):
-            self._resting.failed(outcome.trouble, outcome.wait)
+            if outcome.error == Late.__name__ and (request.seconds or self.seconds) < self.seconds / 2:
+                # Others of the same question took the time: it says nothing of the model.
+                self._resting.given_up()
+            else:
+                self._resting.failed(outcome.trouble, outcome.wait)
             self._tell(request, outcome)
             return outcome.trouble
         if isinstance(outcome, Reply):
@@ -88,14 +92,15 @@ class Model:
         if taken is None:
             return Trouble.SPENT
         began, ended = monotonic(), "unheard"
-        asking = Asking(client, self._forms, request, hear, self._seconds)
+        seconds = min(self.seconds, self.seconds if request.seconds is None else request.seconds)
+        asking = Asking(client, self._forms, request, hear, seconds)
         try:
             outcome = asking.outcome()
             ended = outcome.trouble.value if isinstance(outcome, Fault) else "said"
         finally:
             self._tokens.settle(taken, asking.tokens_in + asking.tokens_out)
-            seconds = monotonic() - began
-            self._note(Figure(request.task, ended, seconds, asking.tokens_in, asking.tokens_out))
+            took = monotonic() - began
+            self._note(Figure(request.task, ended, took, asking.tokens_in, asking.tokens_out))
         return outcome
 
     def _not_asked(self, request: Request, trouble: Trouble) -> Trouble:

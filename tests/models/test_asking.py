@@ -46,6 +46,28 @@ def test_a_schema_that_not_every_strict_server_takes_is_not_called_strict(
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
+def test_lengths_of_texts_are_held_here_and_not_sent(dialect: str, home: Path) -> None:
+    short = {**SCHEMA, "properties": {"answer": {"type": "string", "maxLength": 10}}}
+    with ModelServer(lambda call: {"answer": call.user}) as server:
+        model = opened(home, server, dialect)
+        assert isinstance(model.ask(replace(REQUEST, schema=short, user="vừa")), Reply)
+        assert model.ask(replace(REQUEST, schema=short, user="quá dài một chút")) is Trouble.GARBLED
+        assert server.calls[0].schema == SCHEMA
+
+
+def test_a_request_that_has_less_time_takes_less_and_says_nothing_of_the_model(home: Path) -> None:
+    with ModelServer(lambda _: ANSWER, ("slow",)) as server:
+        model = opened(home, server)
+        assert model.seconds == 8
+        for _ in range(5):
+            began = monotonic()
+            assert model.ask(replace(REQUEST, seconds=0.2)) is Trouble.SILENT
+            assert monotonic() - began < 1.2
+        server.behave("good")
+        assert isinstance(model.ask(REQUEST), Reply)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_form_that_was_refused_is_not_tried_again(dialect: str, home: Path) -> None:
     with ModelServer(lambda _: ANSWER, ("refusing a schema",)) as server:
         model = opened(home, server, dialect)
@@ -62,11 +84,12 @@ def test_a_form_that_was_refused_is_not_tried_again(dialect: str, home: Path) ->
 @pytest.mark.parametrize("behaviour", ["good", "thinking, then in a fence"])
 def test_what_is_heard_grows_to_the_whole(behaviour: str, dialect: str, home: Path) -> None:
     heard: list[Any] = []
-    with ModelServer(lambda _: ANSWER, (behaviour,)) as server:
+    answer = ANSWER["answer"] * 10
+    with ModelServer(lambda _: {"answer": answer}, (behaviour,)) as server:
         opened(home, server, dialect).ask(REQUEST, heard.append)
     texts = [one["answer"] for one in heard if one]
     assert len(texts) > 1
-    assert all(ANSWER["answer"].startswith(text) for text in texts)
+    assert all(answer.startswith(text) for text in texts)
     assert texts == sorted(texts, key=len)
 
 
