@@ -57,7 +57,9 @@ def fault_of(error: Exception, *, begun: bool) -> Fault:
         status = getattr(one, "status_code", None)
         if isinstance(status, int) and status >= HTTPStatus.MULTIPLE_CHOICES:
             return _of_status(one, status)
-    name = type(error).__name__
+    name = (
+        type(error).__name__ if len(chain) == 1 else f"{type(error).__name__} of {type(chain[-1]).__name__}"
+    )
     kinds = {kind.__name__ for one in chain for kind in type(one).__mro__}
     if "Elsewhere" in kinds:
         return Fault(Trouble.REFUSED, name, counted=False)

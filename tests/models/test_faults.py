@@ -173,6 +173,25 @@ def test_where_nobody_takes_the_call_it_is_silent_in_time(dialect: str, home: Pa
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_name_that_nobody_looks_up_holds_nobody(
+    dialect: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up = threading.Event()
+
+    def getaddrinfo(*_: object, **__: object) -> None:
+        looked_up.set()
+        sleep(2.5)
+        raise OSError
+
+    model = opened(home, "http://may-chu-ai:8000/v1", dialect, chat_seconds=1)
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    began = monotonic()
+    assert model.ask(REQUEST) is SILENT
+    assert looked_up.is_set()
+    assert monotonic() - began < 2
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("first", ["503", "429"])
 def test_who_was_busy_may_answer_the_second_time(first: str, dialect: str, home: Path) -> None:
     with ModelServer(lambda _: ANSWER, (first, "good")) as server:
