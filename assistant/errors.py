@@ -35,3 +35,7 @@ class EmbedderUnusable(Troly57Error):
 
 class EmbedderDiffers(Troly57Error):
     """The published version was made with another embedder than the one that is set."""
+
+
+class ModelUnusable(Troly57Error):
+    """The language model that was chosen cannot be asked, or must not be without leave."""

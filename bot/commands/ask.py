@@ -57,16 +57,18 @@ def _refuse_unreadable(question: str) -> None:
 
 def _answer(question: str, references: list[str]) -> Answer:
     from assistant.assistant import Assistant
+    from assistant.models.chat import open_chat
     from assistant.search.embedders.chosen import Chosen
     from assistant.search.shelf import Shelf
 
     settings = read_settings()
+    chat = open_chat(settings)
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     shelf.open()
     try:
         with shelf.lend() as edition:
             documents = tuple(one_document(edition.library, reference).id for reference in references)
-        return Assistant(shelf).ask(Question(question, documents=documents))
+        return Assistant(shelf, chat).ask(Question(question, documents=documents))
     finally:
         shelf.close()
 

@@ -4,7 +4,7 @@ import platform
 import socket
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import typer
@@ -16,6 +16,8 @@ from bot.commands.counting import counted
 
 # Telegram may be out of reach for a while, which breaks nothing here.
 _TELEGRAM_S = 3
+# A model on a machine of one's own may have to be loaded first, which takes longer than an answer.
+_CHAT_S = 30
 _PYTHONS = ((3, 11), (3, 14))
 
 
@@ -43,7 +45,10 @@ def doctor() -> None:
         findings += [
             Finding("good", say("cli.doctor.settings")),
             *_endpoint(settings),
-            *(check(settings) for check in (_tracing, _home, _store, _library, _embedder, _port, _telegram)),
+            *(
+                check(settings)
+                for check in (_tracing, _home, _store, _library, _embedder, _chat, _port, _telegram)
+            ),
         ]
     for finding in findings:
         typer.echo(f"{say(f'cli.doctor.{finding.state}'):<7} {finding.told}")
@@ -126,6 +131,29 @@ def _embedder(settings: Settings) -> Finding:
     except Exception as error:  # noqa: BLE001 - whatever the weights do, a person must read it here
         return Finding("bad", say("cli.doctor.embedder_broken", why=error))
     return Finding("good", say("cli.doctor.embedder", name=embedder.name, dimensions=embedder.dimensions))
+
+
+def _chat(settings: Settings) -> Finding:
+    """Ask the language model for one word, where one is set."""
+    from assistant.models.chat import open_chat
+    from assistant.models.nouns import Reply, Trouble
+    from assistant.models.trying import TRIAL
+
+    unhurried = replace(settings, chat_seconds=max(settings.chat_seconds, _CHAT_S))
+    try:
+        model = open_chat(unhurried)
+        if model is None:
+            return Finding("idle", say("cli.doctor.model_none"))
+        model.prepare()
+    except Troly57Error as error:
+        return Finding("bad", str(error))
+    said = model.ask(TRIAL)
+    values = {"name": model.name, "url": model.url, "seconds": unhurried.chat_seconds}
+    if isinstance(said, Reply):
+        return Finding("good", say("cli.doctor.model", **values))
+    # It may answer again by itself; what it refuses or cannot form, a person must look at.
+    passing = said in {Trouble.SILENT, Trouble.BUSY, Trouble.SPENT}
+    return Finding("idle" if passing else "bad", say(f"cli.doctor.model_{said}", **values))
 
 
 def _port(settings: Settings) -> Finding:

@@ -10,12 +10,14 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from assistant.assistant import Assistant
+from assistant.models.chat import open_chat
 from assistant.places import installed_version
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
+from bot.desk.metrics import Metrics
 from bot.serve.listening import End, address, config_of, listener
 from bot.serve.opening import Opening, Say
 from bot.serve.telegram import telegram_door
@@ -38,9 +40,11 @@ def serve(settings: Settings, *, tell: Say) -> None:
         signal.signal(number, end)
     listening = listener(settings.host, settings.port)
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
-    opening = Opening(shelf, settings.home, tell)
+    metrics = Metrics()
+    chat = open_chat(settings, metrics.note_model)
+    opening = Opening(shelf, settings.home, tell, chat)
     store = open_store(settings)
-    desk = Desk(shelf, Assistant(shelf), store=store)
+    desk = Desk(shelf, Assistant(shelf, chat), metrics, store)
     telegram = telegram_door(settings, desk, tell) if settings.telegram_token else None
     app = web_app(
         desk,

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.errors import EmbedderDiffers, Troly57Error
 from assistant.library.opening import is_of_another_product
 from assistant.library.versions import current_name
+from assistant.models.model import Model
 from assistant.search.shelf import Shelf
 from assistant.wording import say
 
@@ -23,12 +24,16 @@ Say = Callable[[str], None]
 
 
 class Opening:
-    """Opens the shelf aside from the server, publishing first when nothing is published that it can open."""
+    """Opens the shelf aside from the server, publishing first when nothing is published that it can open.
 
-    def __init__(self, shelf: Shelf, home: Path, tell: Say) -> None:
+    Then it makes the language model ready, where there is one.
+    """
+
+    def __init__(self, shelf: Shelf, home: Path, tell: Say, chat: Model | None = None) -> None:
         self._shelf = shelf
         self._home = home
         self._tell = tell
+        self._chat = chat
         self._stop = threading.Event()
         self._build: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._work, name="opening", daemon=True)
@@ -67,7 +72,17 @@ class Opening:
             else:
                 self._shelf.watch(_WATCH_S)
                 self._tell(say("cli.serve.ready"))
+                self._prepare_chat()
                 return
+
+    def _prepare_chat(self) -> None:
+        """Load what the language model needs, which the first question would wait for."""
+        if self._chat is None:
+            return
+        try:
+            self._chat.prepare()
+        except Troly57Error as error:
+            self._tell(str(error))
 
     def _publish(self) -> None:
         """Publish the corpus in a process of its own: doors never build libraries."""
