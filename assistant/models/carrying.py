@@ -51,6 +51,7 @@ class Carrier(httpx.AsyncBaseTransport):
         request.extensions = {**request.extensions, "timeout": self._limits}
         # Some integrations find keys of their own in the environment.
         request.headers.pop("authorization", None)
+        request.headers["accept-encoding"] = "identity"
         if self._key:
             request.headers["authorization"] = f"Bearer {self._key}"
         secure = request.url.scheme == "https"
@@ -62,8 +63,10 @@ class Carrier(httpx.AsyncBaseTransport):
             raise
         assert isinstance(answer.stream, httpx.AsyncByteStream)  # noqa: S101 - a promise of httpx's
         bounded = _Bounded(answer.stream, wire)
+        # What is packed all the same, and may unfold to any size, is left as it came.
+        headers = [(name, value) for name, value in answer.headers.raw if name.lower() != b"content-encoding"]
         return httpx.Response(
-            answer.status_code, headers=answer.headers, stream=bounded, extensions=answer.extensions
+            answer.status_code, headers=headers, stream=bounded, extensions=answer.extensions
         )
 
 

@@ -10,11 +10,12 @@ _ENDINGS = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 
 def is_inside(url: str) -> bool:
     """Tell whether what is sent to `url` stays in the office, as far as the address itself says it."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    written = urlsplit(url).hostname or ""
+    host = written.rstrip(".")
     address = _address(host)
     if address is not None:
         return address.is_loopback or address.is_private or address.is_link_local
-    return bool(host) and (host in _NAMES or host.endswith(_ENDINGS) or "." not in host)
+    return bool(host) and (host in _NAMES or host.endswith(_ENDINGS) or "." not in written)
 
 
 def _address(host: str) -> IPv4Address | IPv6Address | None:

@@ -25,7 +25,7 @@ INSIDE = [
 ]  # fmt: skip
 OUTSIDE = [
     "api.openai.com", "8.8.8.8", "[2001:4860:4860::8888]", "[::ffff:8.8.8.8]", "134744072", "0x8080808", "010.8.8.8",
-    "8.8", "local.example.vn", "localhost.example.vn", "172.32.0.1", "ai.vn", "internal.vn", "evil.localx",
+    "8.8", "local.example.vn", "localhost.example.vn", "172.32.0.1", "ai.vn", "internal.vn", "ai.", "evil.localx",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """How the server may behave, each a row of a table: good ones, and every fault that a model's server can have."""
 
+import gzip
 import json
 from collections.abc import Callable
 from time import sleep
@@ -112,6 +113,11 @@ def _huge(to: "Exchange") -> None:
         to.write(b"x" * _MEGABYTE)
 
 
+def _packed(to: "Exchange") -> None:
+    packed = gzip.compress(b" " * 50 * _MEGABYTE, compresslevel=1)
+    to.whole(packed, content_type=to.dialect.content_type, content_encoding="gzip")
+
+
 def _page(to: "Exchange") -> None:
     to.whole(b"<!doctype html><title>Welcome</title><p>It works.", content_type="text/html")
 
@@ -206,6 +212,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "deep": _written(lambda _: '{"answer": ' + "[" * 5000),
     "a number without end": _written(lambda _: '{"answer": ' + "9" * 8000 + "}"),
     "50 megabytes": _huge,
+    "50 megabytes, packed": _packed,
     "endless whitespace": _endless(lambda to: to.dialect.piece(" \n" * 50)),
     "an endless line": _endless(lambda _: b"x" * 65536),
     "endless comments": _endless(lambda _: b": still here\n\n" * 100),
