@@ -12,14 +12,16 @@ from assistant.answers.drafting.grounds import Ground
 from assistant.answers.proof.citing import Citer
 from assistant.answers.proof.claims.check import faults, plain_faults
 from assistant.answers.proof.evidence import proven
+from assistant.answers.question.framing import sentences_of
 from assistant.answers.question.lexicon import Lexicon
 
 _log = logging.getLogger(__name__)
 _MARKS = re.compile(r"\s*\[(?:e?\d{1,2}(?:\s*[,;]\s*e?\d{1,2})*)\]")
 _MARKDOWN = re.compile(r"[*_`#|]+|^\s*(?:[-–•]|\d+[.)])\s+")
-_ADDRESS = re.compile(
-    r"https?:|www\.|[\w.]+@\w|\b[\w-]+\.(?:vn|com|net|org|info|io|me)\b|t\.me", re.IGNORECASE
-)
+# Whatever may be an address: of a page, a mailbox, a file.
+_ADDRESS = re.compile(r"\S*(?:://|@\w|[^\W\d_]{2}\.[^\W\d_]{2}|\w/[^\W\d_]{5}|\\)\S*")
+_FEW = 3
+"""What is said to rest on more clauses rests on none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,11 @@ def claims_of(said: Mapping[str, Any], grounds: Sequence[Ground]) -> Iterator[Cl
         resting = dict.fromkeys(id_ for id_ in named if isinstance(id_, str))
         shown = tuple(by_id[id_] for id_ in resting if id_ in by_id)
         bare = " ".join(_MARKDOWN.sub(" ", _MARKS.sub("", _readable(text))).split())
-        whole = bare and len(shown) == len(resting) == len(named)
-        yield Claim(bare, shown) if whole else None
+        if not bare or len(shown) < len(named) or len(shown) > _FEW:
+            yield None
+            continue
+        # Each sentence stands for itself: one that is proven carries none beside it.
+        yield from (Claim(part, shown) for part in sentences_of(bare))
 
 
 def _readable(text: str) -> str:
@@ -99,7 +104,7 @@ class Pen:
 
     def _faults(self, claim: Claim, beside: Sequence[Claim]) -> tuple[str, ...]:
         passages = " ".join(claim.passages)
-        if not all(found in passages for found in _ADDRESS.findall(claim.text)):
+        if not all(found.strip(".,;:()") in passages for found in _ADDRESS.findall(claim.text)):
             return ("address",)
         if self._plainly:
             return plain_faults(claim.text, claim.passages, self._lexicon)

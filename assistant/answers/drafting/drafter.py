@@ -1,9 +1,10 @@
 """What a language model does for one answer: the question in full, sentences, or plain words; else nothing changes."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.answers.answer import Answer, Hear, Question, Status, Step
+from assistant.answers.answer import Answer, Hear, Progress, Question, Status, Step
 from assistant.answers.clauses.finding import Candidate, find_provisions, query_of
 from assistant.answers.clauses.provisions import may_be_said
 from assistant.answers.conversation.conversing import SAID, Turn, Ways
@@ -19,6 +20,7 @@ from assistant.answers.question.terms import says
 from assistant.answers.question.understand import Understood
 from assistant.models.nouns import ChatModel
 
+_log = logging.getLogger(__name__)
 _IN_PLAIN_WORDS = frozenset({"help", "how_to", "meaning"})
 _OF_A_FACT = frozenset({"when", "amount", "number", "which_document", "validity", "in_force", "signed_on"})
 
@@ -58,6 +60,18 @@ class Drafter:
         """
         if not case.question.reworded or english(case.question.text):
             return case.turn
+        listener = _Listener(hear)
+        try:
+            return self._bettered(case, listener)
+        except Exception:
+            if listener.gone:
+                raise
+            _log.exception(
+                "a draft could not be judged"
+            )  # a fault of ours: the documents have answered already
+            return case.turn
+
+    def _bettered(self, case: Case, hear: Hear) -> Turn:
         ask = Asking(self._model, self._model.seconds, begun=lambda: hear(Step("writing")))
         if case.is_unclear and (proper := _proper(case.question.text, case.ways)):
             earlier = tuple(filter(None, (_proper(one, case.ways) for one in case.earlier)))
@@ -65,6 +79,21 @@ class Drafter:
             case = replace(case, turn=turn or case.turn)
         answer = _written(case, ask, hear) or case.turn.answer
         return replace(case.turn, answer=replace(answer, writing=ask.writing))
+
+
+class _Listener:
+    """Hears for another, and notes whether that one has gone: what it raises then is no fault of ours."""
+
+    def __init__(self, hear: Hear) -> None:
+        self._hear = hear
+        self.gone = False
+
+    def __call__(self, progress: Progress) -> None:
+        try:
+            self._hear(progress)
+        except Exception:
+            self.gone = True
+            raise
 
 
 def _proper(typed: str, ways: Ways) -> str:

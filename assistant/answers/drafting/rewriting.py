@@ -9,6 +9,7 @@ from assistant.answers.conversation.conversing import SAID, Turn, Ways, converse
 from assistant.answers.drafting.asking import Asking
 from assistant.answers.drafting.requests import to_rewrite
 from assistant.answers.proof.evidence import figures
+from assistant.answers.question.framing import asks
 from assistant.answers.question.lexicon import Lexicon
 from assistant.answers.question.terms import content_terms
 from assistant.text.normal import fold, plain, words
@@ -42,7 +43,7 @@ def _readings(said: Mapping[str, Any], question: str, before: Sequence[str], way
     if isinstance(full, str):
         text = " ".join(plain(full).split())
         if (
-            text
+            asks(text)
             and fold(text) != fold(question)
             and _says_nothing_new(text, question, (*before, printed), ways.lexicon)
         ):
