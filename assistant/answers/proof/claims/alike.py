@@ -47,12 +47,7 @@ def units(text: str) -> tuple[Unit, ...]:
     place = 0
     while place < len(read.words):
         word = read.words[place]
-        if (
-            word.is_number
-            or place in figures
-            or not word.text.isalpha()
-            or any(a <= word.start < b for a, b in away)
-        ):
+        if word.is_number or place in figures or place in away or not word.text.isalpha():
             place += 1
             continue
         rows = _rows().all_at(read.words, place)
@@ -76,6 +71,10 @@ class Ground:
 
     syllables: frozenset[str]
     rows: frozenset[str]
+
+    def __or__(self, other: "Ground") -> "Ground":
+        """Return what both say."""
+        return Ground(self.syllables | other.syllables, self.rows | other.rows)
 
     def support(self, unit: Unit) -> float:
         """Return how well the passages say a word (0..1)."""

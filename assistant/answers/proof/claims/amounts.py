@@ -47,11 +47,10 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _numbers(read: Told) -> Iterator[Amount]:
-    away = numbered_away(read.text)
+    away = numbered_away(read.source)
     place = 0
     while place < len(read.words):
-        word = read.words[place]
-        if any(start <= word.start < end for start, end in away):
+        if place in away:
             place += 1
             continue
         found = None if _is_each(read, place) else _at(read, place)
@@ -64,11 +63,11 @@ def _numbers(read: Told) -> Iterator[Amount]:
 
 def _is_each(read: Told, place: int) -> bool:
     """Tell whether "một" begins how often: "30 ngày một năm"."""
-    before = read.words[place - 1] if place else None
-    known = {unit[0] for unit in pairs("claims.amounts.units")}
+    if read.words[place].text not in listed("claims.amounts.each"):
+        return False
+    before, known = read.words[place - 1] if place else None, _spellings()
     return (
-        read.words[place].text in listed("claims.amounts.each")
-        and before is not None
+        before is not None
         and before.text in known
         and before.part == read.words[place].part
         and place + 1 < len(read.words)
@@ -190,10 +189,11 @@ def _bounded(read: Told, found: Amount) -> Amount:
 
 
 def _denied(among: Sequence[Word], start: int, end: int) -> bool:
-    """Tell whether "quá" stands behind a denial: "không được dùng quá 12 năm" bounds from above, as "không quá" does."""
-    said = " ".join(word.text for word in among[start:end])
+    """Tell whether "quá" stands behind a denial: "không được dùng quá 12 năm" is "không quá"."""
+    if " ".join(word.text for word in among[start:end]) not in listed("claims.comparators.over"):
+        return False
     before = [word.text for word in among[max(0, start - _DENIED) : start] if word.part == among[start].part]
-    return said in listed("claims.comparators.over") and any(one in listed("claims.polarity.negators") for one in before)
+    return any(one in listed("claims.polarity.negators") for one in before)
 
 
 def _of_time(bound: str, said: Sequence[Word], unit: str) -> str:

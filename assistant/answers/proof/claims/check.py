@@ -25,18 +25,14 @@ from assistant.answers.question.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A claim with what it rests on."""
+    """A claim with the passages it rests on, apart and as one text."""
 
     claim: str
     passages: tuple[str, ...]
+    passage: str
     beside: tuple[str, ...]
     question: str
     lexicon: Lexicon
-
-    @property
-    def passage(self) -> str:
-        """Return the passages as one text."""
-        return "\n".join(self.passages)
 
 
 Check = Callable[[Case], bool]
@@ -81,14 +77,20 @@ def faults(
     `beside` are the other sentences of the same draft that rest on the same passages: a condition may be said
     there. Words of the `question` need less support.
     """
-    return _failed(Case(claim, tuple(passages), tuple(beside), question, lexicon), CHECKS)
+    return _failed(_case(claim, passages, lexicon, beside, question), CHECKS)
 
 
 def plain_faults(
     claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
 ) -> tuple[str, ...]:
     """Return the same for an explanation in plain words, which may name no figure, date, agency, number or quote."""
-    return _failed(Case(claim, tuple(passages), tuple(beside), question, lexicon), {**CHECKS, **PLAIN})
+    return _failed(_case(claim, passages, lexicon, beside, question), {**CHECKS, **PLAIN})
+
+
+def _case(
+    claim: str, passages: Sequence[str], lexicon: Lexicon, beside: Sequence[str], question: str
+) -> Case:
+    return Case(claim, tuple(passages), "\n".join(passages), tuple(beside), question, lexicon)
 
 
 def _failed(case: Case, checks: dict[str, Check]) -> tuple[str, ...]:

@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answers.proof.claims.alike import Ground, Unit, ground, of_units, units
+from assistant.answers.proof.claims.alignment import aligned
+from assistant.answers.proof.claims.alike import Ground, Unit, ground, units
 from assistant.answers.proof.claims.amounts import RANGE, Amount, amounts
-from assistant.answers.proof.claims.polarity import clauses_of
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
 
 _NEAR = 6
 """So many words of content before a condition, or behind one that comes first, are what it governs."""
 _DRAWN = 0.5
 """A claim that has so much of what a condition governs rests on it."""
-_SAID = 0.3
+_SAID = 0.34
 """A condition of which so much is said is said."""
 _SAID_OF_ALL = 0.5
 """The same for a claim that says "mọi", "bất kỳ"."""
 _TOLD = 3
 """A condition of so many words is known by them, one of fewer by its figures as well."""
-_AS_GOOD = 0.6
+_AS_GOOD = 0.85
 _SWEEPING = 0.34
 """The same as `_DRAWN` for a claim that says "mọi", "bất kỳ"."""
 
@@ -28,6 +28,7 @@ _SWEEPING = 0.34
 class Condition:
     """A condition in a passage: what it says, perhaps in parts that all must be said, and what it governs."""
 
+    kind: str
     of: tuple[tuple[Unit, ...], ...]
     limits: tuple[Amount, ...]
     governed: tuple[Unit, ...]
@@ -53,8 +54,7 @@ def _opened(passage: str) -> Iterator[Condition]:
             if (part := tuple(unit for unit in content if first <= unit.first < stop))
         )
         if of or limits:
-            few = sum(map(len, of)) < _TOLD
-            yield Condition(of, limits if few else (), _governed(read, content, place, last))
+            yield Condition(kind, of, limits, _governed(read, content, place, last))
 
 
 def _governed(read: Told, content: Sequence[Unit], place: int, last: int) -> tuple[Unit, ...]:
@@ -120,7 +120,7 @@ def _limits(passage: str) -> Iterator[Condition]:
         governed = [unit for unit in content if unit.first >= rule and unit.sentence == sentence]
         if governed:
             together = tuple(other for other in amounts(passage) if begun <= other.first < rule)
-            yield Condition((), together, tuple(governed[:_NEAR]))
+            yield Condition("limit", (), together, tuple(governed[:_NEAR]))
 
 
 def _restrictions(passage: str) -> Iterator[Condition]:
@@ -143,62 +143,45 @@ def _restrictions(passage: str) -> Iterator[Condition]:
         ruled = any(one.text in listed("claims.conditions.rules") for one in read.words[begun:place])
         if rule == len(read.words) or read.words[rule].part != word.part or ruled:
             continue
-        of = tuple(unit for unit in content if place < unit.first < rule)
-        governed = tuple(unit for unit in content if unit.first >= rule and unit.sentence == word.sentence)[:_NEAR]
+        of = tuple(unit for unit in content if place <= unit.first < rule)
+        governed = tuple(unit for unit in content if unit.first >= rule and unit.sentence == word.sentence)[
+            :_NEAR
+        ]
         if of and governed:
-            yield Condition((of,), (), governed)
+            yield Condition("who", (of,), (), governed)
 
 
 def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str = "") -> bool:
-    """Tell whether a claim draws on a sentence of the passage and leaves its condition out."""
-    points = any(sayings("claims.conditions.this").found_in(told(claim).words))
-    said, drawn = ground("\n".join((claim, *beside, *([question] if points else [])))), ground(claim)
-    figures = [figure for text in (claim, *beside) for figure in amounts(text)]
+    """Tell whether a claim draws on a sentence of the passage and leaves its condition out.
+
+    What the question tells of who asks needs no saying again, and no exception does that the claim words anew.
+    """
+    drawn = said = ground(claim)
+    for text in beside:
+        said |= ground(text)
+    told_before = said | ground(question)
+    figures = [figure for text in (claim, *beside, question) for figure in amounts(text)]
     sweeping = any(sayings("claims.conditions.sweeping").found_in(told(claim).words))
     enough, needed = (_SWEEPING, _SAID_OF_ALL) if sweeping else (_DRAWN, _SAID)
-    rested_on = _rested_on(claim, passage)
+    rested_on = {one.number for one in aligned(claim, passage, _AS_GOOD)}
+    reworded = {kind for text in (claim, *beside) for kind in _reworded(text, passage)}
     for one in conditions(passage):
-        if (
-            not one.governed
-            or one.governed[0].sentence not in rested_on
-            or _share(one.governed, drawn) < enough
-        ):
+        rests = bool(one.governed) and one.governed[0].sentence in rested_on
+        if not rests or one.kind in reworded or _share(one.governed, drawn) < enough:
             continue
-        if any(_share(part, said) < needed for part in one.of):
-            return True
-        if one.limits and not any(limit.same_value(figure) for limit in one.limits for figure in figures):
+        known = said if one.kind == "unless" else told_before
+        limited = bool(one.limits) and not any(a.same_value(b) for a in one.limits for b in figures)
+        least = _SAID_OF_ALL if limited else needed
+        if any(_share(part, known) < least for part in one.of) or (limited and sum(map(len, one.of)) < _TOLD):
             return True
     return sweeping and _swept(claim, passage, said)
 
 
-def _rested_on(claim: str, passage: str) -> set[int]:
-    """Return the sentences of a passage that say the most of some clause of the claim."""
-    by_sentence: dict[int, list[Unit]] = {}
-    for unit in units(passage):
-        by_sentence.setdefault(unit.sentence, []).append(unit)
-    figures: dict[int, list[Amount]] = {}
-    for one in amounts(passage):
-        figures.setdefault(told(passage).words[one.first].sentence, []).append(one)
-    known = {sentence: of_units(found) for sentence, found in by_sentence.items()}
-    clauses: dict[int, list[Unit]] = {}
-    for unit in units(claim):
-        clauses.setdefault(clauses_of(claim)[unit.first], []).append(unit)
-    found: set[int] = set()
-    printed: dict[int, list[Amount]] = {}
-    for one in amounts(claim):
-        printed.setdefault(clauses_of(claim)[one.first], []).append(one)
-    for clause, said in clauses.items():
-        shares = {
-            sentence: sum(map(of.support, said))
-            + sum(
-                any(one.same_value(other) for other in figures.get(sentence, ()))
-                for one in printed.get(clause, ())
-            )
-            for sentence, of in known.items()
-        }
-        best = max(shares.values(), default=0.0)
-        found |= {sentence for sentence, share in shares.items() if share >= _AS_GOOD * best and share}
-    return found
+def _reworded(claim: str, passage: str) -> set[str]:
+    """Return the kinds of condition that a claim has in words of its own: "nếu muốn" for "nếu có nguyện vọng"."""
+    known = ground(passage)
+    found = {one.kind for one in _opened(claim) if one.of and _share(one.of[0], known) < _DRAWN}
+    return found | ({"if"} if any(sayings("claims.conditions.this").found_in(told(claim).words)) else set())
 
 
 def _swept(claim: str, passage: str, said: Ground) -> bool:

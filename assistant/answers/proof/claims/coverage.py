@@ -94,11 +94,11 @@ def invents(claim: str, passage: str, question: str = "") -> bool:
 
 def foreign_names(claim: str, passage: str, question: str = "") -> bool:
     """Tell whether a claim names somebody or something with a capital that neither passage nor question names."""
-    return any(True for _ in _foreign_names(claim, f"{passage}\n{question}"))
+    return any(True for _ in _foreign_names(claim, passage, question))
 
 
-def _foreign_names(claim: str, known: str) -> Iterator[str]:
-    read, printed = told(claim), {word.text for word in told(known).words}
+def _foreign_names(claim: str, *known: str) -> Iterator[str]:
+    read, printed = told(claim), {word.text for text in known for word in told(text).words}
     away = numbered_away(claim)
     frames = sayings("claims.reading.frames").found_in(read.words)
     usual = (
@@ -106,8 +106,7 @@ def _foreign_names(claim: str, known: str) -> Iterator[str]:
         | listed("claims.coverage.usual_names")
         | {word.text for first, end, _ in frames for word in read.words[first:end]}
     )
-    for before, word in pairwise(read.words):
+    for place, (before, word) in enumerate(pairwise(read.words), start=1):
         begins = before.sentence != word.sentence or bool(read.text[before.end : word.start].strip())
-        if word.capital and not begins and word.text not in usual:
-            if not any(start <= word.start < end for start, end in away):
-                yield word.text
+        if word.capital and not begins and word.text not in usual and place not in away:
+            yield word.text

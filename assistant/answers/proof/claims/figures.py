@@ -30,7 +30,9 @@ def other_units(claim: str, passage: str) -> list[Amount]:
     found = []
     for one in amounts(claim):
         alike = [other for other in printed if _same_number(one, other)]
-        if alike and not any(_same_unit(one, other, printed) or _unit_before(one, other, claim) for other in alike):
+        if alike and not any(
+            _same_unit(one, other, printed) or _unit_before(one, other, claim) for other in alike
+        ):
             found.append(one)
     return found
 
@@ -43,7 +45,8 @@ def other_bounds(claim: str, passage: str) -> list[Amount]:
         alike = [
             other
             for other in printed
-            if _same_number(one, other) and (_same_unit(one, other, printed) or _unit_before(one, other, claim))
+            if _same_number(one, other)
+            and (_same_unit(one, other, printed) or _unit_before(one, other, claim))
         ]
         if alike and not any(_bound_agrees(one, other) for other in alike):
             found.append(one)

@@ -89,10 +89,17 @@ def moments(text: str) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def numbered_away(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of dates and of documents' numbers: their digits are no figures."""
+@lru_cache(maxsize=512)
+def numbered_away(text: str) -> frozenset[int]:
+    """Return the places, in words, of dates and of documents' numbers: their digits are no figures."""
+    read = told(text)
     named = [(one.start, one.end) for one in documents(text)]
-    return (*named, *((one.start, one.end) for one in moments(text)))
+    dated = [(one.start, one.end) for one in moments(text)]
+    return frozenset(
+        place
+        for start, end in (*named, *dated)
+        for place in range(read.first_from(start), read.first_from(end - 1) + 1)
+    )
 
 
 def _whole(digits: str | None) -> int | None:

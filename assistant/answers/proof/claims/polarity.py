@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answers.proof.claims.alignment import aligned, clauses_of
 from assistant.answers.proof.claims.alike import Unit, units
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
 from assistant.wording import pairs
 
+_ABOUT = 0.6
+"""A clause of which a sentence says so much is about the same."""
 _LISTED = 6
 _REACH = 3
 """So many words of content a negation reaches."""
@@ -70,29 +73,18 @@ def _answers_only(read: Told, place: int, end: int) -> bool:
     return begins and (end == len(read.words) or read.words[end].part != read.words[place].part)
 
 
-@lru_cache(maxsize=512)
-def clauses_of(text: str) -> tuple[int, ...]:
-    """Return for every word the number of the clause it is in: a sentence, or what a turning word begins."""
-    found, clause, last = [], 0, 0
-    for word in told(text).words:
-        clause += word.sentence != last or word.text in listed("claims.polarity.clauses")
-        last = word.sentence
-        found.append(clause)
-    return tuple(found)
-
-
 def flipped(claim: str, passage: str) -> bool:
     """Tell whether a claim says the contrary of what its passage says."""
+    if _contrary(claim, passage) or _opposite(claim, passage):
+        return True
+    return any(_contrary(one.clause, one.sentence) for one in aligned(claim, passage) if one.share >= _ABOUT)
+
+
+def _contrary(claim: str, passage: str) -> bool:
     return any(
-        (
-            _affirmed(passage, claim),
-            _affirmed(claim, passage),
-            _modal(passage, claim),
-            _modal(claim, passage),
-            _is_what_it_is_not(passage, claim),
-            _is_what_it_is_not(claim, passage),
-            _opposite(claim, passage),
-        )
+        check(one, other)
+        for check in (_affirmed, _modal, _is_what_it_is_not)
+        for one, other in ((passage, claim), (claim, passage))
     )
 
 
@@ -105,19 +97,17 @@ def _affirmed(denying: str, affirming: str) -> bool:
     denied_in |= {clauses[n] for n, word in enumerate(words) if word.text in listed("claims.polarity.only")}
     own = [unit for unit in units(denying) if not any(unit in one.of for one in denials(denying))]
     for one in denials(denying):
-        if len(one.of) < 2:  # a single word proves nothing
+        if len(one.of) < 2 or _in_order(one.of, own):  # a single word proves nothing
             continue
         found = _in_order(one.of, content)
-        if not found or _in_order(one.of, own):
-            continue
-        where = {clauses[unit.first] for unit in found}
-        if not where & denied_in:
+        if found and not {clauses[unit.first] for unit in found} & denied_in:
             return True
     return False
 
 
 def _in_order(wanted: Sequence[Unit], content: Sequence[Unit]) -> list[Unit]:
-    """Return the words of a text that say these, in their order and close together; none where it does not."""
+    """Return the words of a text that say these, in their order and close together, wherever it says them."""
+    whole: list[Unit] = []
     for start, unit in enumerate(content):
         if not _alike(wanted[0], unit):
             continue
@@ -129,9 +119,13 @@ def _in_order(wanted: Sequence[Unit], content: Sequence[Unit]) -> list[Unit]:
                 break
             found.append(content[place])
             place += 1
-        if len(found) == len(wanted) and place - start <= len(wanted) + 2 and found[-1].sentence == unit.sentence:
-            return found
-    return []
+        if (
+            len(found) == len(wanted)
+            and place - start <= len(wanted) + 2
+            and found[-1].sentence == unit.sentence
+        ):
+            whole += found
+    return whole
 
 
 def _alike(unit: Unit, other: Unit) -> bool:
@@ -142,7 +136,10 @@ def _modal(denying: str, affirming: str) -> bool:
     """Tell whether one text says "không phải làm" and the other "phải làm", and neither says both."""
     (denied, own), (denied_too, affirmed) = _ruled(denying), _ruled(affirming)
     return any(
-        any(f"{one.kind} {other.kind}" in listed("claims.polarity.clashing") and one.same(other) for other in affirmed)
+        any(
+            f"{one.kind} {other.kind}" in listed("claims.polarity.clashing") and one.same(other)
+            for other in affirmed
+        )
         and not any(one.same(other) for other in (*denied_too, *own))
         for one in denied
     )
@@ -176,7 +173,9 @@ def _ruled(text: str) -> tuple[list[Ruling], list[Ruling]]:
             continue
         denies = any(one in listed("claims.polarity.negators") for one in before)
         (denied if denies else affirmed).append(Ruling(kind, content[number], _next(content, number)))
-    denied += [Ruling("not", one.of[0], one.of[1] if len(one.of) > 1 else None) for one in denials(text) if one.of]
+    denied += [
+        Ruling("not", one.of[0], one.of[1] if len(one.of) > 1 else None) for one in denials(text) if one.of
+    ]
     return denied, affirmed
 
 

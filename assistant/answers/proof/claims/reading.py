@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.text.normal import plain, tidy_tones
 from assistant.wording import pairs, words
@@ -15,8 +16,7 @@ _END = re.compile(r"[;!?\n…]|\.(?!\d)")
 _PART = re.compile(r"[,:()\"]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or sign: in lower case, its place, and the sentence and the part of one it stands in."""
 
     text: str
@@ -34,16 +34,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What a text says: its normal form, the same in lower case, and its words in order."""
+    """What a text says: its normal form, the same in lower case, its words, these in a line, and the text as it came."""
 
     text: str
     low: str
     words: tuple[Word, ...]
-
-    @property
-    def line(self) -> str:
-        """Return the words alone, parted and enclosed by single blanks."""
-        return f" {' '.join(word.text for word in self.words)} "
+    line: str
+    source: str
 
     def first_from(self, place: int) -> int:
         """Return the number of the first word that ends behind `place`."""
@@ -66,7 +63,9 @@ def told(text: str) -> Told:
     clean = clean.replace("\u2028", "\n")
     pattern, full = _short_forms()
     clean = pattern.sub(lambda m: full[m.group()], clean)
-    low = "".join(c.lower() if len(c.lower()) == 1 else c for c in clean)
+    low = clean.lower()
+    if len(low) != len(clean):  # lower case made a letter of another script longer: places would not agree
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in clean)
     ends = [(m.start(), True) for m in _END.finditer(clean)] + [
         (m.start(), False) for m in _PART.finditer(clean)
     ]
@@ -81,7 +80,8 @@ def told(text: str) -> Told:
         found.append(
             Word(low[m.start() : m.end()], m.start(), m.end(), m.group()[0].isupper(), sentence, part)
         )
-    return Told(clean, low, tuple(found))
+    line = f" {' '.join([word.text for word in found])} "
+    return Told(clean, low, tuple(found), line, text)
 
 
 @cache
@@ -95,9 +95,9 @@ class Phrases:
     """Phrases of a list, each with what it stands for, found in a text the longest first."""
 
     def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase, name in named:
-            parts = tuple(tidy_tones(one) for one in _TOKEN.findall(phrase.lower()))
+            parts = [tidy_tones(one) for one in _TOKEN.findall(phrase.lower())]
             self._by_first.setdefault(parts[0], []).append((parts, name))
         for known in self._by_first.values():
             known.sort(key=lambda one: -len(one[0]))
@@ -106,9 +106,7 @@ class Phrases:
         """Return where the longest phrase that begins at the word `place` ends, and what it stands for."""
         for parts, name in self._by_first.get(among[place].text, ()):
             end = place + len(parts)
-            if end <= len(among) and all(
-                one.text == part for one, part in zip(among[place:end], parts, strict=True)
-            ):
+            if end <= len(among) and (len(parts) == 1 or [one.text for one in among[place:end]] == parts):
                 return end, name
         return None
 
@@ -122,20 +120,19 @@ class Phrases:
         found = []
         for parts, name in self._by_first.get(among[place].text, ()):
             end = place + len(parts)
-            if end <= len(among) and all(
-                one.text == part for one, part in zip(among[place:end], parts, strict=True)
-            ):
+            if end <= len(among) and (len(parts) == 1 or [one.text for one in among[place:end]] == parts):
                 found.append((end, name))
         return found
 
     def found_in(self, among: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         """Yield the phrases from left to right, none overlapping another: first word, end, what it stands for."""
-        place = 0
-        while place < len(among):
-            found = self.at(among, place)
-            if found:
-                yield place, found[0], found[1]
-            place = found[0] if found else place + 1
+        known, behind = self._by_first, 0
+        for place, word in enumerate(among):
+            if place >= behind and word.text in known:
+                found = self.at(among, place)
+                if found:
+                    yield place, found[0], found[1]
+                    behind = found[0]
 
 
 @cache

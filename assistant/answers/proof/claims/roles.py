@@ -40,7 +40,7 @@ def roles(text: str, lexicon: Lexicon) -> list[Role]:
 
 
 def _verbs(read: Told) -> Iterator[tuple[int, int, str]]:
-    numbered = [(one.start, one.end) for one in documents(read.text)]
+    numbered = [(one.start, one.end) for one in documents(read.source)]
     for place, end, role in phrases("claims.roles.verbs").found_in(read.words):
         if role == "none":
             continue
@@ -160,7 +160,9 @@ def _coordinate(
         if not (_joined(read, last, one) if forward else _joined(read, one, last)):
             break
         row.append(one)
-    return tuple(row)
+    # An office right before a body is that body's: "Giám đốc Sở X".
+    firsts = {(one.first, read.words[one.first].part) for one in row}
+    return tuple(one for one in row if (one.end, read.words[one.end - 1].part) not in firsts)
 
 
 @cache
