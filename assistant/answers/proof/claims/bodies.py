@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answers.proof.claims.reading import Told, Word, listed, phrases, sayings, told
+from assistant.answers.proof.claims.reading import Phrases, Told, Word, listed, phrases, sayings, told
 from assistant.answers.question.lexicon import Lexicon
 from assistant.wording import say
 
@@ -66,11 +66,19 @@ def bodies(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
     return tuple(sorted(found, key=lambda one: one.first))
 
 
-def doers(text: str, lexicon: Lexicon) -> tuple[Body, ...]:
-    """Return the same with those that have no name: "các tỉnh, thành phố"."""
+def doers(text: str, lexicon: Lexicon, known: Sequence[Body] = ()) -> tuple[Body, ...]:
+    """Return the same with those that have no name ("các tỉnh, thành phố"), and `known` ones in small letters."""
     read, named = told(text), bodies(text, lexicon)
     taken = {place for one in named for place in range(one.first, one.end)}
+    again = {" ".join(one.name): one for one in known if len(one.name) > 1}
     others = [
+        Body(one.ids, one.name, one.level, first, end)
+        for first, end, name in Phrases((name, name) for name in again).found_in(read.words)
+        for one in (again[name],)
+        if not taken & set(range(first, end))
+    ]
+    taken |= {place for one in others for place in range(one.first, one.end)}
+    others += [
         Body(frozenset(), tuple(word.text for word in read.words[first:end]), "", first, end, named=False)
         for first, end, _ in sayings("claims.bodies.generic").found_in(read.words)
         if first not in taken and end - 1 not in taken
@@ -98,6 +106,15 @@ def _names(read: Told, place: int, head: tuple[int, str]) -> bool:
 
 def _name_ends(among: Sequence[Word], first: int, end: int, taken: set[int]) -> int:
     """Return where a name ends that goes on with capitals: "Sở X và Y"."""
+    head = " ".join(word.text for word in among[first:end])
+    if head in listed("claims.bodies.with_common_names") and among[first].capital:
+        tail = among[end : end + 2]
+        if (
+            len(tail) == 2
+            and not any(word.capital or word.is_number for word in tail)
+            and not _ends_a_name(among, end)
+        ):
+            return end + 2
     low = False
     while end < len(among) and end - first < _LONGEST and end not in taken:
         word = among[end]

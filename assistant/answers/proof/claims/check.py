@@ -14,6 +14,7 @@ from assistant.answers.proof.claims.figures import (
     foreign_moments,
     other_bounds,
     other_units,
+    torn_from_words,
     torn_from_years,
 )
 from assistant.answers.proof.claims.marks import LONGEST, SIGNS, foreign_quotes, strange
@@ -51,6 +52,7 @@ CHECKS: dict[str, Check] = {
     "unit": lambda case: bool(other_units(case.claim, case.passage)),
     "bound": lambda case: bool(other_bounds(case.claim, case.passage)),
     "year_of_figure": lambda case: torn_from_years(case.claim, case.passage),
+    "figure_of_other": lambda case: torn_from_words(case.claim, case.passage),
     "altered_copy": lambda case: altered_copy(case.claim, case.passage),
     "agency": lambda case: bool(strangers(case.claim, case.passage, case.lexicon)),
     "role": lambda case: bool(misplaced(case.claim, case.passage, case.lexicon)),

@@ -17,11 +17,31 @@ _SAID = 0.34
 """A condition of which so much is said is said."""
 _SAID_OF_ALL = 0.5
 """The same for a claim that says "mọi", "bất kỳ"."""
+_ALL = 0.8
+_NEXT = 2
+_SAID_WITHOUT_FIGURE = 0.6
 _TOLD = 3
 """A condition of so many words is known by them, one of fewer by its figures as well."""
 _AS_GOOD = 0.85
 _SWEEPING = 0.34
 """The same as `_DRAWN` for a claim that says "mọi", "bất kỳ"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a condition governs: its words, those next to the condition, and its figures."""
+
+    words: tuple[Unit, ...]
+    next: tuple[Unit, ...] = ()
+    figures: tuple[Amount, ...] = ()
+
+    def drawn_on(self, claim: Ground, figures: Sequence[Amount], enough: float) -> bool:
+        """Tell whether a claim rests on it."""
+        if any(one.same_value(other) and one.unit == other.unit for one in self.figures for other in figures):
+            return True
+        if _share(self.words, claim) < (_ALL if self.figures else enough):
+            return False
+        return not self.next or _share(self.next, claim) >= _DRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,7 @@ class Condition:
     kind: str
     of: tuple[tuple[Unit, ...], ...]
     limits: tuple[Amount, ...]
-    governed: tuple[Unit, ...]
+    governed: Rule
 
 
 @lru_cache(maxsize=512)
@@ -54,15 +74,25 @@ def _opened(passage: str) -> Iterator[Condition]:
             if (part := tuple(unit for unit in content if first <= unit.first < stop))
         )
         if of or limits:
-            yield Condition(kind, of, limits, _governed(read, content, place, last))
+            yield Condition(kind, of, limits, _governed(read, content, figures, place, last))
 
 
-def _governed(read: Told, content: Sequence[Unit], place: int, last: int) -> tuple[Unit, ...]:
+def _governed(read: Told, content: Sequence[Unit], figures: Sequence[Amount], place: int, last: int) -> Rule:
+    """Return what a condition governs: the part of the sentence before it, or, where it comes first, behind it."""
     sentence = read.words[place].sentence
     before = [unit for unit in content if unit.sentence == sentence and unit.end <= place]
     behind = [unit for unit in content if unit.sentence == sentence and unit.first >= last]
     begins = place == 0 or read.words[place - 1].sentence != sentence
-    return tuple(behind[:_NEAR]) if begins or not before else tuple(before[-_NEAR:])
+    if begins or not before:
+        counted = tuple(
+            one for one in figures if one.first >= last and read.words[one.first].sentence == sentence
+        )
+        return Rule(tuple(behind[:_NEAR]), tuple(behind[:_NEXT]), counted[:1])
+    part = read.words[place - 1].part
+    counted = tuple(one for one in figures if one.end <= place and read.words[one.first].part == part)
+    near = [unit for unit in before if unit.part == part]
+    whole = near if len(near) >= _TOLD else before
+    return Rule(tuple(whole[-_NEAR:]), tuple(before[-_NEXT:]), counted)
 
 
 def _ends(read: Told, place: int, end: int, kind: str) -> int:
@@ -120,7 +150,7 @@ def _limits(passage: str) -> Iterator[Condition]:
         governed = [unit for unit in content if unit.first >= rule and unit.sentence == sentence]
         if governed:
             together = tuple(other for other in amounts(passage) if begun <= other.first < rule)
-            yield Condition("limit", (), together, tuple(governed[:_NEAR]))
+            yield Condition("limit", (), together, Rule(tuple(governed[:_NEAR])))
 
 
 def _restrictions(passage: str) -> Iterator[Condition]:
@@ -148,7 +178,7 @@ def _restrictions(passage: str) -> Iterator[Condition]:
             :_NEAR
         ]
         if of and governed:
-            yield Condition("who", (of,), (), governed)
+            yield Condition("who", (of,), (), Rule(governed))
 
 
 def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str = "") -> bool:
@@ -166,12 +196,14 @@ def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str 
     rested_on = {one.number for one in aligned(claim, passage, _AS_GOOD)}
     reworded = {kind for text in (claim, *beside) for kind in _reworded(text, passage)}
     for one in conditions(passage):
-        rests = bool(one.governed) and one.governed[0].sentence in rested_on
-        if not rests or one.kind in reworded or _share(one.governed, drawn) < enough:
+        rule = one.governed
+        if one.kind in reworded or not rule.words or rule.words[0].sentence not in rested_on:
+            continue
+        if not rule.drawn_on(drawn, amounts(claim), enough):
             continue
         known = said if one.kind == "unless" else told_before
         limited = bool(one.limits) and not any(a.same_value(b) for a in one.limits for b in figures)
-        least = _SAID_OF_ALL if limited else needed
+        least = _SAID_WITHOUT_FIGURE if limited else needed
         if any(_share(part, known) < least for part in one.of) or (limited and sum(map(len, one.of)) < _TOLD):
             return True
     return sweeping and _swept(claim, passage, said)

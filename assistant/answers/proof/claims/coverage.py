@@ -8,8 +8,10 @@ from assistant.answers.proof.claims.alike import Ground, Unit, ground, of_units,
 from assistant.answers.proof.claims.moments import numbered_away
 from assistant.answers.proof.claims.reading import Told, listed, sayings, told
 
-_SHORT = 3
+_SHORT = 2
 """A part of fewer words of content is read with the part before it."""
+_LOST, _FAR, _ANY, _STRANGE = 2.0, 1.0, 0.3, 5.0
+"""What a lost word weighs, one that stands in another sentence, a part with few of them, and what is too much."""
 _ASKED = 0.5
 """What only the question says is supported by half."""
 
@@ -27,6 +29,11 @@ class Part:
         """Return the share of the words that nothing supports."""
         return self.lost / self.total if self.total else 0.0
 
+    @property
+    def strangeness(self) -> float:
+        """Return how strange the part is to the passage: many words lost, and few others beside them."""
+        return (_LOST * self.lost + _FAR * self.far) * (_ANY + self.share)
+
 
 def parts(claim: str, passage: str, question: str = "") -> list[Part]:
     """Return the parts of a claim with what the passage lacks of each; the question's own words count half."""
@@ -41,16 +48,16 @@ def parts(claim: str, passage: str, question: str = "") -> list[Part]:
             lacking(group, known),
             min((lacking(group, near) for near in sentences), default=0.0),
         )
-        for group in _groups(claim)
+        for group in _groups(claim, known)
     ]
 
 
-def _groups(claim: str) -> list[list[Unit]]:
+def _groups(claim: str, known: Ground) -> list[list[Unit]]:
     read = told(claim)
     groups: list[list[Unit]] = []
     for unit in units(claim):
         last = groups[-1][-1] if groups else unit
-        goes_on = last.part == unit.part and not _begins(read, last.end, unit.first)
+        goes_on = last.part == unit.part and not _begins(read, last.end, unit, known)
         if groups and (goes_on or len(groups[-1]) < _SHORT):
             groups[-1].append(unit)
         else:
@@ -58,12 +65,16 @@ def _groups(claim: str) -> list[list[Unit]]:
     return groups
 
 
-def _begins(read: Told, start: int, end: int) -> bool:
-    """Tell whether a new part of the sentence begins among these words: "và phải …"."""
-    between = [word.text for word in read.words[start : end + 1]]
-    return any(
-        one in listed("claims.coverage.begins") and two in listed("claims.coverage.goes_on")
-        for one, two in pairwise(between)
+def _begins(read: Told, start: int, unit: Unit, known: Ground) -> bool:
+    """Tell whether a new part of the sentence begins before a word: "và phải …", "và" with something unheard of."""
+    between = [word.text for word in read.words[start : unit.first + 1]]
+    joins = any(one in listed("claims.coverage.begins") for one in between)
+    return joins and (
+        known.support(unit) < 1
+        or any(
+            one in listed("claims.coverage.begins") and two in listed("claims.coverage.goes_on")
+            for one, two in pairwise(between)
+        )
     )
 
 
@@ -89,7 +100,7 @@ def _sentences(passage: str) -> list[Ground]:
 
 def invents(claim: str, passage: str, question: str = "") -> bool:
     """Tell whether a part of the claim says what the passage does not."""
-    return any(one.lost >= 2.5 and one.share >= 0.45 for one in parts(claim, passage, question))
+    return any(one.strangeness >= _STRANGE for one in parts(claim, passage, question))
 
 
 def foreign_names(claim: str, passage: str, question: str = "") -> bool:

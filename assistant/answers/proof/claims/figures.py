@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answers.proof.claims.alike import Unit, concepts_of, of_units, units
 from assistant.answers.proof.claims.amounts import RANGE, Amount, amounts
 from assistant.answers.proof.claims.moments import Moment, documents, moments
 from assistant.answers.proof.claims.reading import Told, listed, sayings, told
 from assistant.wording import say
 
-_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)")
 _WHOLE = 100.0
 
 
@@ -110,8 +111,6 @@ def _same_unit(one: Amount, other: Amount, printed: Sequence[Amount]) -> bool:
 
 
 def _synonyms(noun: Sequence[str]) -> set[str]:
-    from assistant.answers.proof.claims.alike import concepts_of
-
     return set(concepts_of(" ".join(noun[:2])))
 
 
@@ -129,6 +128,9 @@ def _bound_agrees(one: Amount, other: Amount) -> bool:
 def foreign_moments(claim: str, passage: str) -> list[Moment]:
     """Return the days, months and years of a claim that the passage does not say."""
     printed = moments(passage)
+    ranges = set(_RANGE.findall(told(passage).text))
+    if any(one not in ranges for one in _RANGE.findall(told(claim).text)) and ranges:
+        return list(moments(claim))
     return [one for one in moments(claim) if not any(one.within(other) for other in printed)]
 
 
@@ -201,6 +203,72 @@ def _dated(text: str) -> list[tuple[Amount, frozenset[int], frozenset[int]]]:
     return found
 
 
+def torn_from_words(claim: str, passage: str) -> bool:
+    """Tell whether a figure or a date is said of what the passage says with another one of its kind."""
+    theirs = _parts(passage)
+    for said, figures, dates in _parts(claim, by_part=True).values():
+        if len(said) < _TOLD:
+            continue
+        shares = {
+            number: sum(map(of_units(words).support, said)) / len(said)
+            for number, (words, _, _) in theirs.items()
+        }
+        best = max(shares.values(), default=0.0)
+        nearest = [theirs[number] for number, share in shares.items() if share == best]
+        for figure in figures:
+            here = [
+                number
+                for number, (_, known, _) in theirs.items()
+                if any(_same_number(figure, one) for one in known)
+            ]
+            rival = all(
+                any(
+                    one.unit == figure.unit and (one.unit or one.noun[:1] == figure.noun[:1]) for one in known
+                )
+                for _, known, _ in nearest
+            )
+            if (
+                here
+                and rival
+                and best >= _ABOUT
+                and best - max(shares[number] for number in here) >= _CLEARLY
+            ):
+                return True
+        for date in dates:
+            here = [
+                number for number, (_, _, known) in theirs.items() if any(date.within(one) for one in known)
+            ]
+            rival = all(any(one.year for one in known) for _, _, known in nearest)
+            if (
+                here
+                and rival
+                and best >= _ABOUT
+                and best - max(shares[number] for number in here) >= _CLEARLY
+            ):
+                return True
+    return False
+
+
+def _parts(text: str, *, by_part: bool = False) -> dict[int, tuple[list[Unit], list[Amount], list[Moment]]]:
+    """Return the words, figures and dates of each sentence of a text, or of each part of one."""
+    read = told(text)
+    found: dict[int, tuple[list[Unit], list[Amount], list[Moment]]] = {}
+
+    def of(place: int) -> tuple[list[Unit], list[Amount], list[Moment]]:
+        word = read.words[min(place, len(read.words) - 1)]
+        return found.setdefault(word.part if by_part else word.sentence, ([], [], []))
+
+    for unit in units(text):
+        of(unit.first)[0].append(unit)
+    for one in amounts(text):
+        if not one.place:
+            of(one.first)[1].append(one)
+    for moment in moments(text):
+        if moment.year:
+            of(read.first_from(moment.start))[2].append(moment)
+    return found
+
+
 def altered_copy(claim: str, passage: str) -> bool:
     """Tell whether a claim prints the passage's very words with another number among them."""
     mine, theirs = told(claim), told(passage)
@@ -219,6 +287,12 @@ def altered_copy(claim: str, passage: str) -> bool:
     return _other_context(spoken, numbers, printed, others)
 
 
+_FEW = 10
+"""So few of something that is only counted are said of no year."""
+_TOLD = 3
+_ABOUT = 0.8
+_CLEARLY = 0.3
+"""A sentence says clearly more of a claim than another one that has its figure."""
 _COPIED = 5
 """A row of so many words that agree is no accident."""
 

@@ -14,7 +14,8 @@ def number_in_words(among: Sequence[Word], place: int) -> tuple[float, int] | No
     """Return the value of the number in words that begins at a place, and where it ends; None where none does."""
     if among[place].text not in _digits() and among[place].text not in _tens():
         return None
-    end, values = place, []
+    end = place
+    values: list[str] = []
     while end < len(among) and among[end].part == among[place].part and _is_spoken(among[end].text):
         if values and values[-1] in _digits() and among[end].text in _digits() and not _follows_a_gap(values):
             break  # "hai năm một lần"

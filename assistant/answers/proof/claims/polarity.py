@@ -18,8 +18,9 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a text denies, forbids or exempts: its place in words, and the words of content it reaches."""
+    """What a text denies, forbids or exempts: whether it only frees from it, its place in words, and the words of content it reaches."""
 
+    kind: str
     first: int
     end: int
     of: tuple[Unit, ...]
@@ -38,7 +39,7 @@ def _denials(read: Told, content: Sequence[Unit]) -> Iterator[Denial]:
         here = read.words[place]
         if kind == "backward":
             of = [unit for unit in content if unit.sentence == here.sentence and unit.end <= place]
-            yield Denial(place, end, tuple(of[-_REACH:]))
+            yield Denial("not", place, end, tuple(of[-_REACH:]))
             continue
         of = []
         for unit in content:
@@ -49,7 +50,7 @@ def _denials(read: Told, content: Sequence[Unit]) -> Iterator[Denial]:
             if _turns(read, end, unit.first):
                 break
             of.append(unit)
-        yield Denial(place, end, tuple(of))
+        yield Denial(kind, place, end, tuple(of))
 
 
 def _lists(read: Told, part: int) -> bool:
@@ -155,7 +156,10 @@ class Ruling:
 
     def same(self, other: "Ruling") -> bool:
         """Tell whether both are about one deed."""
-        both = self.what is None or other.what is None or _alike(self.what, other.what)
+        if self.what is None or other.what is None:
+            both = self.kind != "not"
+        else:
+            both = _alike(self.what, other.what)
         return _alike(self.verb, other.verb) and both
 
 

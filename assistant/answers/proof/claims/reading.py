@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What a text says: its normal form, the same in lower case, its words, these in a line, and the text as it came."""
+    """What a text says: its normal form, the same in lower case, its words, these in a line, and the text itself."""
 
     text: str
     low: str

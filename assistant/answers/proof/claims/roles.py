@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answers.proof.claims.bodies import Body, doers
+from assistant.answers.proof.claims.bodies import Body, bodies, doers
 from assistant.answers.proof.claims.moments import documents
 from assistant.answers.proof.claims.reading import Phrases, Told, listed, phrases, sayings, told
 from assistant.answers.question.lexicon import Lexicon
@@ -25,9 +25,9 @@ class Role:
     close: bool
 
 
-def roles(text: str, lexicon: Lexicon) -> list[Role]:
+def roles(text: str, lexicon: Lexicon, known: Sequence[Body] = ()) -> list[Role]:
     """Return the roles that a text gives, in order."""
-    read, named = told(text), doers(text, lexicon)
+    read, named = told(text), doers(text, lexicon, known)
     found: list[Role] = []
     for place, end, role in _verbs(read):
         of = _behind(read, named, end, role)
@@ -176,7 +176,7 @@ def _rests_on() -> dict[str, frozenset[str]]:
 def misplaced(claim: str, passage: str, lexicon: Lexicon) -> list[Role]:
     """Return the roles of a claim that the passage gives to others, or does not give at all."""
     given = roles(passage, lexicon)
-    return [one for one in roles(claim, lexicon) if not _is_given(one, given)]
+    return [one for one in roles(claim, lexicon, bodies(passage, lexicon)) if not _is_given(one, given)]
 
 
 def _is_given(one: Role, given: Sequence[Role]) -> bool:
