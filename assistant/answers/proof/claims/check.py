@@ -4,18 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.proof.claims.amounts import amounts
+from assistant.answers.proof.claims.binding import torn_from_words, torn_from_years
 from assistant.answers.proof.claims.bodies import bodies, strangers
 from assistant.answers.proof.claims.conditions import dropped
+from assistant.answers.proof.claims.copied import altered_copy
 from assistant.answers.proof.claims.coverage import foreign_names, invents
 from assistant.answers.proof.claims.figures import (
-    altered_copy,
     foreign_documents,
     foreign_figures,
     foreign_moments,
     other_bounds,
     other_units,
-    torn_from_words,
-    torn_from_years,
 )
 from assistant.answers.proof.claims.marks import LONGEST, SIGNS, foreign_quotes, strange
 from assistant.answers.proof.claims.moments import documents, moments

@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.answers.proof.claims.alignment import aligned
 from assistant.answers.proof.claims.alike import Ground, Unit, ground, units
 from assistant.answers.proof.claims.amounts import RANGE, Amount, amounts
+from assistant.answers.proof.claims.polarity import denials
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
 
 _NEAR = 6
@@ -218,10 +219,11 @@ def _reworded(claim: str, passage: str) -> set[str]:
 
 def _swept(claim: str, passage: str, said: Ground) -> bool:
     """Tell whether a claim says "mọi X" where the passage says it of "X đã được kết nối"."""
-    if any(sayings("claims.conditions.sweeping").found_in(told(passage).words)):
-        return False
     mine, theirs, read = units(claim), units(passage), told(passage)
-    for _, end, _ in sayings("claims.conditions.sweeping").found_in(told(claim).words):
+    denied = {place for one in denials(passage) for place in range(one.first, one.end + _TOLD)}
+    sweeping = sayings("claims.conditions.sweeping")
+    swept = {end for place, end, _ in sweeping.found_in(read.words) if place not in denied}
+    for _, end, _ in sweeping.found_in(told(claim).words):
         named = [unit.syllables for unit in mine if unit.first >= end][:_NEAR]
         for place, unit in enumerate(theirs):
             same = 0
@@ -236,7 +238,7 @@ def _swept(claim: str, passage: str, said: Ground) -> bool:
                 for other in theirs[place + same : place + same + 2]
                 if other.part == unit.part and not _then(read, theirs[place + same - 1].end, other.first)
             ]
-            if same and quality and _share(quality, said) < _SAID_OF_ALL:
+            if same and quality and unit.first not in swept and _share(quality, said) < _SAID_OF_ALL:
                 return True
     return False
 

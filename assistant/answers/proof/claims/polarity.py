@@ -18,7 +18,7 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """What a text denies, forbids or exempts: whether it only frees from it, its place in words, and the words of content it reaches."""
+    """What a text denies, forbids or frees from: its place in words, and the words of content it reaches."""
 
     kind: str
     first: int
@@ -156,10 +156,7 @@ class Ruling:
 
     def same(self, other: "Ruling") -> bool:
         """Tell whether both are about one deed."""
-        if self.what is None or other.what is None:
-            both = self.kind != "not"
-        else:
-            both = _alike(self.what, other.what)
+        both = _alike(self.what, other.what) if self.what and other.what else self.kind != "not"
         return _alike(self.verb, other.verb) and both
 
 
