@@ -16,6 +16,8 @@ _BEFORE = 7
 _BEHIND = 8
 """So many words behind a number "trở lên" may stand."""
 _DENIED = 4
+_SEEN = 60
+"""Characters before and behind a number that tell a range."""
 _NOUN = 3
 """So many words name what is counted."""
 RANGE = "–"
@@ -206,7 +208,8 @@ def _of_time(bound: str, said: Sequence[Word], unit: str) -> str:
 
 def _in_a_range(read: Told, found: Amount) -> bool:
     among = read.words
-    before, after = read.low[: among[found.first].start], read.low[among[found.end - 1].end :]
+    start, end = among[found.first].start, among[found.end - 1].end
+    before, after = read.low[max(0, start - _SEEN) : start], read.low[end : end + _SEEN]
     to = say("claims.comparators.to")
     return bool(
         re.match(rf"\s*(?:[-–]|(?:{to})\s)\s*\d", after)

@@ -7,7 +7,7 @@ from assistant.answers.proof.claims.amounts import amounts
 from assistant.answers.proof.claims.binding import torn_from_words, torn_from_years
 from assistant.answers.proof.claims.bodies import bodies, strangers
 from assistant.answers.proof.claims.conditions import dropped
-from assistant.answers.proof.claims.copied import altered_copy
+from assistant.answers.proof.claims.copied import altered_copy, whole_copy
 from assistant.answers.proof.claims.coverage import foreign_names, invents
 from assistant.answers.proof.claims.figures import (
     foreign_documents,
@@ -19,6 +19,7 @@ from assistant.answers.proof.claims.figures import (
 from assistant.answers.proof.claims.marks import LONGEST, SIGNS, foreign_quotes, strange
 from assistant.answers.proof.claims.moments import documents, moments
 from assistant.answers.proof.claims.polarity import flipped
+from assistant.answers.proof.claims.reading import told
 from assistant.answers.proof.claims.roles import misplaced
 from assistant.answers.question.lexicon import Lexicon
 
@@ -40,10 +41,11 @@ Check = Callable[[Case], bool]
 
 # Before all others: what fails here is not read any further.
 FORM: dict[str, Check] = {
-    "length": lambda case: len(case.claim) > LONGEST or not case.claim.strip(),
+    "length": lambda case: len(case.claim) > LONGEST or not told(case.claim).words,
     "characters": lambda case: strange(case.claim, case.passages),
 }
-CHECKS: dict[str, Check] = {
+# What is said: figures, dates, numbers of documents, bodies, quotations.
+FACTS: dict[str, Check] = {
     "quote": lambda case: foreign_quotes(case.claim, case.passages),
     "document": lambda case: bool(foreign_documents(case.claim, case.passage)),
     "date": lambda case: bool(foreign_moments(case.claim, case.passage)),
@@ -54,6 +56,9 @@ CHECKS: dict[str, Check] = {
     "figure_of_other": lambda case: torn_from_words(case.claim, case.passage),
     "altered_copy": lambda case: altered_copy(case.claim, case.passage),
     "agency": lambda case: bool(strangers(case.claim, case.passage, case.lexicon)),
+}
+# What is meant; the passage's own sentences, copied whole, need no such reading.
+MEANING: dict[str, Check] = {
     "role": lambda case: bool(misplaced(case.claim, case.passage, case.lexicon)),
     "negation": lambda case: flipped(case.claim, case.passage),
     "condition": lambda case: dropped(case.claim, case.passage, case.beside, case.question),
@@ -78,14 +83,14 @@ def faults(
     `beside` are the other sentences of the same draft that rest on the same passages: a condition may be said
     there. Words of the `question` need less support.
     """
-    return _failed(_case(claim, passages, lexicon, beside, question), CHECKS)
+    return _failed(_case(claim, passages, lexicon, beside, question), {})
 
 
 def plain_faults(
     claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
 ) -> tuple[str, ...]:
     """Return the same for an explanation in plain words, which may name no figure, date, agency, number or quote."""
-    return _failed(_case(claim, passages, lexicon, beside, question), {**CHECKS, **PLAIN})
+    return _failed(_case(claim, passages, lexicon, beside, question), PLAIN)
 
 
 def _case(
@@ -94,6 +99,9 @@ def _case(
     return Case(claim, tuple(passages), "\n".join(passages), tuple(beside), question, lexicon)
 
 
-def _failed(case: Case, checks: dict[str, Check]) -> tuple[str, ...]:
+def _failed(case: Case, more: dict[str, Check]) -> tuple[str, ...]:
     failed = tuple(name for name, fails in FORM.items() if fails(case))
-    return failed or tuple(name for name, fails in checks.items() if fails(case))
+    if failed:
+        return failed
+    checks = {**FACTS, **({} if whole_copy(case.claim, case.passage) else MEANING), **more}
+    return tuple(name for name, fails in checks.items() if fails(case))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers.proof.claims.alignment import aligned
-from assistant.answers.proof.claims.alike import Ground, Unit, ground, units
+from assistant.answers.proof.claims.alike import Ground, Unit, ground, of_units, units
 from assistant.answers.proof.claims.amounts import RANGE, Amount, amounts
 from assistant.answers.proof.claims.polarity import denials
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
@@ -69,13 +69,20 @@ def _opened(passage: str) -> Iterator[Condition]:
             continue
         last = _ends(read, place, end, kind)
         limits = tuple(one for one in figures if end <= one.first < last and not one.place)
+        sentence = read.words[place].sentence
+        others = of_units([u for u in content if u.sentence == sentence and not end <= u.first < last])
         of = tuple(
-            part
+            _its_own(part, others)
             for first, stop in _conjuncts(read, end, last, kind)
             if (part := tuple(unit for unit in content if first <= unit.first < stop))
         )
         if of or limits:
             yield Condition(kind, of, limits, _governed(read, content, figures, place, last))
+
+
+def _its_own(part: tuple[Unit, ...], others: Ground) -> tuple[Unit, ...]:
+    """Return the words of a condition that the rest of its sentence has not as well, where it has such."""
+    return tuple(unit for unit in part if others.support(unit) < 1) or part
 
 
 def _governed(read: Told, content: Sequence[Unit], figures: Sequence[Amount], place: int, last: int) -> Rule:
@@ -144,7 +151,9 @@ def _limits(passage: str) -> Iterator[Condition]:
             ),
             len(read.words),
         )
-        begun = next(place for place in range(len(read.words)) if read.words[place].sentence == sentence)
+        begun = one.first
+        while begun and read.words[begun - 1].sentence == sentence:
+            begun -= 1
         ruled = any(word.text in listed("claims.conditions.rules") for word in read.words[begun : one.first])
         if rule == len(read.words) or read.words[rule].sentence != sentence or ruled:
             continue

@@ -1,9 +1,23 @@
-"""A claim that copies its passage's words and alters a number among them."""
+"""A claim that copies its passage's words: whole, or with another number among them."""
 
 from assistant.answers.proof.claims.reading import Told, told
 
 _COPIED = 5
 """A row of so many words that agree is no accident."""
+
+
+def whole_copy(claim: str, passage: str) -> bool:
+    """Tell whether a claim is, word for word, sentences that stand whole in the passage."""
+    mine, theirs = [word.text for word in told(claim).words], told(passage).words
+    for place in range(len(theirs) - len(mine) + 1):
+        end = place + len(mine)
+        if theirs[place].text != mine[0] or [word.text for word in theirs[place:end]] != mine:
+            continue
+        begins = place == 0 or theirs[place - 1].sentence != theirs[place].sentence
+        ends = end == len(theirs) or theirs[end].sentence != theirs[end - 1].sentence
+        if begins and ends:
+            return True
+    return False
 
 
 def altered_copy(claim: str, passage: str) -> bool:

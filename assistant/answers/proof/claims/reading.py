@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assistant.text.normal import plain, tidy_tones
 from assistant.wording import pairs, words
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%≥≤<>=°²³]")
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[%≥≤<>=°²³]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A point between digits parts thousands; "TP." and initials end no sentence that a check would miss.
 _END = re.compile(r"[;!?\n…]|\.(?!\d)")
@@ -29,7 +29,7 @@ class Word(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Tell whether it is made of digits."""
-        return self.text[0].isdigit()
+        return "0" <= self.text[0] <= "9"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

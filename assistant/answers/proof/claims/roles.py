@@ -47,7 +47,7 @@ def _verbs(read: Told) -> Iterator[tuple[int, int, str]]:
         before = read.words[place - 1] if place else None
         after = read.words[end] if end < len(read.words) else None
         if role in listed("claims.roles.also_nouns"):
-            if after is not None and (after.is_number or after.text == say("claims.documents.number")):
+            if after is not None and (after.is_number or _is_numbered(read, end)):
                 continue
             if (
                 before is not None
@@ -58,6 +58,14 @@ def _verbs(read: Told) -> Iterator[tuple[int, int, str]]:
         if any(start <= read.words[place].start < stop for start, stop in numbered):
             continue
         yield place, end, role
+
+
+def _is_numbered(read: Told, place: int) -> bool:
+    """Tell whether "số" and a number follow: the name of a paper."""
+    behind = read.words[place + 1] if place + 1 < len(read.words) else None
+    return (
+        read.words[place].text == say("claims.documents.number") and behind is not None and behind.is_number
+    )
 
 
 def _behind(read: Told, named: Sequence[Body], end: int, role: str) -> tuple[Body, ...]:
