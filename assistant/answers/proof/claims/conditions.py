@@ -20,7 +20,7 @@ _SAID_OF_ALL = 0.5
 """The same for a claim that says "mọi", "bất kỳ"."""
 _ALL = 0.8
 _NEXT = 2
-_SAID_WITHOUT_FIGURE = 0.6
+_SAID_WITHOUT_FIGURE, _SAID_WITH_FIGURE = 0.6, 0.2
 _TOLD = 3
 """A condition of so many words is known by them, one of fewer by its figures as well."""
 _AS_GOOD = 0.85
@@ -213,7 +213,7 @@ def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str 
             continue
         known = said if one.kind == "unless" else told_before
         limited = bool(one.limits) and not any(a.same_value(b) for a in one.limits for b in figures)
-        least = _SAID_WITHOUT_FIGURE if limited else needed
+        least = _SAID_WITHOUT_FIGURE if limited else _SAID_WITH_FIGURE if one.limits and one.of else needed
         if any(_share(part, known) < least for part in one.of) or (limited and sum(map(len, one.of)) < _TOLD):
             return True
     return sweeping and _swept(claim, passage, said)

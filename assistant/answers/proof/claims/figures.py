@@ -82,7 +82,7 @@ def _is_once(one: Amount, claim: str, passage: str) -> bool:
             any(f" {each} {unit} " in line for each in listed("claims.amounts.each"))
             or f"/{unit}" in told(passage).low
         )
-    pair = said.text == say("claims.amounts.two") and not one.bound and not one.unit and bool(one.noun)
+    pair = said.text in listed("claims.amounts.small") and not one.bound and not one.unit and bool(one.noun)
     return (
         pair
         and one.noun[0] in listed("claims.amounts.pairs")
