@@ -3,6 +3,7 @@
 import re
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from assistant.answers.proof.claims.check import faults, plain_faults
 from assistant.answers.proof.claims.moments import moments
 from assistant.answers.proof.claims.passages import passage_of
 from assistant.answers.question.lexicon import Lexicon
+from evals.drafting import drafts_of, report
 
 MARKET = (
     "Sở Xây dựng chủ trì, phối hợp với Công an tỉnh kiểm tra bãi xe của chợ đêm; Ủy ban nhân dân tỉnh quyết định "
@@ -186,3 +188,18 @@ def test_long_text_takes_no_long_time(lexicon: Lexicon, piece: str) -> None:
     assert "length" in faults(long, [MARKET], lexicon)
     faults("Không được bán rượu cho người dưới 18 tuổi.", [long], lexicon)
     assert time.process_time() - begun < 5
+
+
+SURE = {"agency", "document_number", "figure", "foreign_quote", "lead_role", "unit", "year"}
+MADE_WITH = Path(__file__).parents[2] / "evals" / "drafts" / "made_with.toml"
+
+
+def test_drafts_are_judged_as_when_the_check_was_made(lexicon: Lexicon) -> None:
+    drafts = list(drafts_of(MADE_WITH, lexicon))
+    judged = [(one, faults(one.text, one.passages, lexicon, question=one.question)) for one in drafts]
+    wrong = [(one.id, failed) for one, failed in judged if bool(failed) != bool(one.defect)]
+    assert not [id_ for id_, _ in wrong if next(one for one in drafts if one.id == id_).defect in SURE]
+    honest = [one for one in drafts if not one.defect]
+    assert len([id_ for id_, _ in wrong if any(one.id == id_ for one in honest)]) <= 0.03 * len(honest)
+    assert len(wrong) <= 0.05 * len(drafts)
+    assert any("false alarms" in line for line in report(judged))

@@ -69,8 +69,7 @@ def _opened(passage: str) -> Iterator[Condition]:
             continue
         last = _ends(read, place, end, kind)
         limits = tuple(one for one in figures if end <= one.first < last and not one.place)
-        sentence = read.words[place].sentence
-        others = of_units([u for u in content if u.sentence == sentence and not end <= u.first < last])
+        others = of_units([unit for unit in content if not end <= unit.first < last])
         of = tuple(
             _its_own(part, others)
             for first, stop in _conjuncts(read, end, last, kind)
@@ -81,7 +80,7 @@ def _opened(passage: str) -> Iterator[Condition]:
 
 
 def _its_own(part: tuple[Unit, ...], others: Ground) -> tuple[Unit, ...]:
-    """Return the words of a condition that the rest of its sentence has not as well, where it has such."""
+    """Return the words of a condition that the rest of the passage has not as well, where it has such."""
     return tuple(unit for unit in part if others.support(unit) < 1) or part
 
 
