@@ -126,9 +126,20 @@ def _measured(read: Told, value: float, first: int, end: int) -> Amount:
         if end < len(among) and among[end].text == say("claims.amounts.half_more"):
             value, end = value + 0.5 * factor, end + 1
     else:
-        unit = ""
+        unit = say("claims.amounts.minute") if _is_minutes(read, first) else ""
     noun = _noun(among, end) if not unit else ()
     return _bounded(read, Amount(value, unit, noun, "", _each(read, end), first, end))
+
+
+def _is_minutes(read: Told, place: int) -> bool:
+    """Tell whether a bare number stands right behind an hour: "7 giờ 30"."""
+    before = read.words[max(0, place - 2) : place]
+    hour = dict(pairs("claims.amounts.units")).get(before[-1].text) if len(before) > 1 else None
+    return (
+        hour == say("claims.amounts.hour")
+        and before[0].is_number
+        and before[-1].part == read.words[place].part
+    )
 
 
 def _is_a_year(read: Told, unit: tuple[int, str], at: int) -> bool:

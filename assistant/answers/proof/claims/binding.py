@@ -8,7 +8,7 @@ from assistant.answers.proof.claims.reading import told
 
 _FEW = 10
 """So few of something that is only counted are said of no year."""
-_TOLD = 3
+_TOLD = 2
 """Words of content that tell what a part of a claim is about."""
 _ABOUT = 0.8
 """A sentence that has so much of a part of a claim is what it is about."""
@@ -72,7 +72,10 @@ def _dated(text: str) -> list[tuple[Amount, frozenset[int], frozenset[int]]]:
 
 def torn_from_words(claim: str, passage: str) -> bool:
     """Tell whether a figure or a date is said of what the passage says with another one of its kind."""
-    theirs = _parts(passage)
+    return any(_torn(claim, theirs) for theirs in (_parts(passage), _parts(passage, by_part=True)))
+
+
+def _torn(claim: str, theirs: dict[int, tuple[list[Unit], list[Amount], list[Moment]]]) -> bool:
     for said, figures, dates in _parts(claim, by_part=True).values():
         if len(said) < _TOLD:
             continue

@@ -30,17 +30,26 @@ _SWEEPING = 0.34
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a condition governs: its words, those next to the condition, and its figures."""
+    """What a condition governs: its words, those next to it, its figures, and who it is about.
+
+    `by_figures` where only a claim that has one of its figures, if there are any, rests on it.
+    """
 
     words: tuple[Unit, ...]
     next: tuple[Unit, ...] = ()
     figures: tuple[Amount, ...] = ()
+    head: tuple[Unit, ...] = ()
+    by_figures: bool = False
 
     def drawn_on(self, claim: Ground, figures: Sequence[Amount], enough: float) -> bool:
         """Tell whether a claim rests on it."""
+        if self.head and not _share(self.head, claim):
+            return False  # only the question says of whom
         if any(one.same_value(other) and one.unit == other.unit for one in self.figures for other in figures):
             return True
-        if _share(self.words, claim) < (_ALL if self.figures else enough):
+        if (self.by_figures and self.figures) or _share(self.words, claim) < (
+            _ALL if self.figures else enough
+        ):
             return False
         return not self.next or _share(self.next, claim) >= _DRAWN
 
@@ -77,6 +86,11 @@ def _opened(passage: str) -> Iterator[Condition]:
         )
         if of or limits:
             yield Condition(kind, of, limits, _governed(read, content, figures, place, last))
+            if place and read.words[place - 1].part != read.words[place].part:
+                # Behind a comma it is said of the whole sentence before it.
+                yield from (
+                    Condition(kind, of, limits, rule) for rule in _whole(read, content, figures, place)
+                )
 
 
 def _its_own(part: tuple[Unit, ...], others: Ground) -> tuple[Unit, ...]:
@@ -100,6 +114,19 @@ def _governed(read: Told, content: Sequence[Unit], figures: Sequence[Amount], pl
     near = [unit for unit in before if unit.part == part]
     whole = near if len(near) >= _TOLD else before
     return Rule(tuple(whole[-_NEAR:]), tuple(before[-_NEXT:]), counted)
+
+
+def _whole(read: Told, content: Sequence[Unit], figures: Sequence[Amount], place: int) -> Iterator[Rule]:
+    """Yield the parts of the sentence before a place, each as a rule of its own."""
+    sentence = read.words[place].sentence
+    by_part: dict[int, list[Unit]] = {}
+    for unit in content:
+        if unit.sentence == sentence and unit.end <= place:
+            by_part.setdefault(unit.part, []).append(unit)
+    for part, words in by_part.items():
+        if len(words) >= _TOLD:
+            counted = tuple(one for one in figures if read.words[one.first].part == part)
+            yield Rule(tuple(words), tuple(words[-_NEXT:]), counted, by_figures=True)
 
 
 def _ends(read: Told, place: int, end: int, kind: str) -> int:
@@ -187,7 +214,8 @@ def _restrictions(passage: str) -> Iterator[Condition]:
             :_NEAR
         ]
         if of and governed:
-            yield Condition("who", (of,), (), Rule(governed))
+            head = tuple(unit for unit in content if unit.sentence == word.sentence and unit.end <= place)
+            yield Condition("who", (of,), (), Rule(governed, head=head[-_NEXT:]))
 
 
 def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str = "") -> bool:
