@@ -1,0 +1,50 @@
+"""An answer as text: what is said, then the place and the words that each [n] stands for."""
+
+from collections.abc import Iterator
+
+from assistant.answers.answer import Answer, Citation, Nearest
+from assistant.wording import begun, say
+
+
+def answer_text(answer: Answer, site: str) -> str:
+    """Return the answer with its notes; addresses begin with `site`."""
+    return "\n".join(_lines(answer, site))
+
+
+def _lines(answer: Answer, site: str) -> Iterator[str]:
+    if answer.understood:
+        yield from (say("mcp.told.understood", text=answer.understood), "")
+    yield answer.text
+    if answer.citations:
+        yield from ("", say("mcp.told.sources"))
+        for citation in answer.citations:
+            yield from _cited(citation, site)
+    if answer.nearest:
+        yield from ("", say("mcp.told.nearest"), *(_near(one, site) for one in answer.nearest))
+    if answer.whom_to_ask:
+        yield from ("", answer.whom_to_ask)
+
+
+def _cited(citation: Citation, site: str) -> Iterator[str]:
+    quote = citation.quote
+    key = "digest" if citation.kind == "digest" else "place"
+    text = _one_line(quote.text)
+    yield say(f"mcp.told.{key}", n=citation.n, label=begun(quote.label), number=citation.number, text=text)
+    for one in citation.beside:
+        yield say("mcp.told.beside", text=_one_line(one.text))
+    if citation.sources:
+        yield say("mcp.told.rests_on", sources="; ".join(citation.sources))
+    yield say("mcp.told.address", url=f"{site}{citation.url}")
+
+
+def _near(nearest: Nearest, site: str) -> str:
+    quote = nearest.quote
+    key = "near_digest" if nearest.kind == "digest" else "near"
+    return say(
+        f"mcp.told.{key}", label=begun(quote.label), text=_one_line(quote.text), url=f"{site}{nearest.url}"
+    )
+
+
+def _one_line(text: str) -> str:
+    """Return a quote on one line: cells apart, lines joined."""
+    return " ".join(text.replace("\t", " | ").split())
