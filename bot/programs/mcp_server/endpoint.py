@@ -10,7 +10,7 @@ from mcp.types import INVALID_REQUEST
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.wording import say
 from bot.programs.mcp_server.door import McpDoor
@@ -48,8 +48,10 @@ class McpEndpoint:
         refusal = self._refusal(Headers(scope=scope))
         if refusal:
             await refusal(scope, receive, send)
-        else:
-            await self._manager.handle_request(scope, receive, send)
+            return
+        body = await _whole(receive)
+        if body is not None:
+            await self._manager.handle_request(scope, _first(body, receive), send)
 
     def _refusal(self, headers: Headers) -> JSONResponse | None:
         host = _host_of(f"//{headers.get('host', '')}")
@@ -66,6 +68,32 @@ class McpEndpoint:
 
     def _may_come_from(self, origin: str, host: str) -> bool:
         return self._is_ours(origin) and (origin == host or origin in self._names or _is_loopback(origin))
+
+
+async def _whole(receive: Receive) -> bytes | None:
+    """Return all that is sent; None for a client that goes before the end, which the SDK would log as a bug."""
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if not message.get("more_body", False):
+            return body
+
+
+def _first(body: bytes, receive: Receive) -> Receive:
+    """Return what gives the body, and then what comes after it."""
+    given = False
+
+    async def receive_again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive_again
 
 
 def _host_of(url: str) -> str:
