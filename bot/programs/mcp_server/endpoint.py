@@ -72,14 +72,14 @@ class McpEndpoint:
 
 async def _whole(receive: Receive) -> bytes | None:
     """Return all that is sent; None for a client that goes before the end, which the SDK would log as a bug."""
-    body = b""
+    parts: list[bytes] = []
     while True:
         message = await receive()
         if message["type"] != "http.request":
             return None
-        body += message.get("body", b"")
+        parts.append(message.get("body", b""))
         if not message.get("more_body", False):
-            return body
+            return b"".join(parts)
 
 
 def _first(body: bytes, receive: Receive) -> Receive:
