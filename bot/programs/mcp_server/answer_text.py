@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from assistant.answers.answer import Answer, Citation, Nearest
+from assistant.library.nouns import Fix
 from assistant.wording import begun, say
+from bot.views.duties.entries import sure
 
 
 def answer_text(answer: Answer, site: str) -> str:
@@ -28,23 +30,31 @@ def _lines(answer: Answer, site: str) -> Iterator[str]:
 def _cited(citation: Citation, site: str) -> Iterator[str]:
     quote = citation.quote
     key = "digest" if citation.kind == "digest" else "place"
-    text = _one_line(quote.text)
+    text = one_line(quote.text)
     yield say(f"mcp.told.{key}", n=citation.n, label=begun(quote.label), number=citation.number, text=text)
     for one in citation.beside:
-        yield say("mcp.told.beside", text=_one_line(one.text))
+        yield say("mcp.told.beside", text=one_line(one.text))
     if citation.sources:
         yield say("mcp.told.rests_on", sources="; ".join(citation.sources))
+    yield from map(told_fix, citation.fixes)
     yield say("mcp.told.address", url=f"{site}{citation.url}")
+
+
+def told_fix(fix: Fix) -> str:
+    """Return a line that says what was received where a text has a slip, corrected or only suspected."""
+    key = "fix" if sure(fix) else "suspected"
+    received, corrected = one_line(fix.received), one_line(fix.corrected)
+    return say(f"mcp.told.{key}", received=received, corrected=corrected)
 
 
 def _near(nearest: Nearest, site: str) -> str:
     quote = nearest.quote
     key = "near_digest" if nearest.kind == "digest" else "near"
     return say(
-        f"mcp.told.{key}", label=begun(quote.label), text=_one_line(quote.text), url=f"{site}{nearest.url}"
+        f"mcp.told.{key}", label=begun(quote.label), text=one_line(quote.text), url=f"{site}{nearest.url}"
     )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a quote on one line: cells apart, lines joined."""
     return " ".join(text.replace("\t", " | ").split())

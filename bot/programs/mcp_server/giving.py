@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from assistant.library.nouns import Target
 from assistant.wording import begun, say
+from bot.programs.mcp_server.answer_text import one_line, told_fix
 from bot.programs.mcp_server.arguments import DutiesArguments, TargetArguments, TaskArguments
 from bot.programs.mcp_server.reach import Reach, chosen
 from bot.programs.mcp_server.results import Found, Refused, Result
@@ -152,6 +153,7 @@ def _duty(entry: Entry, site: str) -> Iterator[str]:
     if duty.product:
         yield say("mcp.told.duty_product", product=duty.product)
     key = "duty_place_digest" if clause.digest else "duty_place"
-    text = " ".join(clause.text.replace("\t", " | ").split())
+    text = one_line(clause.text)
     yield say(f"mcp.told.{key}", label=clause.label, number=clause.document.number, clause=text)
+    yield from map(told_fix, clause.fixes)
     yield say("mcp.told.duty_address", url=f"{site}{clause.url}")

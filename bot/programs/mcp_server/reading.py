@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.library.citing import cite_place
 from assistant.library.nouns import Document, Provision
 from assistant.wording import begun, say
+from bot.programs.mcp_server.answer_text import told_fix
 from bot.programs.mcp_server.arguments import DocumentsArguments, ProvisionArguments
 from bot.programs.mcp_server.reach import Reach, chosen
 from bot.programs.mcp_server.results import Found, Refused, Result, refused
@@ -69,6 +70,7 @@ def _provision(library: "Library", place: Provision, site: str) -> Iterator[str]
     else:
         key = "summary" if document.text == "digest" else "quoted"
         yield say(f"mcp.told.{key}", text=place.text.strip("\n"))
+    yield from (told_fix(fix) for fix in library.fixes(document.id) if fix.touches(place.span))
     cited = cite_place(library, place.id)
     if cited:
         yield say("mcp.told.cited", citation=cited)

@@ -143,7 +143,9 @@ def test_a_signal_ends_it_while_the_client_still_holds_on(
 def test_a_signal_ends_it_when_nobody_reads_any_more(library_home: Path) -> None:
     with child(library_home) as process:
         send(process, HELLO, READY, *(call(n, "documents") for n in range(2, 40)))
-        time.sleep(2)
+        answer(process)
+        answer(process)
+        time.sleep(1)
         process.send_signal(signal.SIGTERM)
         assert process.wait(_PATIENCE_S) == 0
 

@@ -78,6 +78,7 @@ def test_thirty_questions_are_answered_as_the_api_answers_them(spoken: Spoken, w
             assert f"[{one['n']}] " in told
             assert (f"“{words}”" in told) is (one["kind"] == "verbatim")
             assert words in told
+            assert all(f"“{fix['received']}”" in told for fix in one.get("fixes", ()))
 
 
 def test_what_bounds_a_question_bounds_it_here(spoken: Spoken, web: TestClient) -> None:
@@ -159,6 +160,15 @@ def test_a_digest_is_told_as_a_summary_and_never_quoted(spoken: Spoken) -> None:
     ):
         assert "tóm lược, chưa phải nguyên văn" in told or "Tóm lược, không phải nguyên văn" in told
         assert f"“{place.text.strip()}" not in told
+
+
+def test_a_slip_of_the_received_text_is_told_beside_it(spoken: Spoken) -> None:
+    with spoken.desk.library() as library:
+        fixes = [fix for one in library.documents() for fix in library.fixes(one.id) if fix.provision]
+    for fix in fixes[:: len(fixes) // 5]:
+        told = text_of(spoken.call("provision", id=fix.provision))
+        assert " ".join(fix.received.split()) in told
+        assert "bản nhận được" in told.casefold()
 
 
 def test_what_is_unclear_or_not_there_is_refused_with_the_remedy(spoken: Spoken) -> None:
