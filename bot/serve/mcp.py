@@ -12,12 +12,14 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.assistant import Assistant
+from assistant.models.chat import open_chat
 from assistant.places import installed_version
 from assistant.search.embedders.chosen import Chosen
 from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
+from bot.desk.metrics import Metrics
 from bot.serve.listening import End, address, config_of, listener
 from bot.serve.opening import GRACE_S, Opening, Say
 from bot.store.store import open_store
@@ -45,8 +47,10 @@ def serve_mcp(settings: Settings, *, tell: Say) -> None:
         signal.signal(number, end)
     listening = listener(settings.host, settings.port)
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
-    opening = Opening(shelf, settings.home, tell)
-    desk = Desk(shelf, Assistant(shelf), store=open_store(settings))
+    metrics = Metrics()
+    chat = open_chat(settings, metrics.note_model)
+    opening = Opening(shelf, settings.home, tell, chat)
+    desk = Desk(shelf, Assistant(shelf, chat), metrics, open_store(settings))
     endpoint = mcp_endpoint(settings, desk, installed_version() or "0")
 
     @asynccontextmanager
@@ -91,10 +95,11 @@ async def _speak(settings: Settings, tell: Say) -> None:
     shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     # Clients show every line of stderr as a warning; that all is well is none.
     ready = say("cli.serve.ready")
-    opening = Opening(shelf, settings.home, lambda line: None if line == ready else tell(line))
-    door = McpDoor(
-        Desk(shelf, Assistant(shelf)), version=installed_version() or "0", site=settings.public_url
-    )
+    metrics = Metrics()
+    chat = open_chat(settings, metrics.note_model)
+    opening = Opening(shelf, settings.home, lambda line: None if line == ready else tell(line), chat)
+    desk = Desk(shelf, Assistant(shelf, chat), metrics)
+    door = McpDoor(desk, version=installed_version() or "0", site=settings.public_url)
     try:
         await speak(door, opening.start)
     finally:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from assistant.answers.answer import Answer, Citation, Nearest
+from assistant.answers.drafting.composing import BY_MODEL
 from assistant.library.nouns import Fix
+from assistant.text.printable import printable
 from assistant.wording import begun, say
 from bot.views.duties.entries import sure
 
@@ -21,6 +23,8 @@ def _lines(answer: Answer, site: str) -> Iterator[str]:
         yield from ("", say("mcp.told.sources"))
         for citation in answer.citations:
             yield from _cited(citation, site)
+    if answer.written_by == BY_MODEL and answer.writing:
+        yield from ("", say("mcp.told.by_model", model=one_line(answer.writing.model)))
     if answer.nearest:
         yield from ("", say("mcp.told.nearest"), *(_near(one, site) for one in answer.nearest))
     if answer.whom_to_ask:
@@ -57,4 +61,4 @@ def _near(nearest: Nearest, site: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a quote on one line: cells apart, lines joined."""
-    return " ".join(text.replace("\t", " | ").split())
+    return " ".join(printable(text, keep="\t\n").replace("\t", " | ").split())

@@ -13,6 +13,7 @@ from mcp.types import CallToolResult
 from starlette.testclient import TestClient
 
 from assistant.answers.answer import Answer, Hear, Question, Said, Sentence, Status, Step
+from assistant.answers.answer import Writing as Wrote
 from assistant.assistant import Assistant
 from assistant.library.nouns import Holding
 from assistant.search.shelf import Shelf
@@ -431,3 +432,14 @@ def test_what_is_not_public_is_not_there(home: Path, fence: dict[str, Any]) -> N
             assert "khoengkhoang" not in told.replace("Hiểu là", "")
     finally:
         shelf.close()
+
+
+def test_who_wrote_is_told(shelf: Shelf) -> None:
+    class Writing:
+        def ask(self, *_: object, **__: object) -> Answer:
+            wrote = Wrote("qwen")
+            return Answer("a1", Status.ANSWERED, "Câu một.", written_by="model", writing=wrote)
+
+    result = Spoken(Desk(shelf, Writing())).call("ask", question="Hỏi")  # type: ignore[arg-type]
+    assert "mô hình ngôn ngữ “qwen” viết" in text_of(result)
+    assert (result.structured_content or {})["writing"]["model"] == "qwen"
