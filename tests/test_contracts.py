@@ -16,7 +16,7 @@ PROBES = {
         "import assistant.answers.answer\nimport ingest.language\nimport ingest.clean.draft\n"
         "import chromadb, bm25s, model2vec, torch, fastapi\n"
         "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx, onnxruntime, langchain\n"
-        "import sqlalchemy, limits, xlsxwriter, matplotlib, icalendar, telegram, cryptography, jsonschema\n"
+        "import sqlalchemy, limits, xlsxwriter, matplotlib, icalendar, telegram, cryptography, jsonschema, mcp\n"
     ),
     "bot/web/probe.py": "import bot.serve\nimport ingest.read\n",
 }

@@ -22,6 +22,7 @@ HEAVY = {
     "langchain_chroma",
     "onnxruntime",
     "sentence_transformers",
+    "mcp",
 }
 MACHINE_PATH = re.compile(r"(?<![\w./:-])/(?:home|root|Users|tmp|work|farm|opt|mnt)/\w|file:///\w")
 PIN = re.compile(r"[A-Za-z0-9_.-]+==[0-9A-Za-z.]+")

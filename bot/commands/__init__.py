@@ -41,7 +41,19 @@ def application() -> "typer.Typer":
     """Return the command line with all its commands."""
     import typer
 
-    from bot.commands import ask, doctor, embedder, feedback, library, search, serve, show, telegram, version
+    from bot.commands import (
+        ask,
+        doctor,
+        embedder,
+        feedback,
+        library,
+        mcp,
+        search,
+        serve,
+        show,
+        telegram,
+        version,
+    )
 
     app = typer.Typer(
         name="troly57",
@@ -54,6 +66,6 @@ def application() -> "typer.Typer":
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for family in (ask, search, library, show, serve, telegram, doctor, embedder, feedback):
+    for family in (ask, search, library, show, serve, telegram, mcp, doctor, embedder, feedback):
         family.add_to(app)
     return app

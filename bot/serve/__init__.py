@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -19,6 +19,7 @@ from assistant.wording import say
 from bot.desk.desk import Desk
 from bot.desk.metrics import Metrics
 from bot.serve.listening import End, address, config_of, listener
+from bot.serve.mcp import mcp_endpoint
 from bot.serve.opening import Opening, Say
 from bot.serve.telegram import telegram_door
 from bot.serve.webhook import take_calls
@@ -26,6 +27,7 @@ from bot.store.store import Tidying, open_store
 from bot.web.app import web_app
 
 if TYPE_CHECKING:
+    from bot.programs.mcp_server.endpoint import McpEndpoint
     from bot.telegram_bot.door import TelegramDoor
 
 # Pages are made in so many threads; those that wait for their turn to be answered cost nothing.
@@ -46,12 +48,16 @@ def serve(settings: Settings, *, tell: Say) -> None:
     store = open_store(settings)
     desk = Desk(shelf, Assistant(shelf, chat), metrics, store)
     telegram = telegram_door(settings, desk, tell) if settings.telegram_token else None
+    version = installed_version() or "0"
+    mcp = mcp_endpoint(settings, desk, version) if settings.mcp else None
     app = web_app(
         desk,
-        version=installed_version() or "0",
+        version=version,
         settings=settings,
-        lifespan=_while(opening, Tidying(store), telegram),
+        lifespan=_while(opening, Tidying(store), telegram, mcp),
     )
+    if mcp is not None:
+        app.router.routes.append(mcp.route)
     if telegram is not None and settings.telegram_webhook_url:
         take_calls(app, telegram)
     tell(say("cli.serve.listening", address=address(listening)))
@@ -61,7 +67,10 @@ def serve(settings: Settings, *, tell: Say) -> None:
 
 
 def _while(
-    opening: Opening, tidying: Tidying, telegram: "TelegramDoor | None"
+    opening: Opening,
+    tidying: Tidying,
+    telegram: "TelegramDoor | None",
+    mcp: "McpEndpoint | None",
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -71,7 +80,8 @@ def _while(
         if telegram is not None:
             await telegram.start()
         try:
-            yield
+            async with mcp.running() if mcp is not None else nullcontext():
+                yield
         finally:
             if telegram is not None:
                 await telegram.stop()

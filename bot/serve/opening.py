@@ -42,6 +42,11 @@ class Opening:
         """Begin; returns at once."""
         self._thread.start()
 
+    @property
+    def begun(self) -> bool:
+        """Tell whether it was started."""
+        return self._thread.ident is not None
+
     def stop(self) -> None:
         """End what was begun and close the shelf."""
         self._stop.set()

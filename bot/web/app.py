@@ -45,18 +45,7 @@ def web_app(
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.add_middleware(Unbroken)
-    # A whole document is large and mostly words; an answer is small and goes as it is.
-    app.add_middleware(GZipMiddleware, minimum_size=8192, compresslevel=5)
-    app.add_middleware(BodyLimit)
-    app.add_middleware(Crowd, limit=settings.concurrency)
-    app.add_middleware(Rates, settings=settings)
-    app.add_middleware(Patience)
-    app.add_middleware(SecurityHeaders)
-    app.add_middleware(Measured, metrics=desk.metrics)
-    if settings.trusted_proxies:
-        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
-    handle_problems(app)
+    guard(app, desk, settings)
     app.include_router(health_routes(lambda: desk.shelf.ready, desk.metrics))
     for routes in (
         api_routes(desk),
@@ -71,3 +60,19 @@ def web_app(
         app.include_router(routes)
     app.mount("/static", Assets(directory=STATIC), name="static")
     return app
+
+
+def guard(app: FastAPI, desk: Desk, settings: Settings) -> None:
+    """Put before every call of `app` what keeps the server to its limits, and have every failure told."""
+    app.add_middleware(Unbroken)
+    # A whole document is large and mostly words; an answer is small and goes as it is.
+    app.add_middleware(GZipMiddleware, minimum_size=8192, compresslevel=5)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Crowd, limit=settings.concurrency)
+    app.add_middleware(Rates, settings=settings)
+    app.add_middleware(Patience)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, metrics=desk.metrics)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
+    handle_problems(app)

@@ -1,41 +1,17 @@
 """A question from a caller to the assistant, and what may be sent with it."""
 
-import re
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.answers.answer import Answer, Question
-from assistant.text.normal import plain
 from assistant.wording import say
 from bot.desk.desk import Desk
+from bot.views.asked import DOCUMENTS_LIMIT, HISTORY_LIMIT, VISIBLE, Day, Readable, Reference, Text
 from bot.web.naming import find_document
 
-QUESTION_LIMIT = 2000
-# A sign that `plain` leaves: neither a space nor a control nor an invisible character.
-VISIBLE = r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-def _not_empty(text: str) -> str:
-    if not plain(text).strip():
-        raise PydanticCustomError("empty", "must hold something to read")
-    return text
-
-
-Text = Annotated[str, StringConstraints(max_length=QUESTION_LIMIT)]
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-Reference = Annotated[str, StringConstraints(max_length=200)]
-
-
-def _written_as_day(value: object) -> object:
-    # Lax readers of dates also take numbers and moments; a day is written in one way.
-    if value is not None and not (isinstance(value, str) and _DAY.fullmatch(value)):
-        raise PydanticCustomError("date_type", "must be a day, YYYY-MM-DD")
-    return value
 
 
 def _told(name: str) -> Any:  # noqa: ANN401 - what pydantic's Field returns
@@ -49,14 +25,16 @@ class Ask(BaseModel):
 
     question: Annotated[
         Text,
-        AfterValidator(_not_empty),
+        Readable,
         Field(min_length=1, json_schema_extra={"pattern": VISIBLE}),
         _told("question"),
     ]
     conversation_id: Annotated[Key | None, _told("conversation_id")] = None
-    history: Annotated[Annotated[list[Text], Field(max_length=20)] | None, _told("history")] = None
-    documents: Annotated[Annotated[list[Reference], Field(max_length=50)] | None, _told("documents")] = None
-    as_of: Annotated[date | None, BeforeValidator(_written_as_day), _told("as_of")] = None
+    history: Annotated[Annotated[list[Text], Field(max_length=HISTORY_LIMIT)] | None, _told("history")] = None
+    documents: Annotated[
+        Annotated[list[Reference], Field(max_length=DOCUMENTS_LIMIT)] | None, _told("documents")
+    ] = None
+    as_of: Annotated[Day | None, _told("as_of")] = None
 
 
 def caller_of(request: Request) -> str:

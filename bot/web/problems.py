@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.wording import say
 from bot.desk.desk import Opening
+from bot.views.faults import told_fault
 from bot.web.templating import page
 
 log = logging.getLogger(__name__)
@@ -47,20 +48,6 @@ KINDS = (
 # Problems whose telling to a program adds where it finds what it may ask for.
 _GUIDED = frozenset({"unknown_document", "unknown_provision", "unknown_address", "method"})
 _CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 408: "too_slow", 413: "too_large"}
-_FAULTS = frozenset(
-    {
-        "missing",
-        "empty",
-        "string_too_short",
-        "string_too_long",
-        "string_type",
-        "string_unicode",
-        "string_pattern_mismatch",
-        "list_type",
-        "too_long",
-        "int_parsing",
-    }
-)
 
 
 class Problem(Exception):
@@ -180,15 +167,4 @@ def _fault(error: Mapping[str, object]) -> dict[str, str]:
     place = error.get("loc")
     path = [str(part) for part in place] if isinstance(place, tuple | list) else []
     field = ".".join(path[1:])
-    kind = str(error.get("type", ""))
-    context = error.get("ctx")
-    limit = context.get("max_length", "") if isinstance(context, Mapping) else ""
-    if not field:
-        key = "body"
-    elif kind in _FAULTS:
-        key = kind
-    elif kind.startswith("date"):
-        key = "date"
-    else:
-        key = "other"
-    return {"field": field or "body", "detail": say(f"problems.fault.{key}", field=field, limit=limit)}
+    return {"field": field or "body", "detail": told_fault(field, error)}

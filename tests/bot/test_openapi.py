@@ -15,8 +15,8 @@ from assistant.assistant import Assistant
 from assistant.search.shelf import Shelf
 from assistant.text.normal import plain
 from bot.desk.desk import Desk
+from bot.views.asked import VISIBLE
 from bot.web.app import web_app
-from bot.web.asking import VISIBLE
 from tests.sizes import size
 
 

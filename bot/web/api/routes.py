@@ -5,26 +5,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
-from typing_extensions import TypedDict
 
 from assistant.answers.answer import Status
-from assistant.library.addresses import key, place_url
-from assistant.library.nouns import Document, Target
-from assistant.text.normal import syllables
+from assistant.library.nouns import Document
 from assistant.wording import say
 from bot.desk.desk import Desk, public_documents
 from bot.views.shapes.answer import AnswerShape, answer_shape
-from bot.views.shapes.records import (
-    DocumentShape,
-    DutyShape,
-    TargetShape,
-    WholeDocumentShape,
-    WholeProvisionShape,
-    document_shape,
-    duty_shape,
-    provision_shape,
-    target_shape,
+from bot.views.shapes.lists import (
+    DocumentsShape,
+    DutiesShape,
+    TargetsShape,
+    documents_shape,
+    duties_given,
+    duties_shape,
+    targets_shape,
+    targets_with,
+    whole_document_shape,
+    whole_provision_shape,
 )
+from bot.views.shapes.records import WholeDocumentShape, WholeProvisionShape
 from bot.web.api.stream import EVENT, streamed
 from bot.web.asking import Ask, answer_to, caller_of, question_of
 from bot.web.naming import find_document, find_provision
@@ -46,24 +45,6 @@ _PROBLEM: dict[str, Any] = {
 
 # A body that is too large or too slow, a client that calls too often, too many at once or no library yet.
 _ANYWHERE = (408, 413, 429, 500, 503)
-
-
-class DocumentsShape(TypedDict):
-    """Every document, in order."""
-
-    items: list[DocumentShape]
-
-
-class TargetsShape(TypedDict):
-    """Rows of indicator tables, in document order."""
-
-    items: list[TargetShape]
-
-
-class DutiesShape(TypedDict):
-    """Tasks given to agencies, in document order."""
-
-    items: list[DutyShape]
 
 
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -107,7 +88,7 @@ def api_routes(desk: Desk) -> APIRouter:
     @routes.get("/documents", summary=say("web.api.summary.documents"), responses=_problems())
     def documents() -> DocumentsShape:
         with desk.library() as library:
-            return {"items": [document_shape(one) for one in public_documents(library)]}
+            return documents_shape(library)
 
     @routes.get(
         "/documents/{id:path}",
@@ -118,9 +99,7 @@ def api_routes(desk: Desk) -> APIRouter:
         id_: Annotated[str, Path(alias="id", description=say("web.api.field.document"))],
     ) -> WholeDocumentShape:
         with desk.library() as library:
-            found = find_document(library, id_)
-            provisions = [provision_shape(one) for one in library.provisions(found.id)]
-            return {**document_shape(found), "provisions": provisions}
+            return whole_document_shape(library, find_document(library, id_))
 
     @routes.get(
         "/provisions/{id:path}",
@@ -131,14 +110,7 @@ def api_routes(desk: Desk) -> APIRouter:
         id_: Annotated[str, Path(alias="id", description=say("web.api.field.provision"))],
     ) -> WholeProvisionShape:
         with desk.library() as library:
-            found = find_provision(library, id_)
-            below = library.subtree(found)
-            return {
-                **provision_shape(found),
-                "document": found.document,
-                "url": place_url(found.id),
-                "children": [one.id for one in below if one.parent == found.id],
-            }
+            return whole_provision_shape(library, find_provision(library, id_))
 
     @routes.get("/targets", summary=say("web.api.summary.targets"), responses=_problems(404, 409, 422))
     def targets(
@@ -147,14 +119,7 @@ def api_routes(desk: Desk) -> APIRouter:
         q: Annotated[str | None, _query("q")] = None,
     ) -> TargetsShape:
         with desk.library() as library:
-            found = [
-                target
-                for one in _chosen(library, document)
-                for target in library.targets(one.id)
-                if _speaks_of(target, q)
-            ]
-        shapes = [target_shape(target, year) for target in found]
-        return {"items": [shape for shape in shapes if year is None or shape["milestones"]]}
+            return targets_shape(targets_with(library, _chosen(library, document), q), year)
 
     @routes.get("/duties", summary=say("web.api.summary.duties"), responses=_problems(404, 409, 422))
     def duties(
@@ -162,34 +127,10 @@ def api_routes(desk: Desk) -> APIRouter:
         agency: Annotated[str | None, _query("agency")] = None,
     ) -> DutiesShape:
         with desk.library() as library:
-            found = [duty for one in _chosen(library, document) for duty in library.duties(one.id)]
-            names = _names_of_agency(library, agency) if agency else None
-        return {
-            "items": [
-                duty_shape(duty)
-                for duty in found
-                if names is None or duty.agency_id in names or key(duty.agency) in names
-            ]
-        }
+            return duties_shape(duties_given(library, _chosen(library, document), agency))
 
     return routes
 
 
 def _chosen(library: "Library", reference: str | None) -> list[Document]:
     return [find_document(library, reference)] if reference else public_documents(library)
-
-
-def _speaks_of(target: Target, words: str | None) -> bool:
-    asked = set(syllables(words or ""))
-    return asked <= {*syllables(target.name), target.number.lower()}
-
-
-def _names_of_agency(library: "Library", given: str) -> set[str]:
-    """Return the ids of the agencies that `given` names, and its own spelling."""
-    spelling = key(given)
-    ids = {
-        agency.id
-        for agency in library.agencies()
-        if given == agency.id or spelling in map(key, (agency.name, *agency.aliases))
-    }
-    return {given, spelling, *ids}

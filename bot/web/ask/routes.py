@@ -10,11 +10,12 @@ from assistant.library.nouns import Document
 from assistant.text.normal import plain
 from assistant.wording import say
 from bot.desk.desk import Desk, public_documents
+from bot.views.asked import QUESTION_LIMIT
 from bot.views.examples import Examples
 from bot.web.ask.conversation import ask_address, earlier_questions
 from bot.web.ask.offering import Offering
 from bot.web.ask.turns import Turn, turn_of
-from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
+from bot.web.asking import Ask, answer_to, caller_of
 from bot.web.keeping.offer import offer
 from bot.web.naming import find_document
 from bot.web.templating import READ, page

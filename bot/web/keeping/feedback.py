@@ -5,7 +5,7 @@ import re
 from assistant.answers.answer import Status
 from bot.store.kept import REASON_LIMIT, Feedback, Verdict
 from bot.store.store import today
-from bot.web.asking import QUESTION_LIMIT
+from bot.views.asked import QUESTION_LIMIT
 from bot.web.keeping.posted import Posted
 from bot.web.problems import Problem
 

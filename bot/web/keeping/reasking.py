@@ -6,7 +6,8 @@ from fastapi import Request
 
 from assistant.answers.answer import Answer, Status
 from bot.desk.desk import Desk
-from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
+from bot.views.asked import QUESTION_LIMIT
+from bot.web.asking import Ask, answer_to, caller_of
 from bot.web.keeping.offer import Offer, offer
 from bot.web.naming import find_document
 from bot.web.problems import Problem

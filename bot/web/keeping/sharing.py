@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse
 
 from assistant.answers.answer import Answer
 from bot.desk.desk import Desk
+from bot.views.asked import QUESTION_LIMIT
 from bot.web.ask.turns import Turn, turn_of
-from bot.web.asking import QUESTION_LIMIT
 from bot.web.keeping.offer import Offer
 from bot.web.keeping.posted import Posted, check_seal, posted
 from bot.web.keeping.private import PRIVATE, find_shared, stored

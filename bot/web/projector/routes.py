@@ -9,7 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.web.asking import QUESTION_LIMIT, Ask, answer_to, caller_of
+from bot.views.asked import QUESTION_LIMIT
+from bot.web.asking import Ask, answer_to, caller_of
 from bot.web.assets import ASKED_AGAIN
 from bot.web.projector.deck import MOST, own_questions, written
 from bot.web.projector.slides import Slide, fault_slide, slide_of

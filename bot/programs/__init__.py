@@ -1,0 +1,1 @@
+"""The doors for other programs, each in a folder of its own."""
