@@ -39,7 +39,7 @@ def _asks(scope: Scope) -> int:
     """Return how many questions the call asks."""
     if scope["path"] in _API_ASK:
         return 1
-    if scope["path"] in {"/", "/trinh-chieu", "/tra-loi.docx"}:
+    if scope["path"] in {"/", "/dang-tra-loi", "/trinh-chieu", "/tra-loi.docx"}:
         sent = parse_qs(scope["query_string"].decode("latin-1"))
         # The projector's form sends a list, a question a line; it answers thirty at most.
         lines = [line for text in sent.get("cau", []) for line in text.splitlines() if line.strip()]

@@ -46,7 +46,9 @@ export function listen() {
     panel.remove();
     panel = null;
     document.documentElement.classList.remove("with-panel");
-    opener?.focus();
+    // The turn may have come anew since: the same place is led to from there.
+    const places = [...document.querySelectorAll("a[data-place]")];
+    (opener.isConnected ? opener : places.findLast((one) => one.href === opener.href))?.focus();
   }
 }
 
