@@ -92,7 +92,14 @@ export function listen(form, tell) {
   // What is known before the whole is: it is shown, and of it only what is being done is heard.
   function foretell(turn, name, html) {
     const pieces = [...parsed(html).body.children].map((one) => document.importNode(one, true));
-    if (name === "sentence") turn.querySelector("[data-said]").append(...pieces);
+    if (name === "sentence") {
+      const said = turn.querySelector("[data-said]");
+      // Items of one list come one by one.
+      for (const one of pieces) {
+        if (one.tagName === "UL" && said.lastElementChild?.tagName === "UL") said.lastElementChild.append(...one.children);
+        else said.append(one);
+      }
+    }
     if (name !== "step") return;
     turn.querySelector("[data-step]").replaceChildren(...pieces);
     pieces.forEach((one) => { if (one.dataset.told) tell(one.dataset.told); });
@@ -110,7 +117,7 @@ export function listen(form, tell) {
     const when = turn.querySelector("[data-said]").childElementCount ? "some" : "none";
     turn.querySelectorAll("[data-when]").forEach((line) => { if (line.dataset.when !== when) line.remove(); });
     turn.querySelector(".under-way").remove();
-    turn.querySelector("[data-halted]").hidden = false;
+    turn.querySelectorAll("[data-halted]").forEach((one) => { one.hidden = false; });
     turn.removeAttribute("aria-busy");
     turn.classList.replace("pending", "lost");
     toBeAskedAgain(turn, question);
