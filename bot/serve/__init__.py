@@ -28,7 +28,8 @@ from bot.web.app import web_app
 if TYPE_CHECKING:
     from bot.telegram_bot.door import TelegramDoor
 
-# Pages are made in so many threads; those that wait for their turn to be answered cost nothing.
+# Pages are made in so many threads; those that wait for their turn to be answered cost nothing. Where a model writes,
+# as many again wait for it as may ask at once: pages without a question do not wait behind them.
 _THREADS = 24
 
 
@@ -50,7 +51,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         desk,
         version=installed_version() or "0",
         settings=settings,
-        lifespan=_while(opening, Tidying(store), telegram),
+        lifespan=_while(desk, opening, Tidying(store), telegram, asking=settings.concurrency),
     )
     if telegram is not None and settings.telegram_webhook_url:
         take_calls(app, telegram)
@@ -61,11 +62,13 @@ def serve(settings: Settings, *, tell: Say) -> None:
 
 
 def _while(
-    opening: Opening, tidying: Tidying, telegram: "TelegramDoor | None"
+    desk: Desk, opening: Opening, tidying: Tidying, telegram: "TelegramDoor | None", *, asking: int
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        current_default_thread_limiter().total_tokens = _THREADS
+        current_default_thread_limiter().total_tokens = (
+            _THREADS + asking if desk.assistant.has_model else _THREADS
+        )
         opening.start()
         tidying.start()
         if telegram is not None:
@@ -75,6 +78,7 @@ def _while(
         finally:
             if telegram is not None:
                 await telegram.stop()
+            desk.closed.set()
             tidying.stop()
             opening.stop()
 
