@@ -35,6 +35,7 @@ class Drafts:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._next = 0.0
+        self._next_in: dict[int, float] = {}
         self._off_until = 0.0
 
     async def show(self, to: Place, number: int, said: "_SaidSoFar") -> None:
@@ -42,11 +43,10 @@ class Drafts:
         loop = asyncio.get_running_loop()
         while True:
             await said.changes(_SHOWN_S)
-            while loop.time() < self._next:
+            while not self._may_show(to.chat, loop.time()):
                 await asyncio.sleep(1 / _A_SECOND)
             if loop.time() < self._off_until:
                 return
-            self._next = loop.time() + 1 / _A_SECOND
             try:
                 async with said.under_way:
                     await self._send(to, number, said.all)
@@ -56,7 +56,14 @@ class Drafts:
                 self._off_until = loop.time() + max(_OFF_S, _asked_to_wait(refused))
                 _log.info("a draft was refused: %s", type(refused).__name__)
                 return
-            await asyncio.sleep(_BETWEEN_S)
+
+    def _may_show(self, chat: int, now: float) -> bool:
+        """Tell whether it is a draft's turn, and note that it is sent."""
+        self._next_in = {one: at for one, at in self._next_in.items() if at > now}
+        if now < self._next or chat in self._next_in:
+            return False
+        self._next, self._next_in[chat] = now + 1 / _A_SECOND, now + _BETWEEN_S
+        return True
 
     async def _send(self, to: Place, number: int, said: tuple[Said, ...]) -> None:
         part = opening(drafted_card(said), name_of=lambda _: "")

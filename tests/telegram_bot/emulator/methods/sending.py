@@ -98,7 +98,7 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
 
 
 def send_message_draft(world: World, parameters: Parameters) -> bool:
-    """ "Stream a partial message to a user": a private chat, a number that is not 0, 0-4096 characters after parsing."""
+    """A private chat, a number that is not 0, 0-4096 characters after parsing; nothing of it stays."""
     chat = world.chat_of(parameters)
     chat.check_open()
     if chat.is_group:
@@ -107,7 +107,9 @@ def send_message_draft(world: World, parameters: Parameters) -> bool:
     if not number:
         raise Refused("Bad Request: draft_id must be non-zero")
     if "reply_markup" in parameters:
-        raise Refused("Bad Request: a draft has no keyboard (the emulator holds it to the documented parameters)")
+        raise Refused(
+            "Bad Request: a draft has no keyboard (the emulator holds it to the documented parameters)"
+        )
     shown = parsed(parameters, "text") if parameters.text("text") else None
     if world.flood_limits:
         world.flood_limits.take_draft(chat.id, now=time.monotonic())
