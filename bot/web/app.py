@@ -52,7 +52,7 @@ def web_app(
     app.add_middleware(
         Crowd,
         limit=settings.concurrency,
-        waits=lambda scope: desk.assistant.has_model and asks(scope) > 0,
+        waits=lambda scope: asks(scope) > 0 and desk.assistant.has_model,
     )
     app.add_middleware(Rates, settings=settings)
     app.add_middleware(Patience)
