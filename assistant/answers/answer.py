@@ -140,7 +140,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the assistant is doing while somebody waits: "reading" the documents, or "writing" with a model."""
+    """What the assistant is doing while somebody waits: "reading" the documents, or "writing" with a model.
+
+    It is told again and again while it lasts, so that who hears can end it.
+    """
 
     name: Literal["reading", "writing"]
 
