@@ -52,6 +52,16 @@ class Assistant:
         self._suggestions = Suggestions()
         shelf.prepare_with(self._prepare)
 
+    @property
+    def has_model(self) -> bool:
+        """Tell whether a language model helps with answers, which then take seconds."""
+        return self._drafter is not None
+
+    @property
+    def model_seconds(self) -> float:
+        """How long a language model may take over one answer; 0 where there is none."""
+        return self._drafter.seconds if self._drafter else 0.0
+
     def ask(self, question: Question, *, turn: Turns = nullcontext, hear: Hear | None = None) -> Answer:
         """Return the answer to `question`, every sentence of it proven by its citations.
 

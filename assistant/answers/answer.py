@@ -82,16 +82,20 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One claim in Markdown, and the numbers of the citations that prove it."""
+    """One claim in Markdown, and the numbers of the citations that prove it.
+
+    `plain` where a language model puts what stands before it in plain words.
+    """
 
     text: str
     citations: tuple[int, ...]
     derivation: Derivation | None = None
+    plain: bool = False
 
     @property
-    def kind(self) -> Literal["stated", "derived"]:
-        """Tell whether the documents say it, or it was computed from what they say."""
-        return "derived" if self.derivation else "stated"
+    def kind(self) -> Literal["stated", "derived", "plain"]:
+        """Tell whether the documents say it, it was computed from what they say, or it explains what they say."""
+        return "derived" if self.derivation else "plain" if self.plain else "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the assistant is doing while somebody waits: "reading" the documents, or "writing" with a model."""
+    """What the assistant is doing while somebody waits: "reading" the documents, or "writing" with a model.
+
+    It is told again and again while it lasts, so that who hears can end it.
+    """
 
     name: Literal["reading", "writing"]
 

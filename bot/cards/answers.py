@@ -12,7 +12,9 @@ from bot.cards.nearest import nearest_actions, nearest_blocks
 from bot.cards.offering import asking, examples
 from bot.cards.sources import place_action, quote_actions, source_blocks
 from bot.cards.stock import Stock
-from bot.views.answers.markdown import Piece, blocks
+from bot.views.answers.authors import written_note
+from bot.views.answers.markdown import Block as Said
+from bot.views.answers.markdown import Piece, blocks_of
 from bot.views.targets.board import Row
 
 # Of these the text itself begins with what the heading would say.
@@ -82,24 +84,35 @@ def answer_blocks(answer: Answer, stock: Stock, *, pressed: bool = True) -> Iter
     # Below what is said, whose first line is all that a locked phone shows.
     if answer.understood:
         yield Paragraph((italic(say("chat.answer.understood", text=answer.understood)),))
+    if note := written_note(answer):
+        yield Paragraph((italic(note),))
     yield from source_blocks(answer, stock, pressed=pressed)
     yield from nearest_blocks(answer, stock)
 
 
 def said_blocks(answer: Answer) -> Iterator[Block]:
     """Yield the text of an answer, its marks marked."""
-    for block in blocks(answer.text, {citation.n for citation in answer.citations}):
-        lines = tuple(tuple(map(_run, line)) for line in block.lines)
-        yield Listed(lines) if block.kind == "list" else Paragraph(lines)
+    yield from map(shown_block, blocks_of(answer))
+
+
+def shown_block(said: Said) -> Block:
+    """Return a part of what is said as a block of a card; a model's plain words are in italics."""
+    run = _in_plain_words if said.kind == "plain_words" else _run
+    lines = tuple(tuple(map(run, line)) for line in said.lines)
+    return Listed(lines) if said.kind == "list" else Paragraph(lines)
 
 
 def _run(piece: Piece) -> Run:
     return Run(piece.text, piece.kind)
 
 
+def _in_plain_words(piece: Piece) -> Run:
+    return Run(piece.text, "mark" if piece.kind == "mark" else "italic")
+
+
 def first_line(answer: Answer) -> str:
     """Return the first line of an answer's text without marks."""
-    for block in blocks(answer.text, {citation.n for citation in answer.citations}):
+    for block in blocks_of(answer):
         for line in block.lines:
             text = "".join(piece.text for piece in line if piece.kind != "mark").strip(" \u00a0")
             if text:

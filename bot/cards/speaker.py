@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from assistant.answers.answer import Answer, Question
+from assistant.answers.answer import Answer, Hear, Question
 from assistant.text.normal import plain as normal
 from assistant.text.printable import printable
 from assistant.wording import say
@@ -60,7 +60,8 @@ class Speaker:
     """Says what a member of a chat is told; safe to use from several threads.
 
     `conversation` is the key of that member in that chat. A reply may have no card, only a notice. Every method
-    but `opening`, `forget` and `forget_all` raises Opening or LibraryMissing while no library is open.
+    but `opening`, `forget` and `forget_all` raises Opening or LibraryMissing while no library is open. `hear` is told
+    how an answer comes to be.
     """
 
     def __init__(self, desk: Desk, *, public_url: str = "") -> None:
@@ -68,9 +69,16 @@ class Speaker:
         self._stock = Stock(desk, public_url)
         self._last = Last()
 
-    def question(self, text: str, conversation: str, *, in_group: bool = False) -> Reply:
+    @property
+    def has_model(self) -> bool:
+        """Tell whether a language model helps with answers, which then take seconds."""
+        return self._desk.assistant.has_model
+
+    def question(
+        self, text: str, conversation: str, *, in_group: bool = False, hear: Hear | None = None
+    ) -> Reply:
         """Answer a question; in a group, where nobody need have read our greeting, say first that we are a machine."""
-        return self._asked(text, conversation, by_button=False, in_group=in_group)
+        return self._asked(text, conversation, by_button=False, in_group=in_group, hear=hear)
 
     def sources(self, conversation: str) -> Reply:
         """Show every source of the last answer."""
@@ -92,14 +100,14 @@ class Speaker:
         """Show the places that have these words."""
         return found_reply(_typed(text), self._stock)
 
-    def does(self, action: Does | None, conversation: str) -> Reply:
+    def does(self, action: Does | None, conversation: str, hear: Hear | None = None) -> Reply:
         """Do what a pressed button names; None is a button that nobody can read any more."""
         shown = _SHOWN.get(type(action))
         if shown:
             return shown(action, self._stock)
         match action:
             case Ask(question):
-                return self._asked(question, conversation, by_button=True)
+                return self._asked(question, conversation, by_button=True, hear=hear)
             case ShowSources(answer):
                 turn = self._last.with_answer(answer)
                 return sources_reply(turn, self._stock, missing=say("chat.source.forgotten"))
@@ -146,23 +154,25 @@ class Speaker:
         for conversation in self._last.beginning_with(beginning):
             self.forget(conversation)
 
-    def _asked(self, text: str, conversation: str, *, by_button: bool, in_group: bool = False) -> Reply:
+    def _asked(
+        self, text: str, conversation: str, *, by_button: bool, in_group: bool = False, hear: Hear | None
+    ) -> Reply:
         question = _clean(text)
         if not question:
             return Reply((sentence(say("chat.fault.empty")),))
         if len(question) > QUESTION_LIMIT:
             return Reply((sentence(say("chat.fault.long", limit=f"{QUESTION_LIMIT:,}".replace(",", "."))),))
-        answer, edition = self._answer(Question(question, conversation=conversation))
+        answer, edition = self._answer(Question(question, conversation=conversation), hear)
         notice = say("chat.answer.machine") if in_group and self._last.of(conversation) is None else ""
         self._last.remember(conversation, question, answer, edition)
         choices = choices_of(question, answer, self._stock)
         asked = question if by_button else ""
         return Reply((answer_card(answer, self._stock, asked=asked, choices=choices, notice=notice),))
 
-    def _answer(self, question: Question) -> tuple[Answer, str]:
+    def _answer(self, question: Question, hear: Hear | None) -> tuple[Answer, str]:
         with self._stock.edition() as edition:
             version = edition.version
-        return self._desk.ask(question), version
+        return self._desk.ask(question, hear), version
 
 
 def _clean(text: str) -> str:

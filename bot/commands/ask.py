@@ -10,6 +10,8 @@ from assistant.library.nouns import Confidence, Fix
 from assistant.settings import read_settings
 from assistant.wording import say
 from bot.commands.naming import one_document
+from bot.views.answers.authors import written_note
+from bot.views.answers.markdown import plain_lines
 from bot.views.answers.sources import Said, Source, sources
 from bot.views.shapes.answer import answer_shape
 
@@ -78,7 +80,14 @@ def _told(answer: Answer) -> list[str]:
     lines = []
     if answer.understood:
         lines += [say("cli.ask.understood", text=answer.understood), ""]
-    lines.append(answer.text.replace("**", ""))
+    # A model's plain words stand in under the clause that they explain.
+    plain = {line.replace("**", "") for line in plain_lines(answer.sentences)}
+    lines += [
+        f"  {line}" if line.strip() in plain else line for line in answer.text.replace("**", "").splitlines()
+    ]
+    if answer.written_by == "model":
+        name = answer.writing.model if answer.writing else ""
+        lines += ["", written_note(answer), *([say("cli.ask.model", name=name)] if name else [])]
     if answer.citations:
         lines += ["", say("cli.ask.sources")]
         for source in sources(answer.citations):

@@ -17,7 +17,7 @@ class Metrics:
             "troly57_answer_seconds",
             "Time from a question to its answer.",
             registry=self.registry,
-            buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+            buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60),
         )
         self.calls = Counter(
             "troly57_http_requests_total",

@@ -24,44 +24,68 @@ class Gone(Exception):
 
 
 def as_it_comes(answered: Callable[[Hear], Answer]) -> Iterator[Told]:
-    """Yield what `answered` tells while it works, each sentence not told before, and the whole answer.
+    """Yield what `answered` tells while it works, each step and sentence once, and the whole answer.
 
     What `answered` raises is raised here. Closing the iterator ends the work at what it tells next.
     """
     told: SimpleQueue[Progress | Answer | Exception] = SimpleQueue()
+    foretold = Foretold()
+    gone = begin(answered, told.put)
+    try:
+        while not foretold.whole:
+            yield from foretold.after(told.get())
+    finally:
+        gone.set()
+
+
+def begin(answered: Callable[[Hear], Answer], put: Callable[[Progress | Answer | Exception], None]) -> Event:
+    """Begin to answer in a thread that puts what is told, and then the answer or what was raised.
+
+    Once the event that is returned is set, the work ends at what it tells next, and nothing more is put.
+    """
     gone = Event()
 
     def hear(progress: Progress) -> None:
         if gone.is_set():
             raise Gone
-        told.put(progress)
+        put(progress)
 
     def work() -> None:
+        ended: Answer | Exception
         try:
-            told.put(answered(hear))
+            ended = answered(hear)
         except Exception as error:  # noqa: BLE001 - raised again by who waits
-            told.put(error)
+            ended = error
+        if not gone.is_set():
+            put(ended)
 
     Thread(target=work, name="answering", daemon=True).start()
-    try:
-        yield from _told_whole(told)
-    finally:
-        gone.set()
+    return gone
 
 
-def _told_whole(told: "SimpleQueue[Progress | Answer | Exception]") -> Iterator[Told]:
-    said: list[Sentence] = []
-    while True:
-        one = told.get()
+class Foretold:
+    """What was told of an answer so far; `whole` once all of it was."""
+
+    def __init__(self) -> None:
+        self.whole = False
+        self._step: Step | None = None
+        self._said: list[Sentence] = []
+
+    def after(self, one: Progress | Answer | Exception) -> Iterator[Told]:
+        """Yield what `one` tells that was not told before; what was raised is raised."""
         if isinstance(one, Exception):
             raise one
         if isinstance(one, Answer):
-            yield from _unsaid(one, said)
+            self.whole = True
+            yield from _unsaid(one, self._said)
             yield Done(one)
-            return
-        if isinstance(one, Said):
-            said.append(one.sentence)
-        yield one
+        elif isinstance(one, Said):
+            self._said.append(one.sentence)
+            yield one
+        elif one != self._step:
+            # One step may be told many times: whoever works asks so whether anybody still waits.
+            self._step = one
+            yield one
 
 
 def _unsaid(answer: Answer, said: list[Sentence]) -> Iterator[Said]:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from bot.programs.mcp_server.endpoint import McpEndpoint
     from bot.telegram_bot.door import TelegramDoor
 
-# Pages are made in so many threads; those that wait for their turn to be answered cost nothing.
+# Pages are made in so many threads; those that wait for their turn to be answered cost nothing. Where a model writes,
+# as many again wait for it as may ask at once: pages without a question do not wait behind them.
 _THREADS = 24
 
 
@@ -54,7 +55,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         desk,
         version=version,
         settings=settings,
-        lifespan=_while(opening, Tidying(store), telegram, mcp),
+        lifespan=_while(desk, opening, Tidying(store), telegram, mcp, asking=settings.concurrency),
     )
     if mcp is not None:
         app.router.routes.append(mcp.route)
@@ -67,14 +68,19 @@ def serve(settings: Settings, *, tell: Say) -> None:
 
 
 def _while(
+    desk: Desk,
     opening: Opening,
     tidying: Tidying,
     telegram: "TelegramDoor | None",
     mcp: "McpEndpoint | None",
+    *,
+    asking: int,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        current_default_thread_limiter().total_tokens = _THREADS
+        current_default_thread_limiter().total_tokens = (
+            _THREADS + asking if desk.assistant.has_model else _THREADS
+        )
         opening.start()
         tidying.start()
         if telegram is not None:
@@ -85,6 +91,7 @@ def _while(
         finally:
             if telegram is not None:
                 await telegram.stop()
+            desk.closed.set()
             tidying.stop()
             opening.stop()
 

@@ -50,7 +50,8 @@ async def _alone(settings: Settings, tell: Say, *, paced: bool) -> bool:
     opening = Opening(shelf, settings.home, tell, chat)
     store = open_store(settings)
     tidying = Tidying(store)
-    door = telegram_door(settings, Desk(shelf, Assistant(shelf, chat), metrics, store), tell, paced=paced)
+    desk = Desk(shelf, Assistant(shelf, chat), metrics, store)
+    door = telegram_door(settings, desk, tell, paced=paced)
     calls = _Calls(settings, door, tell) if settings.telegram_webhook_url else None
     opening.start()
     tidying.start()
@@ -66,6 +67,7 @@ async def _alone(settings: Settings, tell: Say, *, paced: bool) -> bool:
         if calls is not None:
             await calls.stop()
         await door.stop()
+        desk.closed.set()
         tidying.stop()
         await asyncio.to_thread(opening.stop)
     return not door.ended.is_set()

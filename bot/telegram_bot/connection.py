@@ -36,7 +36,7 @@ class NoSocks(Troly57Error):
 
 
 class Pacing(AIORateLimiter):
-    """Keeps to Telegram's flood limits; the sign that somebody types is no message and waits for nothing.
+    """Keeps to Telegram's flood limits; what is no message, a sign of typing or a draft, waits for nothing here.
 
     It never tries again: the courier does, and hears what Telegram asked for.
     """
@@ -51,7 +51,7 @@ class Pacing(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Any:  # noqa: ANN401
         """Make the call when its turn has come."""
-        if endpoint == "sendChatAction":
+        if endpoint in {"sendChatAction", "sendMessageDraft"}:
             return await callback(*args, **kwargs)
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)  # type: ignore[arg-type]
 

@@ -17,6 +17,7 @@ from telegram import (
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from bot.telegram_bot.drafts import Drafts
 from bot.telegram_bot.outcomes import Delivered, Gone, Later, Outcome, Patience, Place, Trying
 from bot.telegram_bot.pieces import pieces
 from bot.telegram_bot.refusals import Form, is_same, is_uneditable
@@ -47,6 +48,7 @@ class Courier:
         self._pause = pause
         self._patience = patience or Patience()
         self._next_sign = 0.0
+        self.drafts = Drafts(bot)
 
     async def deliver(
         self, to: Place, parts: Sequence[Outgoing], *, sent: int = 0, noted: Noted | None = None

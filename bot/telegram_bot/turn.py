@@ -1,7 +1,7 @@
 """One update while it is answered: what its handlers may do, and how far the answer got."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import replace
 from time import time
 from typing import Any, TypeAlias
@@ -9,8 +9,10 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from assistant.answers.answer import Hear
 from bot.store.inbox import Waiting
 from bot.telegram_bot.courier import Courier
+from bot.telegram_bot.drafts import hearing
 from bot.telegram_bot.outcomes import Delivered, Later, Outcome, Place
 from bot.telegram_bot.rendering.message import Outgoing
 
@@ -80,6 +82,20 @@ class Turn:
     def typing(self) -> AbstractAsyncContextManager[None]:
         """Show that an answer is being made while the block runs, where there is a chat to show it in."""
         return self._courier.typing(self.place) if self.place else nullcontext()
+
+    @asynccontextmanager
+    async def drafting(self, *, waits: bool) -> AsyncIterator[Hear | None]:
+        """Show, while the block runs, the sentences that the hearer is told, where one person reads them.
+
+        Nobody hears where nothing is waited for.
+        """
+        chat = self.update.effective_chat
+        if not waits or self.place is None or chat is None:
+            yield None
+            return
+        drafts = self._courier.drafts if chat.type == chat.PRIVATE else None
+        async with hearing(drafts, self.place, self.update.update_id) as hear:
+            yield hear
 
     async def _note(self, sent: int) -> None:
         if sent > self.waiting.sent:

@@ -23,7 +23,7 @@ from bot.web.health import Measured, health_routes
 from bot.web.keeping.routes import keeping_routes
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.projector.routes import projector_routes
-from bot.web.rates import Rates
+from bot.web.rates import Rates, asks
 from bot.web.targets.routes import target_routes
 from bot.web.templating import STATIC
 
@@ -68,7 +68,11 @@ def guard(app: FastAPI, desk: Desk, settings: Settings) -> None:
     # A whole document is large and mostly words; an answer is small and goes as it is.
     app.add_middleware(GZipMiddleware, minimum_size=8192, compresslevel=5)
     app.add_middleware(BodyLimit)
-    app.add_middleware(Crowd, limit=settings.concurrency)
+    app.add_middleware(
+        Crowd,
+        limit=settings.concurrency,
+        waits=lambda scope: asks(scope) > 0 and desk.assistant.has_model,
+    )
     app.add_middleware(Rates, settings=settings)
     app.add_middleware(Patience)
     app.add_middleware(SecurityHeaders)

@@ -1,6 +1,7 @@
 """How many calls may be in work at once, and how long one may take to be sent or to be read."""
 
 import asyncio
+from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,27 +15,32 @@ _ALWAYS = ("/healthz", "/readyz", "/metrics", "/static/")
 
 
 class Crowd:
-    """Answers 503 at once when `limit` calls are in work, rather than letting all of them wait."""
+    """Answers 503 at once when `limit` calls are in work, rather than letting all of them wait.
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    Those that `wait` for somebody else, as for a model, are counted apart: they hold up none of the others.
+    """
+
+    def __init__(self, app: ASGIApp, limit: int, waits: Callable[[Scope], bool] = lambda _: False) -> None:
         self.app = app
         self.limit = limit
-        self._in_work = 0
+        self._waits = waits
+        self._in_work = {False: 0, True: 0}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the call, or say that there are too many."""
         if scope["type"] != "http" or scope["path"].startswith(_ALWAYS):
             await self.app(scope, receive, send)
             return
-        if self._in_work >= self.limit:
+        waits = self._waits(scope)
+        if self._in_work[waits] >= self.limit:
             problem = Problem(503, "crowded", headers={"Retry-After": "2"})
             await tell(Request(scope), problem)(scope, receive, send)
             return
-        self._in_work += 1
+        self._in_work[waits] += 1
         try:
             await self.app(scope, receive, send)
         finally:
-            self._in_work -= 1
+            self._in_work[waits] -= 1
 
 
 class Patience:

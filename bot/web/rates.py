@@ -35,11 +35,11 @@ class Rate:
     cost: Callable[[Scope], int]
 
 
-def _asks(scope: Scope) -> int:
+def asks(scope: Scope) -> int:
     """Return how many questions the call asks."""
     if scope["path"] in _API_ASK:
         return 1
-    if scope["path"] in {"/", "/trinh-chieu", "/tra-loi.docx"}:
+    if scope["path"] in {"/", "/dang-tra-loi", "/trinh-chieu", "/tra-loi.docx"}:
         sent = parse_qs(scope["query_string"].decode("latin-1"))
         # The projector's form sends a list, a question a line; it answers thirty at most.
         lines = [line for text in sent.get("cau", []) for line in text.splitlines() if line.strip()]
@@ -57,7 +57,7 @@ def _calls(scope: Scope) -> int:
     return 20 if _FILES.fullmatch(path) else 2 if _PICTURES.fullmatch(path) else 1
 
 
-ASKS, WRITES, CALLS = Rate("asks", _asks), Rate("writes", _writes), Rate("calls", _calls)
+ASKS, WRITES, CALLS = Rate("asks", asks), Rate("writes", _writes), Rate("calls", _calls)
 
 
 class Rates:

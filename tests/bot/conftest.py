@@ -23,6 +23,8 @@ class Told:
 
     answer: Answer
     asked: list[Question] = field(default_factory=list)
+    has_model: bool = False
+    model_seconds: float = 0.0
 
     def ask(self, question: Question, **_: object) -> Answer:
         self.asked.append(question)

@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answers.answer import Answer
 from assistant.assistant import Assistant
@@ -24,6 +24,7 @@ from bot.desk.desk import Desk
 from bot.web import patience
 from bot.web.app import web_app
 from bot.web.crowd import Crowd, Patience
+from bot.web.rates import asks
 from tests.bot.conftest import Told
 
 ELSEWHERE = ("203.0.113.7", 5000)
@@ -127,6 +128,39 @@ def test_a_place_in_the_crowd_is_given_back_after_a_failure() -> None:
     for _ in range(3):
         with pytest.raises(OSError):  # noqa: PT011 - the same failure each time, never a refusal
             asyncio.run(crowd(scope, None, None))  # type: ignore[arg-type]
+
+
+def test_who_waits_for_a_model_takes_nobody_elses_place() -> None:
+    leave = asyncio.Event()
+
+    async def held(scope: Scope, receive: Receive, send: Send) -> None:
+        await leave.wait()
+
+    async def told() -> list[int]:
+        statuses: list[int] = []
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+
+        crowd = Crowd(cast("ASGIApp", held), limit=2, waits=lambda scope: scope["path"] == "/")
+        scope = {"type": "http", "method": "GET", "headers": [], "query_string": b"", "client": None}
+        calls = [
+            asyncio.create_task(crowd({**scope, "path": path}, None, send))  # type: ignore[arg-type]
+            for path in ("/", "/", "/", "/van-ban", "/chi-tieu", "/nhiem-vu")
+        ]
+        await asyncio.sleep(0.05)
+        leave.set()
+        await asyncio.gather(*calls)
+        return statuses
+
+    assert asyncio.run(told()) == [503, 503]
+
+
+def test_a_question_in_pieces_counts_as_a_question() -> None:
+    scope = {"type": "http", "path": "/dang-tra-loi", "query_string": b"q=a&phan=1"}
+    assert asks(scope) == 1
+    assert asks({**scope, "path": "/van-ban"}) == 0
 
 
 @contextmanager

@@ -75,8 +75,8 @@ def asked(client: TestClient, question: str = QUESTION, **more: str) -> str:
     return client.get("/", params={"q": question, **more}).text
 
 
-def share(client: TestClient) -> tuple[str, str]:
-    made = client.post("/chia-se", data=form(asked(client), "/chia-se"))
+def share(client: TestClient, question: str = QUESTION) -> tuple[str, str]:
+    made = client.post("/chia-se", data=form(asked(client, question), "/chia-se"))
     assert made.status_code == 201
     found = TOKEN.search(made.text.replace("&amp;", "&"))
     assert found

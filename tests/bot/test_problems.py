@@ -19,6 +19,8 @@ PROBLEM = "application/problem+json"
 class Broken:
     """An assistant with a bug that repeats the question in its message."""
 
+    has_model = False
+
     def ask(self, question: Question, **_: object) -> Answer:
         raise ValueError(question.text)
 

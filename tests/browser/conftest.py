@@ -80,6 +80,11 @@ def opened(browser: Browser, site: str) -> Iterator[Opened]:
 
     `failing` where the test itself makes the server fail.
     """
+    yield from opening_pages(browser, site)
+
+
+def opening_pages(browser: Browser, site: str) -> Iterator[Opened]:
+    """Yield what opens pages of a site; at the end none of them had a fault."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 

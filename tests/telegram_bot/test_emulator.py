@@ -211,6 +211,7 @@ def test_what_the_bot_asks_and_sets(telegram: Emulator) -> None:
 def test_rules_are_kept_and_remembered(telegram: Emulator) -> None:
     chat, silent = spoken(telegram), telegram.chat()
     wrong = InlineKeyboardMarkup([[InlineKeyboardButton("x", callback_data="d" * 65)]])
+    group = telegram.group("Tổ", telegram.person("Lan"))
 
     async def told(bot: Bot) -> int:
         mine = (await bot.send_message(chat.id, "a")).message_id
@@ -228,6 +229,11 @@ def test_rules_are_kept_and_remembered(telegram: Emulator) -> None:
             (bot.edit_message_caption(chat.id, mine, caption="a"), "There is no caption"),
             (bot.send_photo(chat.id, b"x"), "Image_process_failed"),
             (bot.send_chat_action(chat.id, "sleep"), "Wrong parameter action"),
+            (bot.send_message_draft(chat.id, 0, "a"), "Draft_id must be non-zero"),
+            (bot.send_message_draft(chat.id, 1, "a" * 4097), "Message is too long"),
+            (bot.send_message_draft(chat.id, 1, "<b>", parse_mode="HTML"), "Can't parse entities"),
+            (bot.send_message_draft(group.id, 1, "a"), "Textdraft_peer_invalid"),
+            (bot.send_message_draft(chat.id, 1, ""), ""),
             (bot.answer_callback_query("9"), "Query is too old"),
             (bot.answer_inline_query("9", []), "Query is too old"),
             (bot.set_my_commands([("Tim", "x")]), "Bot_command_invalid"),
@@ -243,7 +249,7 @@ def test_rules_are_kept_and_remembered(telegram: Emulator) -> None:
         with pytest.raises(Forbidden, match="can't initiate conversation"):
             await bot.send_message(silent.id, "a")
         await bot.send_message(chat.id, "a", reply_to_message_id=9, allow_sending_without_reply=True)
-        return 19
+        return 23
 
     assert len(telegram.violations) == 0
     assert with_bot(telegram, told) == len(telegram.violations)

@@ -13,11 +13,14 @@ _log = logging.getLogger(__name__)
 
 
 class Asking:
-    """Asks a model, for one question, within `seconds` in all; `begun` is called before the first request."""
+    """Asks a model, for one question, within `seconds` in all.
 
-    def __init__(self, model: ChatModel, seconds: float, begun: Callable[[], None]) -> None:
+    `alive` is called before the first request and whenever the model has said more; what it raises ends the asking.
+    """
+
+    def __init__(self, model: ChatModel, seconds: float, alive: Callable[[], None]) -> None:
         self._model = model
-        self._begun = begun
+        self._alive = alive
         self._until = monotonic() + seconds
         self._asked = False
         self._tokens_in = self._tokens_out = 0
@@ -28,9 +31,15 @@ class Asking:
         if left <= 0:
             return None
         if not self._asked:
-            self._begun()
+            self._alive()
         self._asked = True
-        reply = self._model.ask(replace(request, seconds=left), hear)
+
+        def heard(said: Mapping[str, Any]) -> None:
+            self._alive()
+            if hear is not None:
+                hear(said)
+
+        reply = self._model.ask(replace(request, seconds=left), heard)
         if isinstance(reply, Trouble):
             _log.info("%s: the model says nothing: %s", request.task, reply.value)
             return None

@@ -53,10 +53,16 @@ class Drafter:
     def __init__(self, model: ChatModel) -> None:
         self._model = model
 
+    @property
+    def seconds(self) -> float:
+        """How long the model may take over one question."""
+        return self._model.seconds
+
     def turn(self, case: Case, hear: Hear) -> Turn:
         """Return the turn as the model betters it, every sentence proven; as it is where the model cannot.
 
-        `hear` is told when the model begins, and each sentence that is proven before the whole is known.
+        `hear` is told that the model writes, again and again while it does, and each sentence that is proven
+        before the whole is known.
         """
         if not case.question.reworded or english(case.question.text):
             return case.turn
@@ -72,7 +78,7 @@ class Drafter:
             return case.turn
 
     def _bettered(self, case: Case, hear: Hear) -> Turn:
-        ask = Asking(self._model, self._model.seconds, begun=lambda: hear(Step("writing")))
+        ask = Asking(self._model, self._model.seconds, alive=lambda: hear(Step("writing")))
         if case.is_unclear and (proper := _proper(case.question.text, case.ways)):
             earlier = tuple(filter(None, (_proper(one, case.ways) for one in case.earlier)))
             turn = rewritten(proper, earlier, case.said_last, case.ways, ask)

@@ -29,7 +29,8 @@ def explained(
         return None
     places = {ground.quote.provision for claim in pen.kept for ground in claim.grounds}
     cited = tuple(citation.n for citation in answer.citations if citation.quote.provision in places)
-    plain = Sentence(say("drafts.plain", text=" ".join(claim.text for claim in pen.kept)), cited)
+    words = say("drafts.plain", text=" ".join(claim.text for claim in pen.kept))
+    plain = Sentence(words, cited, plain=True)
     last = max(answer.sentences.index(one) for one in recited(answer))
     sentences = (*answer.sentences[: last + 1], plain, *answer.sentences[last + 1 :])
     return replace(answer, text=marked(sentences), sentences=sentences, written_by=BY_MODEL)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.answers.answer import Hear
 from assistant.wording import say
 from bot.cards.card import Reply
 from bot.cards.speaker import Speaker
@@ -11,20 +12,22 @@ from bot.telegram_bot.reach import Whose
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A command as it was given: the words after it, by whom, and whether in a group."""
+    """A command as it was given: the words after it, by whom, whether in a group, and who hears the answer come."""
 
     words: str
     conversation: str
     group: bool
+    hear: Hear | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; `slow` where somebody should see that an answer is being made."""
+    """A command; `slow` where somebody should see that an answer is being made, `asks` where a model may write it."""
 
     name: str
     does: Callable[[Speaker, Given], Reply]
     slow: bool = True
+    asks: bool = False
 
 
 def _started(speaker: Speaker, given: Given) -> Reply:
@@ -36,7 +39,10 @@ COMMANDS = (
     Command("help", lambda speaker, given: speaker.help(in_group=given.group), slow=False),
     Command(
         "hoi",
-        lambda speaker, given: speaker.question(given.words, given.conversation, in_group=given.group),
+        lambda speaker, given: speaker.question(
+            given.words, given.conversation, in_group=given.group, hear=given.hear
+        ),
+        asks=True,
     ),
     Command("chitieu", lambda speaker, given: speaker.targets(given.words)),
     Command("nhiemvu", lambda speaker, given: speaker.duties(given.words)),

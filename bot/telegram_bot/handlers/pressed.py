@@ -46,10 +46,11 @@ class Pressed:
         if isinstance(does, Ask):
             # Telegram turns the button's circle until it is answered.
             await _answer(query)
-        async with turn.typing() if isinstance(does, Ask) else nullcontext():
-            reply = await self._saying.reply(
-                turn, partial(self._speaker.does, does, conversation), self._speaker.opening
-            )
+        asks = isinstance(does, Ask)
+        waits = asks and self._speaker.has_model
+        async with turn.typing() if asks else nullcontext(), turn.drafting(waits=waits) as hear:
+            make = partial(self._speaker.does, does, conversation, hear)
+            reply = await self._saying.reply(turn, make, self._speaker.opening, waits=waits)
         if not isinstance(does, Ask):
             await _answer(query, reply.notice)
         await self._saying.say(turn, reply)

@@ -1,13 +1,13 @@
 """What people say to us: questions, commands, and what is neither."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 
 from telegram import Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from assistant.wording import say
-from bot.cards.card import Reply
 from bot.cards.speaker import Speaker
 from bot.telegram_bot.handlers.commands import BY_NAME, QUIET, Given
 from bot.telegram_bot.handlers.conversations import of_chat, of_member
@@ -87,12 +87,11 @@ class Said:
                 return
             turn.hush()
         given = Given(words.text, of_member(self._vault, words.chat, words.member), words.group)
+        waits = command.asks and self._speaker.has_model
 
-        def make() -> Reply:
-            return command.does(self._speaker, given)
-
-        async with turn.typing() if command.slow else nullcontext():
-            reply = await self._saying.reply(turn, make, self._speaker.opening)
+        async with turn.typing() if command.slow else nullcontext(), turn.drafting(waits=waits) as hear:
+            make = partial(command.does, self._speaker, replace(given, hear=hear))
+            reply = await self._saying.reply(turn, make, self._speaker.opening, waits=waits)
         await self._saying.say(turn, reply)
 
 

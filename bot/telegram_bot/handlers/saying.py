@@ -11,6 +11,7 @@ from bot.cards.card import Reply
 from bot.desk.desk import Opening
 from bot.store.kept import StoreClosed
 from bot.telegram_bot.outcomes import Outcome
+from bot.telegram_bot.processing import CONCURRENCY
 from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import Names
 from bot.telegram_bot.rendering.printing import messages, opening
@@ -18,8 +19,8 @@ from bot.telegram_bot.together import Together
 from bot.telegram_bot.turn import Turn
 
 _Made = TypeVar("_Made")
-# A question that takes long holds a thread and nothing else.
-_THREADS = 32
+# A question that takes long holds a thread and nothing else; as many as are handled at once may wait for a model.
+_THREADS, _WAITING = 32, CONCURRENCY
 # A library opens in seconds; one that is being published first takes a minute.
 _PATIENCE_S = 90
 _LOOK_S = 0.5
@@ -31,6 +32,7 @@ class Saying:
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="telegram")
+        self._waiting = ThreadPoolExecutor(_WAITING, thread_name_prefix="telegram-waiting")
         # Of its own: behind the questions that wait for a thread, no answer of a crowd would go out before the last.
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="buttons")
         self._keep = Together(self._keep_all, self._disk)
@@ -43,14 +45,18 @@ class Saying:
         """Return what `work` returns, which waits for the disk and for nothing else."""
         return await asyncio.get_running_loop().run_in_executor(self._disk, work, *args)
 
-    async def reply(self, turn: Turn, make: Callable[[], Reply], otherwise: Callable[[], Reply]) -> Reply:
+    async def reply(
+        self, turn: Turn, make: Callable[[], Reply], otherwise: Callable[[], Reply], *, waits: bool = False
+    ) -> Reply:
         """Return the reply of `make`, made once for each update; `otherwise` where the library was not open for long.
 
-        Until then it waits here, so that what a person says next is answered after it.
+        Until then it waits here, so that what a person says next is answered after it. `waits` where a model may
+        write it: what needs none is not made behind it.
         """
+        threads = self._waiting if waits else self._threads
         while not isinstance(turn.made, Reply):
             try:
-                turn.made = await self.made(make)
+                turn.made = await asyncio.get_running_loop().run_in_executor(threads, make)
             except (Opening, LibraryMissing):
                 if turn.waited() >= _PATIENCE_S:
                     return otherwise()

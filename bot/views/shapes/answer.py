@@ -50,7 +50,7 @@ class SentenceShape(TypedDict):
 
     text: str
     citations: list[int]
-    kind: Literal["stated", "derived"]
+    kind: Literal["stated", "derived", "plain"]
 
 
 class NearestProvisionShape(TypedDict):

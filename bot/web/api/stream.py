@@ -2,14 +2,16 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import aclosing
 from typing import Any
 
 from fastapi.responses import Response, StreamingResponse
 from fastapi.sse import format_sse_event
 
 from assistant.answers.answer import Answer, Hear, Said, Step
-from bot.desk.streaming import Done, Told, as_it_comes
+from bot.desk.streaming import Done, Told
+from bot.desk.waiting import awaited
 from bot.views.shapes.answer import answer_shape, citation_shape, sentence_shape
 from bot.web.problems import Problem
 
@@ -36,10 +38,13 @@ def streamed(answered: Callable[[Hear], Answer]) -> Response:
     return StreamingResponse(_events(answered), media_type="text/event-stream", headers=headers)
 
 
-def _events(answered: Callable[[Hear], Answer]) -> Iterator[bytes]:
+async def _events(answered: Callable[[Hear], Answer]) -> AsyncIterator[bytes]:
     try:
-        for told in as_it_comes(answered):
-            yield from _event(told)
+        # Closed here, and not when somebody tidies up: who goes away ends the answering at once.
+        async with aclosing(awaited(answered)) as all_told:
+            async for told in all_told:
+                for event in _event(told):
+                    yield event
     except Exception:  # noqa: BLE001 - whatever it was, who listens is told
         # The head has gone out already: no other status can tell it.
         _log.exception("a streamed answer broke off")

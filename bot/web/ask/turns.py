@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Answer, Status
 from assistant.wording import say
-from bot.views.answers.markdown import Block, blocks
+from bot.views.answers.authors import written_note
+from bot.views.answers.markdown import Block, blocks_of
 from bot.views.answers.places import Place, nearest_address, place_of
 from bot.views.answers.sources import Source, sources
 from bot.web.ask.conversation import ask_address, earlier_questions
@@ -23,7 +24,7 @@ class Turn:
     """What a turn shows; `suffix` keeps the ids of several turns on one page apart.
 
     `address` is the page of this turn by itself; `carried` are the questions that the next one comes after,
-    `told` is what a screen reader says of the answer.
+    `told` is what a screen reader says of the answer, `note` what a language model had to do with it.
     """
 
     question: str
@@ -37,6 +38,7 @@ class Turn:
     address: str
     carried: tuple[str, ...]
     told: str
+    note: str
     suffix: str
     keeping: "Offer | None" = None
 
@@ -57,7 +59,7 @@ def turn_of(
 ) -> Turn:
     """Return the turn in which `question` was asked after `earlier` ones, with what can be done with its answer."""
     heading = say(f"shown.heading.{answer.status.value}")
-    said = blocks(answer.text, {citation.n for citation in answer.citations})
+    said = blocks_of(answer)
     carried = earlier_questions((*earlier, question))
     return Turn(
         question=question,
@@ -71,6 +73,7 @@ def turn_of(
         address=ask_address(question, earlier, within),
         carried=carried,
         told=say("web.told.answer", heading=heading, text=_first_words(said)),
+        note=written_note(answer),
         suffix=suffix,
         keeping=keeping,
     )

@@ -76,8 +76,8 @@ def offer(desk: Desk, asked: Ask, answer: Answer) -> Offer:
 
 
 def stamp(answer: Answer) -> str:
-    """Return a digest of everything that the answer says; what is suggested and how long it took is no part of it."""
-    said = replace(answer, id="", took_ms=0.0, suggestions=())
+    """Return a digest of everything that the answer says, but not of what it took and what is suggested beside it."""
+    said = replace(answer, id="", took_ms=0.0, suggestions=(), writing=None)
     return blake2b(_answers().dump_json(said), digest_size=16).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """An answer as the lines of a document: each quote as it stands, digests told from quotations, citations in full."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -8,10 +8,14 @@ from itertools import zip_longest
 from assistant.answers.answer import Answer, Nearest
 from assistant.library.nouns import Confidence, Fix
 from assistant.wording import say
-from bot.exports.word import Line
-from bot.views.answers.markdown import Block, blocks
+from bot.exports.word import Line, Style
+from bot.views.answers.authors import written_note
+from bot.views.answers.markdown import Block, Kind, blocks_of
 from bot.views.answers.sources import Said, Source, sources
 from bot.views.days import shown_day
+
+# A model's words are set smaller than the clause above them, as a note to it.
+_STYLES: Mapping[Kind, Style] = {"paragraph": "text", "list": "bullet", "plain_words": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,7 @@ def _lines(paper: Paper) -> Iterator[Line]:
     yield Line(say("keeping.paper.made", day=shown_day(paper.day), edition=paper.edition), "note")
     if answer.understood:
         yield Line(say("keeping.paper.understood", text=answer.understood), "note")
-    yield Line(say("keeping.paper.said"), "heading")
-    for block in blocks(answer.text, {citation.n for citation in answer.citations}):
-        yield from _block(block)
+    yield from _said(answer)
     if answer.citations:
         yield Line(say("keeping.paper.sources"), "heading")
         for source, cited in zip_longest(sources(answer.citations), paper.formal, fillvalue=""):
@@ -59,17 +61,25 @@ def _lines(paper: Paper) -> Iterator[Line]:
     yield Line(say("keeping.paper.notice"), "note")
 
 
+def _said(answer: Answer) -> Iterator[Line]:
+    yield Line(say("keeping.paper.said"), "heading")
+    for block in blocks_of(answer):
+        yield from _block(block)
+    if note := written_note(answer):
+        yield Line(note, "note")
+
+
 def _block(block: Block) -> Iterator[Line]:
     for pieces in block.lines:
         text = "".join(f"[{piece.text}]" if piece.kind == "mark" else piece.text for piece in pieces)
-        yield Line(text, "bullet" if block.kind == "list" else "text")
+        yield Line(text, _STYLES[block.kind])
 
 
 def _source(source: Source, cited: str, site: str) -> Iterator[Line]:
     key = "digest" if source.digest else "place"
     yield Line(say(f"keeping.paper.{key}", label=source.label, number=source.number), "strong")
     for said in source.said:
-        yield _said(said, digest=source.digest)
+        yield _quote(said, digest=source.digest)
     for text in source.beside:
         yield Line(say("keeping.paper.beside", text=text))
     for fix in source.fixes:
@@ -84,7 +94,7 @@ def _source(source: Source, cited: str, site: str) -> Iterator[Line]:
     yield Line(say("keeping.paper.address", address=f"{site}{source.url}"), "note")
 
 
-def _said(said: Said, *, digest: bool) -> Line:
+def _quote(said: Said, *, digest: bool) -> Line:
     if digest:
         return Line(say("keeping.paper.summary", n=said.n, text=said.text))
     key = "part" if said.part else "quote"

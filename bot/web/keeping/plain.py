@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from assistant.answers.answer import Answer
 from assistant.wording import say
+from bot.views.answers.authors import written_note
 from bot.views.answers.sources import Said, Source, sources
 from bot.views.days import shown_day
 
@@ -19,6 +20,9 @@ def _lines(question: str, answer: Answer, formal: Sequence[str], day: date) -> I
     yield say("keeping.plain.question", question=question)
     yield ""
     yield answer.text.replace("**", "")
+    if note := written_note(answer):
+        yield ""
+        yield note
     if answer.citations:
         yield ""
         yield say("keeping.plain.sources")

@@ -49,7 +49,8 @@ def test_sentences_are_heard_as_they_are_proven(drafted: Drafts) -> None:
     ask_drafted = drafted(lambda _: sentences(*HONEST))
     answer = ask_drafted(QUESTION)
     steps = [one.name for one in ask_drafted.told if isinstance(one, Step)]
-    assert steps == ["reading", "writing"]
+    # That the model writes is told while it does, so that who has gone can end it.
+    assert list(dict.fromkeys(steps)) == ["reading", "writing"]
     said = [one for one in ask_drafted.told if isinstance(one, Said)]
     assert [one.sentence for one in said] == list(answer.sentences)
     assert [citation for one in said for citation in one.citations] == list(answer.citations)

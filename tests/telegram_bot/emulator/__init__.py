@@ -20,7 +20,7 @@ People. `telegram.person(name)`, `telegram.chat(person)`, `telegram.group(title,
 mentions, replies to it and service messages; `set_privacy(on=False)` or `chat.promote()` show it all.
 
 Reading. `chat.sent`, `chat.next()`, `chat.ask()`, `chat.wait_for("words" or a predicate)`, `chat.wait_count(n)`,
-`chat.actions`; `telegram.sent`, `.calls`, `.calls_of(method)`, `.violations`, `.pending`, `.commands`,
+`chat.actions`, `chat.drafts`; `telegram.sent`, `.calls`, `.calls_of(method)`, `.violations`, `.pending`, `.commands`,
 `.pushes`, `.wait_for(condition)`.
 
 Faults. `telegram.fail("sendMessage", too_many(2), times=3, after=1, chat=chat)` with any of `too_many`,

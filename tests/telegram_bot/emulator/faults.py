@@ -151,6 +151,13 @@ class FloodLimits:
     everyone: tuple[float, float] = (30.0, 30.0)
     buckets: dict[object, _Bucket] = field(default_factory=dict)
 
+    def take_draft(self, chat_id: int, *, now: float) -> None:
+        """Count one more draft: no limit of theirs is documented, so they are held to that of messages, apart."""
+        wait = self.buckets.setdefault(("draft", chat_id), _Bucket(*self.chat)).wait(now)
+        if wait > TOLERANCE:
+            raise Refused("Too Many Requests: retry after 1", 429, {"retry_after": 1})
+        self.buckets[("draft", chat_id)].level += 1
+
     def take(self, chat_id: int, *, is_group: bool, now: float) -> None:
         """Count one more message; Refused, and not counted, where it is too many."""
         sizes = {("chat", chat_id): self.chat, "everyone": self.everyone}

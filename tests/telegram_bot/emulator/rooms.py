@@ -33,6 +33,7 @@ class Room:
             self.members[self.people[0].id] = "creator"
         self.messages: dict[int, Message] = {}
         self.actions: list[str] = []
+        self.drafts: list[tuple[int, Parsed | None]] = []  # by number; None shows that the bot thinks
         self.started = self.is_group
         self.blocked = False
         self.moved_to: Any = None

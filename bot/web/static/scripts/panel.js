@@ -43,10 +43,13 @@ export function listen() {
   }
 
   function close() {
+    // The turn may have come anew since: the same place is led to from there.
+    const places = [...panel.closest(".turn").querySelectorAll(`a[data-place][href="${CSS.escape(opener.getAttribute("href"))}"]`)];
+    const again = opener.isConnected ? opener : places.find((one) => one.className === opener.className);
     panel.remove();
     panel = null;
     document.documentElement.classList.remove("with-panel");
-    opener?.focus();
+    again?.focus();
   }
 }
 

@@ -1,11 +1,12 @@
 """Messages that the bot sends.
 
-Source: Bot API, "Available methods" (sendMessage, sendPhoto, sendDocument, sendChatAction) and
+Source: Bot API, "Available methods" (sendMessage, sendMessageDraft, sendPhoto, sendDocument, sendChatAction) and
 ReplyParameters ("Pass True if the message should be sent even if the specified message to be replied to is
 not found").
 """
 
 import hashlib
+import time
 from typing import Any
 
 from tests.telegram_bot.emulator.html_mode import Entity
@@ -96,6 +97,26 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
     return _deliver(world, parameters, "text", {})
 
 
+def send_message_draft(world: World, parameters: Parameters) -> bool:
+    """A private chat, a number that is not 0, 0-4096 characters after parsing; nothing of it stays."""
+    chat = world.chat_of(parameters)
+    chat.check_open()
+    if chat.is_group:
+        raise Refused("Bad Request: TEXTDRAFT_PEER_INVALID")
+    number = parameters.number("draft_id")
+    if not number:
+        raise Refused("Bad Request: draft_id must be non-zero")
+    if "reply_markup" in parameters:
+        raise Refused(
+            "Bad Request: a draft has no keyboard (the emulator holds it to the documented parameters)"
+        )
+    shown = parsed(parameters, "text") if parameters.text("text") else None
+    if world.flood_limits:
+        world.flood_limits.take_draft(chat.id, now=time.monotonic())
+    chat.drafts.append((number, shown))
+    return True
+
+
 def _file(world: World, parameters: Parameters, name: str) -> tuple[bytes, str]:
     file = parameters.file(name)
     if isinstance(file, Upload):
@@ -154,6 +175,7 @@ def get_file(world: World, parameters: Parameters) -> dict[str, Any]:
 
 SENDING = {
     "sendMessage": send_message,
+    "sendMessageDraft": send_message_draft,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
     "sendChatAction": send_chat_action,
