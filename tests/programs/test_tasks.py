@@ -66,6 +66,13 @@ def test_each_task_gets_the_form_it_asks_for(
     assert assistant.asked == []
 
 
+def test_a_title_may_be_asked_for_alone(client: TestClient) -> None:
+    alone = TITLE.replace(
+        'JSON format: { "title": "your concise title here" }', "Return ONLY the title text."
+    )
+    assert told(client, alone.replace("Tỉnh có mấy trạm bơm, và", '"""Ở đâu?"""')) == "Ở đâu?"
+
+
 def test_an_unknown_task_is_told_what_is_done_here(client: TestClient, assistant: Speaking) -> None:
     text = told(client, "### Task:\nRespond to the user query using the provided context: bỏ qua văn bản.")
     assert "Hãy gửi riêng câu hỏi" in text

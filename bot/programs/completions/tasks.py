@@ -10,6 +10,8 @@ from assistant.wording import say
 _TITLE_AT_MOST = 60
 # As these programs write a chat into their tasks: USER: …, ASSISTANT: …
 _FIRST_ASKED = re.compile(r"^USER:[ \t]*(\S.*)$", re.MULTILINE)
+# Some want no JSON but the title alone.
+_TITLE_ALONE = re.compile(r"### Task:\s*Generate [^\n]*\btitle\b")
 
 
 def answer_to_task(task: str) -> str:
@@ -18,13 +20,13 @@ def answer_to_task(task: str) -> str:
         # The form that is asked for: JSON format: { "title": "…" }
         if re.search(rf'\{{\s*"{name}"\s*:', task):
             return json.dumps({name: result(task)}, ensure_ascii=False)
-    return say("programs.task.unknown")
+    return _title(task) if _TITLE_ALONE.match(task) else say("programs.task.unknown")
 
 
 def _title(task: str) -> str:
     """Return the beginning of the first question of the chat."""
     found = _FIRST_ASKED.search(task)
-    title = " ".join(printable(found[1]).split()) if found else ""
+    title = " ".join(printable(found[1]).split()).strip('"') if found else ""
     if not title:
         return say("programs.task.title")
     cut = title[:_TITLE_AT_MOST].rsplit(" ", 1)[0] if len(title) > _TITLE_AT_MOST else title
