@@ -157,6 +157,16 @@ def test_what_was_said_too_early_is_taken_back_in_words(serve: Callable[[FastAPI
     assert "câu trả lời đầy đủ là:\n\nTrạm đặt ở xã. [1]" in text
 
 
+def test_an_answer_whose_text_is_not_its_sentences_comes_as_it_is(serve: Callable[[FastAPI], str]) -> None:
+    assistant = Speaking(written(*SENTENCES, text="Hai ý: có năm trạm bơm [1], đặt ở xã [1]."), sentences=())
+    with client_of(serve(speaking(assistant))) as client:
+        stream = client.chat.completions.create(
+            model="troly57", messages=[{"role": "user", "content": "Ở đâu?"}], stream=True
+        )
+        text = "".join(one.choices[0].delta.content or "" for one in stream)
+    assert text == assistant.answer.text + notes(assistant.answer)
+
+
 def test_a_bug_in_mid_stream_is_told_and_nothing_follows(
     serve: Callable[[FastAPI], str], caplog: pytest.LogCaptureFixture
 ) -> None:
