@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from assistant.errors import SettingInvalid
@@ -29,6 +30,7 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _NOT_IN_ADDRESSES = frozenset(" \t\"'<>\\^`{|}")
 _OFF = frozenset({"", "0", "false", "no", "off"})
 _ON = frozenset({"1", "true", "yes", "on"})
+Unsaid = TypeVar("Unsaid", bool, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Settings:
     store_url: str = field(default="", repr=False)
     feedback_days: int = 180
     public_url: str = ""
-    require_keys: bool = False
+    # None where nobody has said: then none are required, and whoever listens to a network is told.
+    require_keys: bool | None = None
     mcp: bool = False
     telegram_token: str = field(default="", repr=False)
     telegram_webhook_url: str = ""
@@ -97,7 +100,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         store_url=env.get("TROLY57_STORE_URL", "").strip(),
         feedback_days=_integer(env, "TROLY57_FEEDBACK_DAYS", 180, low=1, high=3650),
         public_url=_address(env, "TROLY57_PUBLIC_URL", ("https",)),
-        require_keys=_switch(env, "TROLY57_REQUIRE_KEYS", default=False),
+        require_keys=_switch(env, "TROLY57_REQUIRE_KEYS", default=None),
         mcp=_switch(env, "TROLY57_MCP", default=False),
         telegram_token=_secret(env, "TROLY57_TELEGRAM_TOKEN", "telegram_token", _TOKEN),
         telegram_webhook_url=_webhook(env),
@@ -134,7 +137,7 @@ def _integer(env: Mapping[str, str], name: str, default: int, *, low: int, high:
     return int(given)
 
 
-def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+def _switch(env: Mapping[str, str], name: str, *, default: Unsaid) -> bool | Unsaid:
     given = env.get(name, "").strip().lower()
     if not given:
         return default

@@ -46,6 +46,7 @@ def application() -> "typer.Typer":
         doctor,
         embedder,
         feedback,
+        keys,
         library,
         mcp,
         search,
@@ -66,6 +67,6 @@ def application() -> "typer.Typer":
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for family in (ask, search, library, show, serve, telegram, mcp, doctor, embedder, feedback):
+    for family in (ask, search, library, show, serve, telegram, mcp, doctor, embedder, feedback, keys):
         family.add_to(app)
     return app

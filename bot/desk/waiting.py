@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 
 from assistant.answers.answer import Answer, Hear, Progress
-from bot.desk.streaming import Foretold, Told, begin
+from bot.desk.streaming import Done, Foretold, Told, begin
 
 
 async def awaited(answered: Callable[[Hear], Answer]) -> AsyncGenerator[Told, None]:
@@ -28,3 +28,14 @@ async def awaited(answered: Callable[[Hear], Answer]) -> AsyncGenerator[Told, No
                 yield one
     finally:
         gone.set()
+
+
+async def whole(answered: Callable[[Hear], Answer]) -> Answer:
+    """Return the answer, and raise what making it raises."""
+    answer: Answer | None = None
+    async for told in awaited(answered):
+        if isinstance(told, Done):
+            answer = told.answer
+    if answer is None:
+        raise RuntimeError
+    return answer

@@ -18,9 +18,10 @@ from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
 from bot.desk.metrics import Metrics
-from bot.serve.listening import End, address, config_of, listener
+from bot.serve.listening import End, address, config_of, listener, tell_of_keys
 from bot.serve.mcp import mcp_endpoint
 from bot.serve.opening import Opening, Say
+from bot.serve.programs import open_to_programs
 from bot.serve.telegram import telegram_door
 from bot.serve.webhook import take_calls
 from bot.store.store import Tidying, open_store
@@ -57,11 +58,13 @@ def serve(settings: Settings, *, tell: Say) -> None:
         settings=settings,
         lifespan=_while(desk, opening, Tidying(store), telegram, mcp, asking=settings.concurrency),
     )
+    open_to_programs(app, desk, settings)
     if mcp is not None:
         app.router.routes.append(mcp.route)
     if telegram is not None and settings.telegram_webhook_url:
         take_calls(app, telegram)
     tell(say("cli.serve.listening", address=address(listening)))
+    tell_of_keys(settings, listening, tell)
     end.server = uvicorn.Server(config_of(app))
     if not end.wished:
         end.server.run(sockets=[listening])

@@ -3,14 +3,16 @@
 import signal
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 
 from assistant.errors import Troly57Error
+from assistant.settings import Settings
 from assistant.wording import say
-from bot.serve.opening import GRACE_S
+from bot.serve.opening import GRACE_S, Say
 from bot.web.patience import Patient
 
 
@@ -68,3 +70,10 @@ def address(listening: socket.socket) -> str:
     """Return the address as a browser is given it."""
     host, port = listening.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def tell_of_keys(settings: Settings, listening: socket.socket, tell: Say) -> None:
+    """Say that keys may be required, where other machines can call and nobody has said whether they are."""
+    where = ip_address(listening.getsockname()[0].partition("%")[0])
+    if settings.require_keys is None and not where.is_loopback:
+        tell(say("cli.serve.keys_unsaid"))

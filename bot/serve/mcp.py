@@ -20,7 +20,7 @@ from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
 from bot.desk.metrics import Metrics
-from bot.serve.listening import End, address, config_of, listener
+from bot.serve.listening import End, address, config_of, listener, tell_of_keys
 from bot.serve.opening import GRACE_S, Opening, Say
 from bot.store.store import open_store
 from bot.web.app import guard
@@ -67,6 +67,7 @@ def serve_mcp(settings: Settings, *, tell: Say) -> None:
     app.include_router(health_routes(lambda: shelf.ready, desk.metrics))
     app.router.routes.append(endpoint.route)
     tell(say("cli.mcp.listening", address=f"{address(listening)}{endpoint.route.path.lstrip('/')}"))
+    tell_of_keys(settings, listening, tell)
     end.server = uvicorn.Server(config_of(app))
     if not end.wished:
         end.server.run(sockets=[listening])

@@ -1,1 +1,1 @@
-"""What is kept between calls, in one database: feedback, shared answers, and what the Telegram door keeps."""
+"""What is kept between calls, in one database: feedback, shares, keys, and what the Telegram door keeps."""

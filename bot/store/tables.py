@@ -14,8 +14,8 @@ from sqlalchemy import (
     Text,
 )
 
-# 2 added the inbox, the buttons and the quiet groups to 1, and changed nothing that was there.
-SCHEMA = 2
+# 2 added the inbox, the buttons and the quiet groups to 1, 3 the keys of programs; neither changed what was there.
+SCHEMA = 3
 
 metadata = MetaData()
 
@@ -81,4 +81,17 @@ quiet_groups = Table(
     metadata,
     Column("chat", String(64), primary_key=True),
     Column("since", Date, nullable=False),
+)
+
+program_keys = Table(
+    "program_keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("ends_on", Date),
+    Column("per_minute", Integer),
+    Column("revoked_on", Date),
+    Column("last_used", Date),
 )

@@ -21,6 +21,7 @@ from bot.web.duties.routes import duty_routes
 from bot.web.guards import BodyLimit, SecurityHeaders
 from bot.web.health import Measured, health_routes
 from bot.web.keeping.routes import keeping_routes
+from bot.web.keys import Keys
 from bot.web.problems import Unbroken, handle_problems
 from bot.web.projector.routes import projector_routes
 from bot.web.rates import Rates, asks
@@ -74,6 +75,7 @@ def guard(app: FastAPI, desk: Desk, settings: Settings) -> None:
         waits=lambda scope: asks(scope) > 0 and desk.assistant.has_model,
     )
     app.add_middleware(Rates, settings=settings)
+    app.add_middleware(Keys, store=desk.store, settings=settings)
     app.add_middleware(Patience)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=desk.metrics)

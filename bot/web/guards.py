@@ -9,6 +9,8 @@ from bot.web.problems import Problem, tell
 
 # Bytes a caller may send: a question, its history, and room to spare.
 BODY_LIMIT = 256 * 1024
+# Chat programs send a conversation whole, our own answers in it.
+_LARGER = {"/v1/chat/completions": 1024 * 1024}
 
 # No inline script or style anywhere, nothing from another host, no framing.
 _HEADERS = {
@@ -47,7 +49,7 @@ class SecurityHeaders:
 
 
 class BodyLimit:
-    """Refuses a request body of more than `limit` bytes, announced or not."""
+    """Refuses a request body of more than `limit` bytes, announced or not; whole conversations may be larger."""
 
     def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT) -> None:
         self.app = app
@@ -58,9 +60,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        limit = _LARGER.get(scope["path"], self.limit)
         announced = Headers(scope=scope).get("content-length", "0")
-        if not announced.isdecimal() or int(announced) > self.limit:
-            problem = Problem(413, "too_large", limit=self.limit // 1024)
+        if not announced.isdecimal() or int(announced) > limit:
+            problem = Problem(413, "too_large", limit=limit // 1024)
             await tell(Request(scope), problem)(scope, receive, send)
             return
         got = 0
@@ -69,9 +72,9 @@ class BodyLimit:
             nonlocal got
             message = await receive()
             got += len(message.get("body", b""))
-            if got > self.limit:
+            if got > limit:
                 # Of all errors met while reading a body, FastAPI lets only this kind through.
-                raise HTTPException(413, detail=str(self.limit // 1024))
+                raise HTTPException(413, detail=str(limit // 1024))
             return message
 
         await self.app(scope, receive_limited, send)

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.wording import say
 from bot.desk.desk import Opening
 from bot.views.faults import told_fault
+from bot.views.shapes.refusal import refusal_shape
 from bot.web.templating import page
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,10 @@ KINDS = (
     "unreadable_form",
     "another_site",
     "store_closed",
+    "key_missing",
+    "key_unknown",
+    "key_over",
+    "keys_closed",
     "unknown_share",
     "opening",
     "broken",
@@ -48,6 +53,13 @@ KINDS = (
 # Problems whose telling to a program adds where it finds what it may ask for.
 _GUIDED = frozenset({"unknown_document", "unknown_provision", "unknown_address", "method"})
 _CODES = {400: "unreadable_body", 404: "unknown_address", 405: "method", 408: "too_slow", 413: "too_large"}
+# What clients of OpenAI's interface know some kinds by.
+_KNOWN_AS = {
+    "too_many": "rate_limit_exceeded",
+    "key_missing": "invalid_api_key",
+    "key_unknown": "invalid_api_key",
+    "key_over": "invalid_api_key",
+}
 
 
 class Problem(Exception):
@@ -72,15 +84,23 @@ class Problem(Exception):
 
     def as_json(self) -> JSONResponse:
         """Return the problem as `application/problem+json`."""
-        guide = f" {say(f'problems.for_programs.{self.code}')}" if self.code in _GUIDED else ""
         body = {
             "type": f"/docs#{self.code}",
             "title": self.title,
             "status": self.status,
-            "detail": self.detail + guide,
+            "detail": self._guided(),
             **self.more,
         }
         return JSONResponse(body, self.status, headers=self.headers, media_type="application/problem+json")
+
+    def as_refusal(self) -> JSONResponse:
+        """Return the problem as clients of OpenAI's interface read one."""
+        body = refusal_shape(self.status, self._guided(), _KNOWN_AS.get(self.code, self.code))
+        return JSONResponse(body, self.status, headers=self.headers)
+
+    def _guided(self) -> str:
+        guide = f" {say(f'problems.for_programs.{self.code}')}" if self.code in _GUIDED else ""
+        return self.detail + guide
 
 
 def opening() -> Problem:
@@ -134,14 +154,21 @@ class Unbroken:
 
 
 def tell(request: Request, problem: Problem) -> Response:
-    """Return `problem` in the language of the address it was met at: JSON under /api, else a page."""
+    """Return `problem` in the language of the address it was met at: JSON for programs, else a page."""
+    if _is_under(request.url.path, "/v1"):
+        return problem.as_refusal()
     if _for_programs(request.url.path):
         return problem.as_json()
     return page(request, "problem.html", status=problem.status, headers=problem.headers, problem=problem)
 
 
 def _for_programs(path: str) -> bool:
-    return path.startswith("/api/") or path in {"/api", "/healthz", "/readyz", "/metrics", "/openapi.json"}
+    own = path in {"/healthz", "/readyz", "/metrics", "/openapi.json"}
+    return own or _is_under(path, "/api") or _is_under(path, "/mcp")
+
+
+def _is_under(path: str, root: str) -> bool:
+    return path == root or path.startswith(f"{root}/")
 
 
 def _from_status(request: Request, error: HTTPException) -> Problem:

@@ -16,6 +16,7 @@ from bot.store.inbox import Inbox, Postpone, Progress, Settle, Waiting
 from bot.store.kept import StoreClosed
 from bot.store.quiet import QuietGroups
 from bot.store.store import Store
+from bot.store.tables import SCHEMA
 
 DAY = date(2031, 2, 3)
 NOW = int(datetime(2031, 2, 3, 12, 34, 56, tzinfo=UTC).timestamp())
@@ -143,4 +144,4 @@ def test_a_store_of_version_1_gets_the_new_tables_and_loses_nothing(file: Path) 
     shown = stores[0].shared("OCimDMkpHFcgxG6LV-TATRmFF9fIHSLp")
     assert shown
     assert shown.content == '"còn nguyên"'
-    assert sqlite3.connect(file).execute("SELECT version FROM store_version").fetchall() == [(2,)]
+    assert sqlite3.connect(file).execute("SELECT version FROM store_version").fetchall() == [(SCHEMA,)]

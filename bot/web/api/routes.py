@@ -43,8 +43,9 @@ _PROBLEM: dict[str, Any] = {
 }
 
 
-# A body that is too large or too slow, a client that calls too often, too many at once or no library yet.
-_ANYWHERE = (408, 413, 429, 500, 503)
+# No key where one is needed, a body that is too large or too slow, a client that calls too often, too many at once
+# or no library yet.
+_ANYWHERE = (401, 408, 413, 429, 500, 503)
 
 
 def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""OpenAI's interface of chats, as far as one who asks documents needs it."""
