@@ -91,7 +91,7 @@ def _torn(claim: str, theirs: dict[int, tuple[list[Unit], list[Amount], list[Mom
             rival = all(any(_of_a_kind(figure, one) for one in known) for _, known, _ in nearest)
             if here and rival and best >= _ABOUT and best - max(here) >= _CLEARLY:
                 return True
-        for date in dates:
+        for date in dates if len(said) > _TOLD else ():
             here = [shares[n] for n, (_, _, known) in theirs.items() if any(date.within(k) for k in known)]
             rival = all(any(one.year for one in known) for _, _, known in nearest)
             if here and rival and best >= _ABOUT and best - max(here) >= _CLEARLY_DATED:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answers.proof.claims.alike import units
 from assistant.answers.proof.claims.amounts import amounts
 from assistant.answers.proof.claims.binding import torn_from_words, torn_from_years
 from assistant.answers.proof.claims.bodies import bodies, strangers
@@ -39,9 +40,11 @@ class Case:
 Check = Callable[[Case], bool]
 """Tells whether a claim fails."""
 
-# Before all others: what fails here is not read any further.
+# Before all others, in this order: what fails one of these is not read any further.
 FORM: dict[str, Check] = {
-    "length": lambda case: len(case.claim) > LONGEST or not told(case.claim).words,
+    "length": lambda case: len(case.claim) > LONGEST or not case.claim.strip(),
+    "passages": lambda case: not told(case.passage).words,
+    "nothing": lambda case: not any(read(case.claim) for read in (units, amounts, moments, documents)),
     "characters": lambda case: strange(case.claim, case.passages),
 }
 # What is said: figures, dates, numbers of documents, bodies, quotations.
@@ -100,8 +103,8 @@ def _case(
 
 
 def _failed(case: Case, more: dict[str, Check]) -> tuple[str, ...]:
-    failed = tuple(name for name, fails in FORM.items() if fails(case))
+    failed = next((name for name, fails in FORM.items() if fails(case)), None)
     if failed:
-        return failed
+        return (failed,)
     checks = {**FACTS, **({} if whole_copy(case.claim, case.passage) else MEANING), **more}
     return tuple(name for name, fails in checks.items() if fails(case))

@@ -85,12 +85,11 @@ def _opened(passage: str) -> Iterator[Condition]:
             if (part := tuple(unit for unit in content if first <= unit.first < stop))
         )
         if of or limits:
-            yield Condition(kind, of, limits, _governed(read, content, figures, place, last))
-            if place and read.words[place - 1].part != read.words[place].part:
-                # Behind a comma it is said of the whole sentence before it.
-                yield from (
-                    Condition(kind, of, limits, rule) for rule in _whole(read, content, figures, place)
-                )
+            # Behind a comma it is said of the whole sentence before it.
+            apart = place > 0 and read.words[place - 1].part != read.words[place].part
+            rules = list(_whole(read, content, figures, place)) if apart else []
+            for rule in rules or [_governed(read, content, figures, place, last)]:
+                yield Condition(kind, of, limits, rule)
 
 
 def _its_own(part: tuple[Unit, ...], others: Ground) -> tuple[Unit, ...]:
@@ -124,8 +123,8 @@ def _whole(read: Told, content: Sequence[Unit], figures: Sequence[Amount], place
         if unit.sentence == sentence and unit.end <= place:
             by_part.setdefault(unit.part, []).append(unit)
     for part, words in by_part.items():
-        if len(words) >= _TOLD:
-            counted = tuple(one for one in figures if read.words[one.first].part == part)
+        counted = tuple(one for one in figures if read.words[one.first].part == part)
+        if len(words) >= _TOLD or counted:
             yield Rule(tuple(words), tuple(words[-_NEXT:]), counted, by_figures=True)
 
 

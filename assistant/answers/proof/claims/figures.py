@@ -49,7 +49,7 @@ def other_bounds(claim: str, passage: str) -> list[Amount]:
             if same_number(one, other)
             and (_same_unit(one, other, printed) or _unit_before(one, other, claim))
         ]
-        if alike and not any(_bound_agrees(one, other) for other in alike):
+        if alike and not any(_bound_agrees(one, other, passage) for other in alike):
             found.append(one)
     return found
 
@@ -114,12 +114,15 @@ def _synonyms(noun: Sequence[str]) -> set[str]:
     return set(concepts_of(" ".join(noun[:2])))
 
 
-def _bound_agrees(one: Amount, other: Amount) -> bool:
+def _bound_agrees(one: Amount, other: Amount, passage: str) -> bool:
     mine, theirs = one.bound, other.bound
     if mine == theirs or mine in {"", "place", RANGE, "≈"} or theirs in {RANGE, "place"}:
         return True
     if mine == "=":
         return theirs == ""
+    before = told(passage).words[other.first - 1].text if other.first else ""
+    if mine == "≥" and theirs == "" and before == say("claims.comparators.there_is"):
+        return True
     if theirs in {"", "≈"}:
         return theirs == "" and mine == "≤" and one.unit in listed("claims.amounts.of_time")
     return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answers.proof.claims.alignment import aligned, clauses_of
-from assistant.answers.proof.claims.alike import Unit, units
+from assistant.answers.proof.claims.alike import Unit, ground, units
 from assistant.answers.proof.claims.reading import Told, listed, phrases, sayings, told
 from assistant.wording import pairs
 
@@ -78,7 +78,23 @@ def flipped(claim: str, passage: str) -> bool:
     """Tell whether a claim says the contrary of what its passage says."""
     if _contrary(claim, passage) or _opposite(claim, passage):
         return True
-    return any(_contrary(one.clause, one.sentence) for one in aligned(claim, passage) if one.share >= _ABOUT)
+    pairs_of = [one for one in aligned(claim, passage) if one.share >= _ABOUT]
+    return any(
+        _contrary(one.clause, one.sentence) and not _denied_elsewhere(one.clause, one.sentence, passage)
+        for one in pairs_of
+    )
+
+
+def _denied_elsewhere(clause: str, sentence: str, passage: str) -> bool:
+    """Tell whether what a clause denies is denied by another sentence, which says a word of it that this one lacks."""
+    here, said, all_of = ground(sentence), units(clause), denials(passage)
+    lacking = [unit for unit in said if here.support(unit) < 1]
+    return any(
+        _alike(mine.of[0], theirs.of[0]) and any(_alike(unit, word) for unit in lacking for word in theirs.of)
+        for mine in denials(clause)
+        for theirs in all_of
+        if mine.of and theirs.of
+    )
 
 
 def _contrary(claim: str, passage: str) -> bool:
@@ -142,7 +158,18 @@ def _modal(denying: str, affirming: str) -> bool:
             for other in affirmed
         )
         and not any(one.same(other) for other in (*denied_too, *own))
+        and not _denied_of_more(one, denying, affirming)
         for one in denied
+    )
+
+
+def _denied_of_more(ruling: "Ruling", denying: str, affirming: str) -> bool:
+    """Tell whether the other text denies the deed as well, of something else that this one says."""
+    others = [unit for unit in units(denying) if unit not in (ruling.verb, ruling.what)]
+    return any(
+        _alike(ruling.verb, one.of[0]) and any(_alike(unit, word) for word in one.of[1:] for unit in others)
+        for one in denials(affirming)
+        if one.of
     )
 
 
