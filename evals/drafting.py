@@ -81,7 +81,7 @@ def main(files: Sequence[str]) -> None:
             lexicon = Lexicon(edition)
             drafts = [draft for file in files for draft in drafts_of(Path(file), lexicon)]
             begun = time.process_time()
-            judged = [(one, faults(one.text, one.passages, lexicon, question=one.question)) for one in drafts]
+            judged = [(one, faults(one.text, one.passages, lexicon)) for one in drafts]
             took = time.process_time() - begun
         print("\n".join(report(judged)))
         print(f"{1000 * took / max(1, len(drafts)):.2f} ms of processor time a draft")

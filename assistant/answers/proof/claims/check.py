@@ -10,6 +10,7 @@ from assistant.answers.proof.claims.bodies import bodies, strangers
 from assistant.answers.proof.claims.conditions import dropped
 from assistant.answers.proof.claims.copied import altered_copy, whole_copy
 from assistant.answers.proof.claims.coverage import foreign_names, invents
+from assistant.answers.proof.claims.denied import turned
 from assistant.answers.proof.claims.figures import (
     foreign_documents,
     foreign_figures,
@@ -18,10 +19,14 @@ from assistant.answers.proof.claims.figures import (
     other_units,
 )
 from assistant.answers.proof.claims.marks import LONGEST, SIGNS, foreign_quotes, strange
+from assistant.answers.proof.claims.measures import other_measure
 from assistant.answers.proof.claims.moments import documents, moments
 from assistant.answers.proof.claims.polarity import flipped
 from assistant.answers.proof.claims.reading import told
 from assistant.answers.proof.claims.roles import misplaced
+from assistant.answers.proof.claims.rulers import other_ruler
+from assistant.answers.proof.claims.times_said import other_time
+from assistant.answers.proof.claims.widened import widened
 from assistant.answers.question.lexicon import Lexicon
 
 
@@ -64,7 +69,12 @@ FACTS: dict[str, Check] = {
 MEANING: dict[str, Check] = {
     "role": lambda case: bool(misplaced(case.claim, case.passage, case.lexicon)),
     "negation": lambda case: flipped(case.claim, case.passage),
+    "denial": lambda case: turned(case.claim, case.passage),
     "condition": lambda case: dropped(case.claim, case.passage, case.beside, case.question),
+    "widening": lambda case: widened(case.claim, case.passage),
+    "measure": lambda case: other_measure(case.claim, case.passage),
+    "time": lambda case: other_time(case.claim, case.passage),
+    "ruler": lambda case: other_ruler(case.claim, case.passage, case.lexicon),
     "name": lambda case: foreign_names(case.claim, case.passage, case.question),
     "coverage": lambda case: invents(case.claim, case.passage, case.question),
 }

@@ -12,6 +12,8 @@ _SHORT = 2
 """A part of fewer words of content is read with the part before it."""
 _LOST, _FAR, _ANY, _STRANGE = 2.0, 1.0, 0.3, 5.0
 """What a lost word weighs, one that stands in another sentence, a part with few of them, and what is too much."""
+_UNHEARD = 0.26
+"""A thing named in a list of which the passage says less is one it has not."""
 _ASKED = 0.5
 """What only the question says is supported by half."""
 
@@ -100,7 +102,27 @@ def _sentences(passage: str) -> list[Ground]:
 
 def invents(claim: str, passage: str, question: str = "") -> bool:
     """Tell whether a part of the claim says what the passage does not."""
-    return any(one.strangeness >= _STRANGE for one in parts(claim, passage, question))
+    if any(one.strangeness >= _STRANGE for one in parts(claim, passage, question)):
+        return True
+    known = ground(passage)
+    return any(
+        len(one) > 1 and sum(map(known.support, one)) < _UNHEARD * len(one) for one in _listed_apart(claim)
+    )
+
+
+def _listed_apart(claim: str) -> Iterator[list[Unit]]:
+    """Yield the words of a claim between commas and words that join: what a list names one after the other."""
+    read = told(claim)
+    group: list[Unit] = []
+    for unit in units(claim):
+        between = read.words[group[-1].end : unit.first] if group else ()
+        joins = any(word.text in listed("claims.coverage.joins") for word in between)
+        if group and (joins or unit.part != group[-1].part):
+            yield group
+            group = []
+        group.append(unit)
+    if group:
+        yield group
 
 
 def foreign_names(claim: str, passage: str, question: str = "") -> bool:
