@@ -7,6 +7,7 @@ from assistant.answers.proof.claims.alike import units
 from assistant.answers.proof.claims.amounts import amounts
 from assistant.answers.proof.claims.binding import torn_from_words, torn_from_years
 from assistant.answers.proof.claims.bodies import bodies, strangers
+from assistant.answers.proof.claims.company import in_other_company
 from assistant.answers.proof.claims.conditions import dropped
 from assistant.answers.proof.claims.copied import altered_copy, whole_copy
 from assistant.answers.proof.claims.coverage import foreign_names, invents
@@ -75,6 +76,7 @@ MEANING: dict[str, Check] = {
     "measure": lambda case: other_measure(case.claim, case.passage),
     "time": lambda case: other_time(case.claim, case.passage),
     "ruler": lambda case: other_ruler(case.claim, case.passage, case.lexicon),
+    "company": lambda case: in_other_company(case.claim, case.passage, case.lexicon),
     "name": lambda case: foreign_names(case.claim, case.passage, case.question),
     "coverage": lambda case: invents(case.claim, case.passage, case.question),
 }
