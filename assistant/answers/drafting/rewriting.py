@@ -16,6 +16,8 @@ from assistant.text.normal import fold, plain, words
 
 _LONGEST_TERM = 8
 """A term of the documents has so many syllables at most, and two at least."""
+_QUOTING = frozenset('"“”«»')
+"""A question that quotes may quote what nobody said."""
 _LONGER = 20
 """So many words more than was said in all a question in full may have."""
 
@@ -44,6 +46,7 @@ def _readings(said: Mapping[str, Any], question: str, before: Sequence[str], way
         text = " ".join(plain(full).split())
         if (
             asks(text)
+            and not _QUOTING & set(text)
             and fold(text) != fold(question)
             and _says_nothing_new(text, question, (*before, printed), ways.lexicon)
         ):

@@ -13,6 +13,8 @@ _DENIED = 0.6
 """A claim that says so much of what is denied says that."""
 _ABOUT = 0.65
 """A claim that says so much of a sentence that denies is about the same."""
+_SAID = 0.75
+"""What the passage says so much of it says."""
 _BEFORE, _BEHIND = 5, 3
 """So many words of content before a denial and behind it tell what it is about."""
 
@@ -23,8 +25,27 @@ def turned(claim: str, passage: str) -> bool:
     if says(spoken, "denying") and not says(bare(passage), "denying", "turning"):
         return True
     return (
-        _loses_a_denial(claim, passage) or _affirms(spoken, claim, passage) or _puts_on_a_par(claim, passage)
+        _denies_what_is_said(claim, passage)
+        or _loses_a_denial(claim, passage)
+        or _affirms(spoken, claim, passage)
+        or _puts_on_a_par(claim, passage)
     )
+
+
+def _denies_what_is_said(claim: str, passage: str) -> bool:
+    """Tell whether the passage says what the claim denies, and denies no word of it."""
+    said = ground(passage)
+    denied = {word for one in denials(passage) for unit in one.of for word in _words(unit)}
+    return any(
+        len(one.of) > 1
+        and _share(one.of, said) >= _SAID
+        and not any(_words(unit) & denied for unit in one.of)
+        for one in denials(claim)
+    )
+
+
+def _words(unit: Unit) -> frozenset[str]:
+    return unit.rows | {" ".join(unit.syllables)}
 
 
 def _loses_a_denial(claim: str, passage: str) -> bool:

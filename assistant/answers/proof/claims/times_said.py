@@ -9,7 +9,8 @@ from assistant.answers.proof.claims.reading import listed, told
 
 # "… số 12/NQ-CP ngày", "… 12/2025/QH15 (": what follows is the day on which that was signed.
 _SIGNED = re.compile(
-    r"(?:/[a-zđ0-9-]+|[a-zđ]{2,}-[a-zđ]+)[\s(,]*(?:ban hành\s*|ký\s*|đề\s*)?(?:ngày|năm)?\s*(?:tháng\s*)?$"
+    r"(?:/[a-zđ0-9-]+|[a-zđ]{2,}-[a-zđ]+)[\s(,]*"
+    r"(?:được\s*)?(?:ban hành\s*|ký\s*|đề\s*|ra\s*)?(?:ngày|năm)?\s*(?:tháng\s*)?$"
 )
 _BEFORE = 40
 
