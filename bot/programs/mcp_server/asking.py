@@ -8,10 +8,10 @@ from typing_extensions import TypedDict
 from assistant.answers.answer import Question, Status
 from assistant.library.addresses import place_url
 from assistant.wording import say
-from bot.programs.mcp_server.answer_text import answer_text
 from bot.programs.mcp_server.arguments import AskArguments, SearchArguments
 from bot.programs.mcp_server.reach import Reach, all_named
 from bot.programs.mcp_server.results import Found, Refused, Result
+from bot.programs.noted import noted
 from bot.views.shapes.answer import answer_shape
 
 
@@ -48,7 +48,7 @@ def ask(reach: Reach, given: AskArguments) -> Result:
         as_of=given.as_of,
     )
     answer = reach.desk.ask(question, reach.hear)
-    return Found(answer_shape(answer), answer_text(answer, reach.site), failed=answer.status is Status.FAILED)
+    return Found(answer_shape(answer), noted(answer, reach.site), failed=answer.status is Status.FAILED)
 
 
 def search(reach: Reach, given: SearchArguments) -> Result:

@@ -8,8 +8,8 @@ from typing_extensions import TypedDict
 
 from assistant.library.nouns import Target
 from assistant.wording import begun, say
-from bot.programs.mcp_server.answer_text import one_line, told_fix
 from bot.programs.mcp_server.arguments import DutiesArguments, TargetArguments, TaskArguments
+from bot.programs.mcp_server.lines import one_line, told_fix
 from bot.programs.mcp_server.reach import Reach, chosen
 from bot.programs.mcp_server.results import Found, Refused, Result
 from bot.views.duties.entries import Entry

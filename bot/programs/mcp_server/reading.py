@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from assistant.library.citing import cite_place
 from assistant.library.nouns import Document, Provision
 from assistant.wording import begun, say
-from bot.programs.mcp_server.answer_text import told_fix
 from bot.programs.mcp_server.arguments import DocumentsArguments, ProvisionArguments
+from bot.programs.mcp_server.lines import told_fix
 from bot.programs.mcp_server.reach import Reach, chosen
 from bot.programs.mcp_server.results import Found, Refused, Result, refused
 from bot.views.documents.identity import facts, validity
