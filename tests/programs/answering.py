@@ -54,6 +54,7 @@ class Speaking:
     wait: Callable[[int], None] = lambda _: None
     asked: list[Question] = field(default_factory=list)
     ended: Event = field(default_factory=Event)
+    has_model: bool = False
 
     def ask(self, question: Question, *, hear: Hear | None = None, **_: object) -> Answer:
         self.asked.append(question)

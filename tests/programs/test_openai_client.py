@@ -229,7 +229,9 @@ def test_many_who_wait_hold_up_no_page(serve: Callable[[FastAPI], str]) -> None:
 
     with ThreadPoolExecutor(40) as pool:
         coming = [pool.submit(ask, n) for n in range(40)]
+        until = time.monotonic() + 30
         while len(assistant.asked) < 40:
+            assert time.monotonic() < until
             time.sleep(0.01)
         # More of them than there are threads to make pages in.
         with urlopen(f"{address}/docs", timeout=20) as page:  # noqa: S310 - our own server

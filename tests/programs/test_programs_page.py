@@ -43,5 +43,5 @@ def test_the_example_with_curl_prints_an_answer(address: str) -> None:
 
 def test_the_bounds_that_are_told_are_those_that_hold() -> None:
     assert f"up to {asked.QUESTION_LIMIT:,} characters" in PAGE
-    assert f"the last {asked._EARLIER_AT_MOST} of them" in PAGE
+    assert f"the last {asked.HISTORY_LIMIT} of them" in PAGE
     assert f"{asked._MESSAGES_AT_MOST:,} messages" in PAGE

@@ -8,7 +8,7 @@ from assistant.answers.answer import Answer, Hear, Said, Sentence, Status
 from assistant.answers.proof.written import marked
 from assistant.wording import say
 from bot.desk.desk import Opening
-from bot.desk.streaming import Done
+from bot.desk.streaming import Done, Gone
 from bot.desk.waiting import awaited
 from bot.programs.completions.shapes import Completion
 from bot.programs.noted import notes
@@ -33,6 +33,9 @@ async def coming(
                     yield event
     except Opening as opening:
         yield _event(refusal_shape(503, str(opening), "opening"))
+    except Gone:
+        # The process ends: the same question may be asked of the next one.
+        yield _event(refusal_shape(503, say("problems.detail.broken"), "broken"))
     except Exception:
         # Never what was asked: only where it broke.
         log.exception("a completion broke off")
