@@ -3,6 +3,7 @@
 import re
 import time
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -195,16 +196,40 @@ def test_long_text_takes_no_long_time(lexicon: Lexicon, piece: str) -> None:
     assert time.process_time() - begun < 5
 
 
-SURE = {"agency", "document_number", "figure", "foreign_quote", "lead_role", "unit", "year"}
-MADE_WITH = Path(__file__).parents[2] / "evals" / "drafts" / "made_with.toml"
+DRAFTS = Path(__file__).parents[2] / "evals" / "drafts"
+# Of each kind of lie in lies.toml, written by people who had not seen the check, so many of thirty are caught.
+CAUGHT = {
+    "agency": 27,
+    "condition": 22,
+    "document_number": 28,
+    "figure": 27,
+    "foreign_quote": 30,
+    "invented": 24,
+    "lead_role": 25,
+    "negation": 27,
+    "unit": 26,
+    "year": 28,
+}
+FALSE_ALARMS = 90
+"""Of 300 honest drafts no more than so many are dropped; what is dropped is said in the clause's own words."""
 
 
-def test_drafts_are_judged_as_when_the_check_was_made(lexicon: Lexicon) -> None:
-    drafts = list(drafts_of(MADE_WITH, lexicon))
-    judged = [(one, faults(one.text, one.passages, lexicon, question=one.question)) for one in drafts]
-    wrong = [(one.id, failed) for one, failed in judged if bool(failed) != bool(one.defect)]
-    assert not [id_ for id_, _ in wrong if next(one for one in drafts if one.id == id_).defect in SURE]
-    honest = [one for one in drafts if not one.defect]
-    assert len([id_ for id_, _ in wrong if any(one.id == id_ for one in honest)]) <= 0.03 * len(honest)
-    assert len(wrong) <= 0.05 * len(drafts)
+def test_drafts_of_others_are_told_apart(lexicon: Lexicon) -> None:
+    drafts = [one for name in ("lies", "honest") for one in drafts_of(DRAFTS / f"{name}.toml", lexicon)]
+    judged = [(one, faults(one.text, one.passages, lexicon)) for one in drafts]
+    caught = Counter(one.defect for one, failed in judged if failed)
+    assert Counter(one.defect for one in drafts) == {None: 300, **dict.fromkeys(CAUGHT, 30)}
+    assert {kind: caught[kind] for kind, least in CAUGHT.items() if caught[kind] < least} == {}
+    assert caught[None] <= FALSE_ALARMS
     assert any("false alarms" in line for line in report(judged))
+
+
+def test_drafts_that_were_seen_are_judged_as_before(lexicon: Lexicon) -> None:
+    files = sorted((DRAFTS / "seen").glob("*.toml"))
+    judged = [
+        (one, faults(one.text, one.passages, lexicon)) for file in files for one in drafts_of(file, lexicon)
+    ]
+    lies = [bool(failed) for one, failed in judged if one.defect]
+    honest = [bool(failed) for one, failed in judged if not one.defect]
+    assert sum(lies) >= 0.92 * len(lies)
+    assert sum(honest) <= 0.22 * len(honest)

@@ -300,6 +300,8 @@ def test_no_tool_but_ask_asks_the_assistant(shelf: Shelf, spoken: Spoken) -> Non
 
 def test_a_bug_is_told_without_what_was_asked(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
     class Broken:
+        has_model = False
+
         def ask(self, question: Question, **_: object) -> Answer:
             raise KeyError(question.text)
 
@@ -327,6 +329,8 @@ def test_while_the_library_is_opening_every_tool_says_so() -> None:
 
 def test_a_failure_of_the_assistant_is_an_error_and_still_an_answer(shelf: Shelf) -> None:
     class Failing:
+        has_model = False
+
         def ask(self, *_: object, **__: object) -> Answer:
             return Answer("a1", Status.FAILED, "Chưa trả lời được.")
 
@@ -337,6 +341,8 @@ def test_a_failure_of_the_assistant_is_an_error_and_still_an_answer(shelf: Shelf
 
 class Slow:
     """An assistant that says two sentences, and then goes on until nobody waits."""
+
+    has_model = False
 
     def __init__(self, *, endless: bool) -> None:
         self.endless = endless
@@ -436,6 +442,8 @@ def test_what_is_not_public_is_not_there(home: Path, fence: dict[str, Any]) -> N
 
 def test_who_wrote_is_told(shelf: Shelf) -> None:
     class Writing:
+        has_model = False
+
         def ask(self, *_: object, **__: object) -> Answer:
             wrote = Wrote("qwen")
             return Answer("a1", Status.ANSWERED, "Câu một.", written_by="model", writing=wrote)
