@@ -24,7 +24,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench bench-scale evals finding retrieval accents train-embedder ci-system
+.PHONY: words serve dev test test-long lint fmt bench bench-scale evals drafts finding retrieval accents train-embedder ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -79,6 +79,10 @@ bench-scale: $(VENV)/.core $(WITH_EXTRAS)
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.run --baselines --html
+
+drafts: $(VENV)/.core
+	$(BIN)/troly57 ingest
+	$(BIN)/python -m evals.drafting evals/drafts/lies.toml evals/drafts/honest.toml
 
 accents: $(VENV)/.core
 	$(BIN)/python -m ingest.language.count_syllables $(TEXTS) --corpus corpus --into assistant/text/tables

@@ -218,6 +218,7 @@ def test_docs_describe_every_operation(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/v1/ask",
+        "/api/v1/ask/stream",
         "/api/v1/documents",
         "/api/v1/documents/{id}",
         "/api/v1/provisions/{id}",
