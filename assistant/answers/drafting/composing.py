@@ -39,8 +39,7 @@ def composed(
     said = ask(to_write("compose", asked.spoken, grounds), heard.so_far)
     if said is None:
         return None
-    heard.whole(said)
-    if not _answers(asked, answer, pen, lexicon):
+    if not heard.whole(said) or not _answers(asked, answer, pen, lexicon):
         return None
     written = fenced(Written(Status.ANSWERED, tuple(pen.sentences), pen.citations), lexicon)
     sentences, citations = _with_what_was_computed(written, answer)

@@ -119,6 +119,8 @@ def _written(case: Case, ask: Asking, hear: Hear) -> Answer | None:
             return explained(asked, answer, grounds_of(places, lexicon), lexicon, ask)
         if asked.address or says(case.question.text, "drafts.word_for_word"):
             return None  # who names the place wants its own words
+        if all(lexicon.documents[place.document].text == "digest" for place in places):
+            return None  # a summary is in plain words already
         documents = {place.document for place in places}
         near = find_provisions(asked, query_of(asked, lexicon), lexicon, documents)
         grounds = grounds_of((*places, *places_found(near, lexicon)), lexicon)

@@ -24,8 +24,7 @@ def explained(
     said = ask(to_write("explain", asked.spoken, grounds))
     if said is None:
         return None
-    Heard(pen, grounds, None).whole(said)
-    if not pen.kept:
+    if not Heard(pen, grounds, None).whole(said):
         return None
     places = {ground.quote.provision for claim in pen.kept for ground in claim.grounds}
     cited = tuple(citation.n for citation in answer.citations if citation.quote.provision in places)

@@ -34,15 +34,20 @@ class Heard:
             self._written += 1
             self._hear(Said(sentence, self._pen.citations[cited:]))
 
-    def whole(self, said: Mapping[str, Any]) -> None:
-        """Write down the sentences of the whole draft that are proven, and that hang on none that is not."""
-        claims = list(claims_of(said, self._grounds))[self._written :]
+    def whole(self, said: Mapping[str, Any]) -> bool:
+        """Write down the sentences of the whole draft that are proven, and that hang on none that is not.
+
+        Tell whether the first of them is among those: it is the one that answers.
+        """
+        every = list(claims_of(said, self._grounds))
+        claims = every[self._written :]
         standing = _standing(claims, self._pen)
         for claim in standing:
             cited = len(self._pen.citations)
             sentence = self._pen.write(claim, [one for one in standing if one is not claim])
             if sentence is not None and self._hear is not None:
                 self._hear(Said(sentence, self._pen.citations[cited:]))
+        return bool(every) and every[0] in self._pen.kept
 
 
 def _standing(claims: Sequence[Claim | None], pen: Pen) -> list[Claim]:
