@@ -137,7 +137,7 @@ def test_doctor_looks_at_everything(home: Path, library_home: Path) -> None:
         port = str(taken.getsockname()[1])
         done = troly57("doctor", TROLY57_HOME=str(library_home), TROLY57_PORT=port)
     lines = done.stdout.splitlines()
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert any(line.startswith("LƯU Ý") and port in line for line in lines)
     assert done.returncode == (1 if any(line.startswith("HỎNG") for line in lines) else 0)
     assert "troly57 ingest" in troly57("doctor", TROLY57_HOME=str(home)).stdout
