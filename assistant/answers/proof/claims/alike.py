@@ -82,6 +82,10 @@ class Ground:
             return 1.0
         return sum(one in self.syllables for one in unit.syllables) / len(unit.syllables)
 
+    def share(self, of: Sequence[Unit]) -> float:
+        """Return how much of some words the passages say (0..1); 0 of none."""
+        return sum(map(self.support, of)) / len(of) if of else 0.0
+
 
 @lru_cache(maxsize=512)
 def ground(text: str) -> Ground:

@@ -39,7 +39,6 @@ class Case:
     passages: tuple[str, ...]
     passage: str
     beside: tuple[str, ...]
-    question: str
     lexicon: Lexicon
 
 
@@ -71,14 +70,14 @@ MEANING: dict[str, Check] = {
     "role": lambda case: bool(misplaced(case.claim, case.passage, case.lexicon)),
     "negation": lambda case: flipped(case.claim, case.passage),
     "denial": lambda case: turned(case.claim, case.passage),
-    "condition": lambda case: dropped(case.claim, case.passage, case.beside, case.question),
+    "condition": lambda case: dropped(case.claim, case.passage, case.beside),
     "widening": lambda case: widened(case.claim, case.passage),
     "measure": lambda case: other_measure(case.claim, case.passage),
     "time": lambda case: other_time(case.claim, case.passage),
     "ruler": lambda case: other_ruler(case.claim, case.passage, case.lexicon),
     "company": lambda case: in_other_company(case.claim, case.passage, case.lexicon),
-    "name": lambda case: foreign_names(case.claim, case.passage, case.question),
-    "coverage": lambda case: invents(case.claim, case.passage, case.question),
+    "name": lambda case: foreign_names(case.claim, case.passage),
+    "coverage": lambda case: invents(case.claim, case.passage),
 }
 # Of words that only explain: they bring no fact of their own at all.
 PLAIN: dict[str, Check] = {
@@ -91,27 +90,25 @@ PLAIN: dict[str, Check] = {
 
 
 def faults(
-    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
+    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the names of the checks that `claim` fails against the passages it rests on; none where they prove it.
 
     `beside` are the other sentences of the same draft that rest on the same passages: a condition may be said
-    there. Words of the `question` need less support.
+    there. What was asked proves nothing, whoever asked it.
     """
-    return _failed(_case(claim, passages, lexicon, beside, question), {})
+    return _failed(_case(claim, passages, lexicon, beside), {})
 
 
 def plain_faults(
-    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = (), question: str = ""
+    claim: str, passages: Sequence[str], lexicon: Lexicon, *, beside: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the same for an explanation in plain words, which may name no figure, date, agency, number or quote."""
-    return _failed(_case(claim, passages, lexicon, beside, question), PLAIN)
+    return _failed(_case(claim, passages, lexicon, beside), PLAIN)
 
 
-def _case(
-    claim: str, passages: Sequence[str], lexicon: Lexicon, beside: Sequence[str], question: str
-) -> Case:
-    return Case(claim, tuple(passages), "\n".join(passages), tuple(beside), question, lexicon)
+def _case(claim: str, passages: Sequence[str], lexicon: Lexicon, beside: Sequence[str]) -> Case:
+    return Case(claim, tuple(passages), "\n".join(passages), tuple(beside), lexicon)
 
 
 def _failed(case: Case, more: dict[str, Check]) -> tuple[str, ...]:

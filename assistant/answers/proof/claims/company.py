@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answers.proof.claims.alike import Ground, Unit, of_units, units
+from assistant.answers.proof.claims.alike import Unit, of_units, units
 from assistant.answers.proof.claims.bodies import Body, bodies
 from assistant.answers.proof.claims.reading import told
 from assistant.answers.question.lexicon import Lexicon
@@ -25,8 +25,8 @@ def in_other_company(claim: str, passage: str, lexicon: Lexicon) -> bool:
         if len(beside) < _TOLD or not own or any(len(said.get(n, ())) < _HEADING for n in own):
             continue
         rivals = {_sentence(passage, one) for one in printed if not one.same(body)} - own
-        best = max((_share(beside, said[n]) for n in rivals if n in said), default=0.0)
-        if best >= _RIVAL and best - max(_share(beside, said[n]) for n in own) >= _CLEARLY:
+        best = max((of_units(said[n]).share(beside) for n in rivals if n in said), default=0.0)
+        if best >= _RIVAL and best - max(of_units(said[n]).share(beside) for n in own) >= _CLEARLY:
             return True
     return False
 
@@ -49,8 +49,3 @@ def _sentences(passage: str) -> dict[int, tuple[Unit, ...]]:
     for unit in units(passage):
         found.setdefault(unit.sentence, []).append(unit)
     return {number: tuple(said) for number, said in found.items()}
-
-
-def _share(of: Sequence[Unit], said: tuple[Unit, ...]) -> float:
-    known: Ground = of_units(said)
-    return sum(map(known.support, of)) / len(of)

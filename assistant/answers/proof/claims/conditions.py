@@ -43,15 +43,13 @@ class Rule:
 
     def drawn_on(self, claim: Ground, figures: Sequence[Amount], enough: float) -> bool:
         """Tell whether a claim rests on it."""
-        if self.head and not _share(self.head, claim):
+        if self.head and not claim.share(self.head):
             return False  # only the question says of whom
         if any(one.same_value(other) and one.unit == other.unit for one in self.figures for other in figures):
             return True
-        if (self.by_figures and self.figures) or _share(self.words, claim) < (
-            _ALL if self.figures else enough
-        ):
+        if (self.by_figures and self.figures) or claim.share(self.words) < (_ALL if self.figures else enough):
             return False
-        return not self.next or _share(self.next, claim) >= _DRAWN
+        return not self.next or claim.share(self.next) >= _DRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +215,15 @@ def _restrictions(passage: str) -> Iterator[Condition]:
             yield Condition("who", (of,), (), Rule(governed, head=head[-_NEXT:]))
 
 
-def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str = "") -> bool:
+def dropped(claim: str, passage: str, beside: Sequence[str] = ()) -> bool:
     """Tell whether a claim draws on a sentence of the passage and leaves its condition out.
 
-    What the question tells of who asks needs no saying again, and no exception does that the claim words anew.
+    No exception needs saying again that the claim words anew.
     """
     drawn = said = ground(claim)
     for text in beside:
         said |= ground(text)
-    told_before = said | ground(question)
-    figures = [figure for text in (claim, *beside, question) for figure in amounts(text)]
+    figures = [figure for text in (claim, *beside) for figure in amounts(text)]
     sweeping = any(sayings("claims.conditions.sweeping").found_in(told(claim).words))
     enough, needed = (_SWEEPING, _SAID_OF_ALL) if sweeping else (_DRAWN, _SAID)
     rested_on = {one.number for one in aligned(claim, passage, _AS_GOOD)}
@@ -237,10 +234,9 @@ def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str 
             continue
         if not rule.drawn_on(drawn, amounts(claim), enough):
             continue
-        known = said if one.kind == "unless" else told_before
         limited = bool(one.limits) and not any(a.same_value(b) for a in one.limits for b in figures)
         least = _SAID_WITHOUT_FIGURE if limited else _SAID_WITH_FIGURE if one.limits and one.of else needed
-        if any(_share(part, known) < least for part in one.of) or (limited and sum(map(len, one.of)) < _TOLD):
+        if any(said.share(part) < least for part in one.of) or (limited and sum(map(len, one.of)) < _TOLD):
             return True
     return sweeping and _swept(claim, passage, said)
 
@@ -248,7 +244,7 @@ def dropped(claim: str, passage: str, beside: Sequence[str] = (), question: str 
 def _reworded(claim: str, passage: str) -> set[str]:
     """Return the kinds of condition that a claim has in words of its own: "nếu muốn" for "nếu có nguyện vọng"."""
     known = ground(passage)
-    found = {one.kind for one in _opened(claim) if one.of and _share(one.of[0], known) < _DRAWN}
+    found = {one.kind for one in _opened(claim) if one.of and known.share(one.of[0]) < _DRAWN}
     return found | ({"if"} if any(sayings("claims.conditions.this").found_in(told(claim).words)) else set())
 
 
@@ -273,14 +269,10 @@ def _swept(claim: str, passage: str, said: Ground) -> bool:
                 for other in theirs[place + same : place + same + 2]
                 if other.part == unit.part and not _then(read, theirs[place + same - 1].end, other.first)
             ]
-            if same and quality and unit.first not in swept and _share(quality, said) < _SAID_OF_ALL:
+            if same and quality and unit.first not in swept and said.share(quality) < _SAID_OF_ALL:
                 return True
     return False
 
 
 def _then(read: Told, start: int, end: int) -> bool:
     return any(word.text in listed("claims.conditions.then") for word in read.words[start:end])
-
-
-def _share(of: Sequence[Unit], known: Ground) -> float:
-    return sum(known.support(unit) for unit in of) / len(of) if of else 0.0

@@ -14,8 +14,6 @@ _LOST, _FAR, _ANY, _STRANGE = 2.0, 1.0, 0.3, 5.0
 """What a lost word weighs, one that stands in another sentence, a part with few of them, and what is too much."""
 _UNHEARD = 0.26
 """A thing named in a list of which the passage says less is one it has not."""
-_ASKED = 0.5
-"""What only the question says is supported by half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,12 @@ class Part:
         return (_LOST * self.lost + _FAR * self.far) * (_ANY + self.share)
 
 
-def parts(claim: str, passage: str, question: str = "") -> list[Part]:
-    """Return the parts of a claim with what the passage lacks of each; the question's own words count half."""
-    known, asked, sentences = ground(passage), ground(question), _sentences(passage)
+def parts(claim: str, passage: str) -> list[Part]:
+    """Return the parts of a claim with what the passage lacks of each."""
+    known, sentences = ground(passage), _sentences(passage)
 
     def lacking(group: Sequence[Unit], of: Ground) -> float:
-        return _words(group, [max(of.support(one), _ASKED * asked.support(one)) for one in group])
+        return _words(group, [of.support(one) for one in group])
 
     return [
         Part(
@@ -100,14 +98,12 @@ def _sentences(passage: str) -> list[Ground]:
     return [of_units(one) for one in found.values()]
 
 
-def invents(claim: str, passage: str, question: str = "") -> bool:
+def invents(claim: str, passage: str) -> bool:
     """Tell whether a part of the claim says what the passage does not."""
-    if any(one.strangeness >= _STRANGE for one in parts(claim, passage, question)):
+    if any(one.strangeness >= _STRANGE for one in parts(claim, passage)):
         return True
     known = ground(passage)
-    return any(
-        len(one) > 1 and sum(map(known.support, one)) < _UNHEARD * len(one) for one in _listed_apart(claim)
-    )
+    return any(len(one) > 1 and known.share(one) < _UNHEARD for one in _listed_apart(claim))
 
 
 def _listed_apart(claim: str) -> Iterator[list[Unit]]:
@@ -125,9 +121,9 @@ def _listed_apart(claim: str) -> Iterator[list[Unit]]:
         yield group
 
 
-def foreign_names(claim: str, passage: str, question: str = "") -> bool:
-    """Tell whether a claim names somebody or something with a capital that neither passage nor question names."""
-    return any(True for _ in _foreign_names(claim, passage, question))
+def foreign_names(claim: str, passage: str) -> bool:
+    """Tell whether a claim names somebody or something with a capital that the passage does not name."""
+    return any(True for _ in _foreign_names(claim, passage))
 
 
 def _foreign_names(claim: str, *known: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answers.proof.claims.alignment import aligned
-from assistant.answers.proof.claims.alike import Ground, Unit, ground, units
+from assistant.answers.proof.claims.alike import Unit, ground, units
 from assistant.answers.proof.claims.polarity import Denial, denials
 from assistant.answers.proof.claims.reading import listed, told
 from assistant.answers.proof.claims.said import bare, says
@@ -37,9 +37,7 @@ def _denies_what_is_said(claim: str, passage: str) -> bool:
     said = ground(passage)
     denied = {word for one in denials(passage) for unit in one.of for word in _words(unit)}
     return any(
-        len(one.of) > 1
-        and _share(one.of, said) >= _SAID
-        and not any(_words(unit) & denied for unit in one.of)
+        len(one.of) > 1 and said.share(one.of) >= _SAID and not any(_words(unit) & denied for unit in one.of)
         for one in denials(claim)
     )
 
@@ -54,7 +52,7 @@ def _loses_a_denial(claim: str, passage: str) -> bool:
         if says(bare(pair.clause), "denying", "turning"):
             continue
         said = ground(pair.clause)
-        if any(one.of and _share(one.of, said) >= _DENIED for one in denials(pair.sentence)):
+        if any(one.of and said.share(one.of) >= _DENIED for one in denials(pair.sentence)):
             return True
     return False
 
@@ -68,8 +66,8 @@ def _affirms(spoken: str, claim: str, passage: str) -> bool:
         whole = (*before, *behind)
         if (
             len(whole) >= _BEHIND
-            and _share(whole, said) >= _ABOUT
-            and (not behind or _share(behind, said) >= _ABOUT - 0.15)
+            and said.share(whole) >= _ABOUT
+            and (not behind or said.share(behind) >= _ABOUT - 0.15)
         ):
             return True
     return False
@@ -101,7 +99,3 @@ def _affirmed_in(content: Sequence[Unit], denial: Denial) -> set[int]:
     found = [unit for unit in content if unit.rows & rows or set(unit.syllables) <= syllables]
     parts = {unit.part for unit in found}
     return parts if len({unit.syllables for unit in found}) > 1 and len(parts) == 1 else set()
-
-
-def _share(of: Sequence[Unit], said: Ground) -> float:
-    return sum(map(said.support, of)) / len(of)

@@ -36,6 +36,6 @@ def _sweeps(claim: str, passage: str) -> bool:
         if sentence not in about or f" {opening} " in line:
             continue
         of = [unit for unit in content if unit.sentence == sentence and unit.first >= end][:_OPENED]
-        if of and sum(map(said.support, of)) / len(of) < _SAID:
+        if of and said.share(of) < _SAID:
             return True
     return False
