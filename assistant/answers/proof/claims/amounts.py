@@ -242,8 +242,9 @@ def _joined(read: Told, found: list[Amount]) -> list[Amount]:
             and other.unit
             and between in {"-", *words("claims.comparators.tos")}
         ):
-            number, factor = _unit_behind(read, other)
-            found[place] = replace(one, unit=number, value=one.value * factor, noun=())
+            unit, factor = _unit_behind(read, other)
+            own = any(word.text in magnitudes() for word in read.words[one.first : one.end])
+            found[place] = replace(one, unit=unit, value=one.value * (1 if own else factor), noun=())
         elif (
             not one.unit
             and not one.place

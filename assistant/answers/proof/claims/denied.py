@@ -37,7 +37,10 @@ def _denies_what_is_said(claim: str, passage: str) -> bool:
     said = ground(passage)
     denied = {word for one in denials(passage) for unit in one.of for word in _words(unit)}
     return any(
-        len(one.of) > 1 and said.share(one.of) >= _SAID and not any(_words(unit) & denied for unit in one.of)
+        len(one.of) > 1
+        and told(claim).words[one.first].text in listed("claims.polarity.negators")
+        and said.share(one.of) >= _SAID
+        and not any(_words(unit) & denied for unit in one.of)
         for one in denials(claim)
     )
 

@@ -10,7 +10,10 @@ from assistant.answers.proof.claims.reading import listed, sayings, told
 from assistant.wording import say
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)")
+_YEARS = re.compile(r"\s*năm\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _WHOLE = 100.0
+_LISTED, _NEAR = 6, 24
+"""A list has no more things than these; so many characters behind its number tell the years of a span."""
 
 
 def foreign_figures(claim: str, passage: str) -> list[Amount]:
@@ -22,7 +25,17 @@ def foreign_figures(claim: str, passage: str) -> list[Amount]:
         if not any(same_number(one, other) for other in printed)
         and not _is_whole(one, passage)
         and not _is_once(one, claim, passage)
+        and not _counts_what_is_said(one, claim)
     ]
+
+
+def _counts_what_is_said(one: Amount, claim: str) -> bool:
+    """Tell whether a small number in words counts what the claim itself lists: "hai nguồn: …", "hai năm 2026–2027"."""
+    read = told(claim)
+    if one.unit or one.value > _LISTED or read.words[one.first].is_number or not one.noun:
+        return False
+    behind = read.low[read.words[one.end - 1].end :][:_NEAR]
+    return one.noun[0] in listed("claims.figures.of_lists") or bool(_YEARS.match(behind))
 
 
 def other_units(claim: str, passage: str) -> list[Amount]:

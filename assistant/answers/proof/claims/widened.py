@@ -15,7 +15,7 @@ def widened(claim: str, passage: str) -> bool:
     """Tell whether a claim is wider than what it rests on."""
     if says(claim, "widening") and not says(passage, "widening", "as_wide"):
         return True
-    if says(claim, "not_only") and not says(passage, "not_only"):
+    if says(claim, "not_only") and not says(claim, "more_than_that") and not says(passage, "not_only"):
         return True
     return _loses_some(claim, passage) or (says(claim, "sweeping") and _sweeps(claim, passage))
 
