@@ -90,7 +90,9 @@ class _SaidSoFar:
     async def changes(self, most: float) -> None:
         """Wait until something is said that was not, or for `most` seconds where something was."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), most if self.all else None)
+            # Not wait_for: before Python 3.12 it loses a cancellation that comes together with what it waits for.
+            async with asyncio.timeout(most if self.all else None):
+                await self._changed.wait()
         self._changed.clear()
 
 
@@ -117,7 +119,8 @@ async def hearing(drafts: Drafts | None, to: Place, number: int) -> AsyncIterato
         gone.set()
         if showing is not None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(said.under_way.acquire(), _END_S)
+                async with asyncio.timeout(_END_S):
+                    await said.under_way.acquire()
             showing.cancel()
             with suppress(asyncio.CancelledError):
                 await showing
