@@ -197,7 +197,7 @@ def test_long_text_takes_no_long_time(lexicon: Lexicon, piece: str) -> None:
 
 
 DRAFTS = Path(__file__).parents[2] / "evals" / "drafts"
-# Of each kind of lie in lies.toml, written by people who had not seen the check, so many of thirty are caught.
+# Of each kind of lie in lies.toml, written without sight of the check, so many of thirty are caught.
 CAUGHT = {
     "agency": 27,
     "condition": 22,
