@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing
 from typing import Any
 
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 from fastapi.sse import format_sse_event
 
 from assistant.answers.answer import Answer, Hear, Said, Step
 from bot.desk.streaming import Done, Told
 from bot.desk.waiting import awaited
 from bot.views.shapes.answer import answer_shape, citation_shape, sentence_shape
+from bot.web.events import event_stream
 from bot.web.problems import Problem
 
 EVENT: dict[str, Any] = {
@@ -33,9 +34,7 @@ def streamed(answered: Callable[[Hear], Answer]) -> Response:
     A citation comes before the first sentence that it proves. What breaks in between is told as the event `error`,
     a problem as any other call would have it.
     """
-    # What a proxy keeps back until it is whole is no stream.
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_events(answered), media_type="text/event-stream", headers=headers)
+    return event_stream(_events(answered))
 
 
 async def _events(answered: Callable[[Hear], Answer]) -> AsyncIterator[bytes]:

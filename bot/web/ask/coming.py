@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 from fastapi.sse import format_sse_event
 
 from assistant.answers.answer import Answer, Hear, Said
@@ -14,6 +14,7 @@ from bot.desk.streaming import Done, Told
 from bot.desk.waiting import awaited
 from bot.views.answers.markdown import blocks, plain_lines
 from bot.views.answers.places import Place, place_of
+from bot.web.events import event_stream
 from bot.web.templating import filled
 
 _log = logging.getLogger(__name__)
@@ -24,9 +25,7 @@ def coming(answered: Callable[[Hear], Answer], turn: Callable[[Answer], str]) ->
 
     What breaks in between is told as the event `broken`, without data. Who goes away ends the answering.
     """
-    # What a proxy keeps back until it is whole is no stream.
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(_events(answered, turn), media_type="text/event-stream", headers=headers)
+    return event_stream(_events(answered, turn))
 
 
 async def _events(answered: Callable[[Hear], Answer], turn: Callable[[Answer], str]) -> AsyncIterator[bytes]:
