@@ -21,9 +21,9 @@ _PATIENCE_S = 60
 
 
 @contextmanager
-def served(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def served(home: Path, *arguments: str, **variables: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Start `troly57 serve` on a free port and yield its process and port."""
-    inherited = {**os.environ, "PYTHONPATH": str(CHECKOUT), "TROLY57_HOME": str(home)}  # noqa: TID251
+    inherited = {**os.environ, "PYTHONPATH": str(CHECKOUT), "TROLY57_HOME": str(home), **variables}  # noqa: TID251
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "bot.commands", "serve", "--port", "0", *arguments],
         env=inherited,
@@ -34,7 +34,7 @@ def served(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str],
     try:
         assert process.stderr
         line = process.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+        found = re.search(r"http://[\d.]+:(\d+)/", line)
         assert found, line + process.stderr.read()
         yield process, int(found[1])
     finally:
@@ -61,7 +61,10 @@ def wait_until_ready(port: int) -> None:
 def end(process: subprocess.Popen[str], number: signal.Signals) -> str:
     """End the process with a signal; return what it said."""
     process.send_signal(number)
-    _, said = process.communicate(timeout=_PATIENCE_S)
+    process.wait(timeout=_PATIENCE_S)
+    assert process.stderr
+    # Not `communicate`: it passes over what came together with the first line and waits in the reader's buffer.
+    said = process.stderr.read()
     assert process.returncode == 0, said
     assert "Traceback" not in said
     return said

@@ -1,42 +1,17 @@
 """One process that serves programs, and another that makes and revokes their keys."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
-from assistant.places import CHECKOUT
 from tests.bot.test_commands import troly57
-from tests.bot.test_serve import end, wait_until_ready
+from tests.bot.test_serve import end, served, wait_until_ready
 
 CHAT = json.dumps({"messages": [{"role": "user", "content": "Chương trình có bao nhiêu chỉ tiêu?"}]})
-
-
-@contextmanager
-def served(home: Path, host: str, **variables: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """Start `troly57 serve` there on a free port and yield its process and port."""
-    inherited = {**os.environ, "PYTHONPATH": str(CHECKOUT), "TROLY57_HOME": str(home), **variables}  # noqa: TID251
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "bot.commands", "serve", "--host", host, "--port", "0"],
-        env=inherited,
-        cwd=os.sep,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stderr
-        yield process, int(process.stderr.readline().rstrip("/\n").rpartition(":")[2])
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def status(port: int, **headers: str) -> int:
@@ -51,7 +26,7 @@ def status(port: int, **headers: str) -> int:
 
 def test_a_key_that_is_revoked_elsewhere_stops_within_seconds(library_home: Path, tmp_path: Path) -> None:
     store = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    with served(library_home, "127.0.0.1", TROLY57_REQUIRE_KEYS="on", TROLY57_STORE_URL=store) as (
+    with served(library_home, TROLY57_REQUIRE_KEYS="on", TROLY57_STORE_URL=store) as (
         process,
         port,
     ):
@@ -76,7 +51,7 @@ def test_a_key_that_is_revoked_elsewhere_stops_within_seconds(library_home: Path
 def test_who_listens_to_a_network_is_told_to_decide(
     library_home: Path, host: str, required: str, warned: bool
 ) -> None:
-    with served(library_home, host, TROLY57_REQUIRE_KEYS=required) as (process, port):
+    with served(library_home, "--host", host, TROLY57_REQUIRE_KEYS=required) as (process, port):
         wait_until_ready(port)
         said = end(process, signal.SIGTERM)
     assert ("TROLY57_REQUIRE_KEYS=on" in said) is warned
