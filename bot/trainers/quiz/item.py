@@ -36,6 +36,7 @@ class Item:
 
     `subject` is the fact that is asked for: a quiz asks one only once. `places` are the provisions and `agencies` the
     agencies that it is about, by which a topic finds it. `proofs` hold the right answer, the most telling one first.
+    `facts` are what its question, options and key let one know: no two questions of a quiz share any.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Item:
     agencies: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
     @property
     def document(self) -> str:

@@ -1,0 +1,163 @@
+"""Drawing a quiz from the pool: a seed picks questions that do not tell on each other, spread over what there is."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.trainers.quiz.item import Item, Kind
+from bot.trainers.quiz.making import spelled
+from bot.trainers.quiz.pool import Pool
+from bot.trainers.quiz.quiz import Quiz, Wish
+from bot.trainers.topic import About, Topic
+
+_LOOKED_AT = 60
+"""So many candidates are compared for each next question: enough for a spread, few enough for a long pool."""
+
+
+def draw(pool: Pool, topics: Sequence[Topic], wish: Wish, *, fits: Sequence[str] = ()) -> Quiz:
+    """Return the quiz that `wish` asks for, of the topics it names among `topics`, of any where it names none.
+
+    `fits` are ids of the items that may be drawn at all, such as those short enough for where the quiz goes; none
+    where all may.
+    """
+    chance = random.Random(f"{pool.version}\0{wish.seed}")  # noqa: S311 - a quiz is no secret
+    named = [topic for topic in topics if topic.id in wish.topics]
+    allowed = set(fits)
+    candidates = [
+        item
+        for item in wished(pool.items, wish)
+        if (not wish.topics or any(covers(topic, item) for topic in named))
+        and (not allowed or item.id in allowed)
+    ]
+    chance.shuffle(candidates)
+    taken = _taken(candidates, named or list(topics), wish.count)
+    return Quiz(pool.version, wish, tuple(shuffled(item, chance) for item in taken))
+
+
+def wished(items: Iterable[Item], wish: Wish) -> list[Item]:
+    """Return the items of the kinds and levels wished for."""
+    return [
+        item
+        for item in items
+        if (not wish.kinds or item.kind in wish.kinds) and (not wish.levels or item.level in wish.levels)
+    ]
+
+
+def covers(topic: Topic, item: Item) -> bool:
+    """Tell whether a question is about a topic."""
+    if topic.document != item.document:
+        return False
+    if topic.about is About.DOCUMENT:
+        return True
+    if topic.about is About.AGENCY:
+        return topic.agency in item.agencies
+    return not set(item.places).isdisjoint(topic.places)
+
+
+def shuffled(item: Item, chance: random.Random) -> Item:
+    """Return a question with its options in another order; right-or-not keeps its own, no set is shown solved."""
+    if item.kind in {Kind.TRUTH, Kind.FILL}:
+        return item
+    order = list(range(len(item.options)))
+    chance.shuffle(order)
+    key = [order.index(at) for at in item.key]
+    if item.kind in {Kind.ORDER, Kind.MATCH} and key == sorted(key):
+        order.append(order.pop(0))
+        key = [order.index(at) for at in item.key]
+    return replace(
+        item,
+        options=tuple(item.options[at] for at in order),
+        key=tuple(sorted(key) if item.kind is Kind.SEVERAL else key),
+    )
+
+
+def _taken(candidates: Sequence[Item], topics: Sequence[Topic], count: int) -> list[Item]:
+    """Return up to `count` of the candidates: at each step the one that is least like those taken before."""
+    owners = _owners(candidates, topics)
+    used: Counter[str] = Counter()
+    taken: list[Item] = []
+    # What its own name would give away comes last, where nothing else is left.
+    for waiting in (
+        [item for item in candidates if not _is_named(item)],
+        [item for item in candidates if _is_named(item)],
+    ):
+        left = list(waiting)
+        while left and len(taken) < count:
+            at = min(
+                range(min(len(left), _LOOKED_AT)),
+                key=lambda n: (_weight(left[n], owners[left[n].id], used), n),
+            )
+            item = left.pop(at)
+            taken.append(item)
+            used.update(_marks(item, owners[item.id]))
+            left = [one for one in left if not tell_on_each_other(item, one)]
+        if len(taken) == count:
+            break
+    return taken
+
+
+def tell_on_each_other(one: Item, other: Item) -> bool:
+    """Tell whether two questions ask for the same fact, or either shows what the other asks for."""
+    if one.subject == other.subject or not set(one.facts).isdisjoint(other.facts):
+        return True
+    return _shows(one, other) or _shows(other, one)
+
+
+def _shows(one: Item, other: Item) -> bool:
+    """Tell whether the question `one` prints the right answer of `other`, which is about a document or its words."""
+    if other.document != one.document or other.family.startswith("target.") or other.kind is Kind.TRUTH:
+        return False
+    printed = spelled(" ".join((one.stem, *one.left, *one.options)))
+    answers = other.accepted or tuple(other.options[at] for at in other.key)
+    return any(spelled(answer) in printed for answer in answers)
+
+
+def _is_named(item: Item) -> bool:
+    """Tell whether other questions of the same document print the answer, as they print its number."""
+    return item.family == "document.number"
+
+
+def _owners(candidates: Sequence[Item], topics: Sequence[Topic]) -> dict[str, list[str]]:
+    """Return the topics of each item, the whole document only where it has no other."""
+    found: dict[str, list[str]] = {item.id: [] for item in candidates}
+    places: dict[str, list[str]] = {}
+    agencies: dict[tuple[str, str], str] = {}
+    for topic in topics:
+        if topic.about is About.AGENCY:
+            agencies[topic.document, topic.agency] = topic.id
+        elif topic.about is not About.DOCUMENT:
+            for place in topic.places:
+                places.setdefault(place, []).append(topic.id)
+    for item in candidates:
+        own = [topic for place in item.places for topic in places.get(place, ())]
+        own += [agencies[item.document, one] for one in item.agencies if (item.document, one) in agencies]
+        found[item.id] = list(dict.fromkeys(own)) or [item.document]
+    return found
+
+
+def _marks(item: Item, owners: Sequence[str]) -> list[str]:
+    source = item.family.partition(".")[0]
+    return [
+        *owners,
+        f"document {item.document}",
+        f"family {item.family}",
+        f"source {source}",
+        f"kind {item.kind}",
+        f"level {item.level}",
+        *(f"place {place}" for place in item.places),
+    ]
+
+
+def _weight(item: Item, owners: Sequence[str], used: Counter[str]) -> float:
+    """Return how much of what an item is has been taken already."""
+    own = [used[one] for one in owners]
+    return (
+        sum(own) / len(own)
+        + used[f"document {item.document}"] * 0.2
+        + used[f"family {item.family}"] * 2
+        + used[f"source {item.family.partition('.')[0]}"] * 0.5
+        + used[f"kind {item.kind}"]
+        + used[f"level {item.level}"] * 0.5
+        + 3 * sum(used[f"place {place}"] for place in item.places) / max(1, len(item.places))
+    )
