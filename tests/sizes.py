@@ -26,7 +26,7 @@ SIZES = {
     # questions asked one after another that have nothing to do with each other
     "pairs of questions": (60, 2000),
     # pages that are looked at, and the screens that each is looked at on
-    "pages": (17, 22),
+    "pages": (20, 25),
     "screens": (2, 4),
     # cards made up by chance, each rendered for Telegram and held against the rules of its Bot API
     "renders": (10_000, 100_000),

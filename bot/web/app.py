@@ -27,6 +27,7 @@ from bot.web.projector.routes import projector_routes
 from bot.web.rates import Rates, asks
 from bot.web.targets.routes import target_routes
 from bot.web.templating import STATIC
+from bot.web.trainers.routes import trainer_routes
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
@@ -56,6 +57,7 @@ def web_app(
         projector_routes(desk),
         target_routes(desk),
         duty_routes(desk),
+        trainer_routes(desk),
         reference_routes(app),
     ):
         app.include_router(routes)

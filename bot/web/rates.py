@@ -23,7 +23,9 @@ from bot.web.problems import Problem, tell
 # What a proxy adds: a call that carries one of these comes from somebody else than the connection says.
 FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 _FREE = re.compile(r"/(healthz|readyz|metrics|static(/.*)?)")
-_FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|ics)")
+_FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|ics|zip|gift|txt)")
+# A pack is made from a whole library, answers of the assistant among it.
+_MAKING = re.compile(r"/tap-huan/goi(/trinh-chieu)?")
 _PICTURES = re.compile(r".*\.(svg|png)")
 _ASKING = re.compile(r"/api/v1/ask(/stream)?|/v1/chat/completions|/mcp(/.*)?", re.DOTALL)
 KEY = "troly57.key"
@@ -56,13 +58,16 @@ def asks(scope: Scope) -> int:
 
 def _writes(scope: Scope) -> int:
     reads = scope["method"] in {"GET", "HEAD", "OPTIONS"}
-    return int(not reads and not _ASKING.fullmatch(scope["path"]))
+    # A quiz that is sent in is marked, and nothing of it kept.
+    return int(
+        not reads and not _ASKING.fullmatch(scope["path"]) and scope["path"] != "/tap-huan/trac-nghiem"
+    )
 
 
 def _calls(scope: Scope) -> int:
     # A file is made anew and costs as much as many pages; a page brings pictures with it, most of them kept.
     path = scope["path"]
-    return 20 if _FILES.fullmatch(path) else 2 if _PICTURES.fullmatch(path) else 1
+    return 20 if _FILES.fullmatch(path) or _MAKING.fullmatch(path) else 2 if _PICTURES.fullmatch(path) else 1
 
 
 ASKS, WRITES, CALLS = Rate("asks", asks), Rate("writes", _writes), Rate("calls", _calls)

@@ -12,6 +12,8 @@ from bot.web.problems import Problem
 
 _FORM = "application/x-www-form-urlencoded"
 _FIELDS = 100
+# A quiz has some for each of its questions.
+_FIELDS_OF_A_QUIZ = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,21 @@ class Posted:
 
 async def posted(request: Request) -> Posted:
     """Return the form that was sent; a Problem where it is none, or another site sent it."""
+    return await _read(request, _FIELDS)
+
+
+async def posted_quiz(request: Request) -> Posted:
+    """Return the quiz that was sent, which has more fields than another form; a Problem as `posted` raises."""
+    return await _read(request, _FIELDS_OF_A_QUIZ)
+
+
+async def _read(request: Request, most: int) -> Posted:
     _refuse_other_sites(request)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         raise Problem(415, "unreadable_form", field="Content-Type")
     try:
         body = (await request.body()).decode("ascii")
-        fields = parse_qs(body, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
+        fields = parse_qs(body, keep_blank_values=True, errors="strict", max_num_fields=most)
     except ValueError:
         raise Problem(400, "unreadable_form", field="*") from None
     return Posted(fields)

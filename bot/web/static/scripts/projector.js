@@ -27,6 +27,7 @@ const show = ({ focus = true } = {}) => {
   const slide = slides[at];
   steps(slide).forEach((step, n) => { step.hidden = staged() && n !== pressed - 1; });
   slide.classList.toggle("asked", pressed > 0);
+  document.dispatchEvent(new CustomEvent("shown", { detail: { at, steps: pressed, staged: staged() } }));
   if (!staged()) return;
   slide.querySelector(".body").scrollTop = 0;
   bar.querySelector(".back").disabled = at === 0 && pressed === 0;
@@ -79,6 +80,7 @@ const stage = (on) => {
       slide.classList.remove(...FITS, "asked");
       steps(slide).forEach((step) => { step.hidden = false; });
     });
+    document.dispatchEvent(new CustomEvent("shown", { detail: { at, steps: pressed, staged: false } }));
     history.replaceState(null, "", location.pathname + location.search);
     document.querySelector(".start").focus();
   }
@@ -118,15 +120,21 @@ const swipes = () => {
   });
 };
 
+// The addresses of what is drawn on the slides, for light screens and dark ones.
+const pictures = () => [...document.querySelectorAll("img, picture source")].map((one) =>
+  new URL(one.getAttribute("src") ?? one.getAttribute("srcset"), location.href).href);
+
 const keepForLater = async () => {
   if (!("serviceWorker" in navigator)) return;
-  const address = document.querySelector(".for-script").dataset.worker;
+  const { worker: address, scope = "/trinh-chieu" } = document.querySelector(".for-script").dataset;
   navigator.serviceWorker.addEventListener("message", (event) => {
-    if (event.data.kept) document.querySelector(".kept").hidden = false;
+    if (!event.data.kept) return;
+    document.querySelector(".kept").hidden = false;
+    for (const one of document.querySelectorAll(".not-kept")) one.hidden = true;
   });
-  await navigator.serviceWorker.register(address, { scope: "/trinh-chieu" });
+  await navigator.serviceWorker.register(address, { scope });
   const { active } = await navigator.serviceWorker.ready;
-  active.postMessage({ keep: location.href });
+  active.postMessage({ keep: location.href, pictures: pictures() });
 };
 
 if (slides.length) {

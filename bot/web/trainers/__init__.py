@@ -1,0 +1,1 @@
+"""The trainers' room: a session's pack, its quiz, and both for the hall."""

@@ -1,0 +1,51 @@
+"""The clauses that prove an answer of a quiz, as a page shows them: those of one place together, with its address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.answers.answer import Quote
+from bot.views.answers.places import marked_address
+
+if TYPE_CHECKING:
+    from assistant.library.library import Library
+
+
+_SHORT = 60
+"""A quotation up to so many characters, such as a cell of a table, stands on one line with its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Characters quoted from one place; `corrected` where some of them were, or may be, slips of the received text."""
+
+    texts: tuple[str, ...]
+    label: str
+    number: str
+    address: str
+    corrected: bool
+
+    @property
+    def short(self) -> bool:
+        """Tell whether it stands on one line."""
+        return len(self.texts) == 1 and len(self.texts[0]) <= _SHORT and "\n" not in self.texts[0]
+
+
+def proofs_of(library: "Library", quotes: Iterable[Quote]) -> tuple[Proof, ...]:
+    """Return the places that are quoted, in their order, each once."""
+    found = groupby(quotes, lambda quote: (quote.document, quote.provision, quote.label))
+    return tuple(dict.fromkeys(_proof(library, list(group)) for _, group in found))
+
+
+def _proof(library: "Library", quotes: Sequence[Quote]) -> Proof:
+    first = quotes[0]
+    document = library.document(first.document)
+    base = f"/van-ban/{first.document}#{first.provision.removeprefix(f'{first.document}/')}"
+    return Proof(
+        texts=tuple(dict.fromkeys(quote.text.strip() for quote in quotes)),
+        label=first.label,
+        number=document.number if document else "",
+        address=marked_address(base, quotes),
+        corrected=any(fix.touches(quote.span) for fix in library.fixes(first.document) for quote in quotes),
+    )
