@@ -1,0 +1,258 @@
+"""Tasks that documents give to agencies, and which agencies are surely not given one: what duties are asked from."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from assistant.answers.answer import Quote
+from assistant.library.nouns import Duty, Role, Span
+from assistant.text.footnotes import CELL_MARK, DIGITS
+from assistant.text.normal import fold, plain, words
+from assistant.wording import pairs
+from assistant.wording import words as listed
+from bot.trainers.quiz.choosing import alike, said_words
+from bot.trainers.quiz.held import Held, trimmed
+
+LONGEST_TASK = 220
+_SHORTEST = 40
+_FEWEST_WORDS = 5
+_ALIKE = 0.6
+"""Two tasks are alike where the shorter one has so many of its words in the other."""
+_SHARED = 0.33
+"""A task may be another agency's too where so much of what the words of either weigh is said in what that one does."""
+_ALSO = frozenset({Role.REPORTS, Role.INSPECTS})
+"""What many agencies do alike: told of one only where the other does nothing of the sort."""
+_TOLD_THERE = 0.5
+"""A place says a task too where it has so many of the pairs of words that stand beside each other in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A run of a duty's clause from its printed verb on, and what proves to whom it is given."""
+
+    duty: Duty
+    span: Span
+    text: str
+    said: frozenset[str]
+    runs: frozenset[tuple[str, str]]
+    proofs: tuple[Quote, ...]
+
+    @property
+    def fact(self) -> str:
+        """Return the name of what the task tells."""
+        return f"{self.duty.document}:duty:{self.span.start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An agency of a document: the name it is first printed with, and all its spellings as runs of words."""
+
+    id: str
+    name: str
+    spelt: frozenset[tuple[str, ...]]
+    roles: frozenset[Role]
+    is_general: bool
+    is_known: bool
+
+
+class Tasks:
+    """All tasks of a document that can be told to an agency, and the agencies that are given any."""
+
+    def __init__(self, held: Held) -> None:
+        """Read the duties of `held`."""
+        self.held = held
+        self.offices = {one.id: one for one in _offices(held)}
+        clauses = [said_words(text) for text in {one.span.of(held.clean) for one in held.duties}]
+        times = Counter(word for said in clauses for word in said)
+        self._weights = {word: log((len(clauses) + 1) / count) for word, count in times.items()}
+        givers: dict[tuple[int, int], set[str]] = {}
+        for duty in held.duties:
+            givers.setdefault((duty.span.start, duty.span.end), set()).add(duty.agency_id)
+        self.all = tuple(
+            task
+            for duty in held.duties
+            if len(givers[duty.span.start, duty.span.end]) == 1
+            and duty.agency_id in self.offices
+            and (task := _task(held, duty, self.offices[duty.agency_id]))
+        )
+
+    def of(self, office: Office) -> list[Task]:
+        """Return the tasks of an agency, none of which says nearly the same as one before it."""
+        found: list[Task] = []
+        for task in self.all:
+            if task.duty.agency_id == office.id and not any(
+                alike(task.said, one.said, _ALIKE) for one in found
+            ):
+                found.append(task)
+        return found
+
+    def owner(self, task: Task) -> Office:
+        """Return the agency that a task is given to."""
+        return self.offices[task.duty.agency_id]
+
+    def denied(self, task: Task, office: Office) -> bool:
+        """Tell whether an agency is surely not given a task, nor a part of it, nor nearly the same elsewhere.
+
+        It is not so of bodies in general, of one that has to do with the agency that is given it, and of one that the
+        clause names.
+        """
+        return not office.is_general and self.is_foreign(task, office)
+
+    def is_foreign(self, task: Task, office: Office) -> bool:
+        """Tell the same of any agency that has tasks of its own, bodies in general too."""
+        owner = self.owner(task)
+        if related(owner, office) or (task.duty.role in _ALSO and task.duty.role in office.roles):
+            return False
+        clause = _spelled(self.held.by_id[task.duty.provision].text)
+        if _names(clause, office):
+            return False
+        return not any(self._says_too(task, text) for text in self._told[office.id])
+
+    def _says_too(self, task: Task, told: tuple[frozenset[str], frozenset[tuple[str, str]]]) -> bool:
+        said, runs = told
+        if len(task.runs & runs) >= _TOLD_THERE * len(task.runs):
+            return True
+        return bool(said) and self._weigh(task.said & said) >= _SHARED * min(
+            self._weigh(task.said), self._weigh(said)
+        )
+
+    def _weigh(self, said: frozenset[str]) -> float:
+        return sum(self._weights.get(word, 0.0) for word in said)
+
+    @cached_property
+    def _told(self) -> dict[str, list[tuple[frozenset[str], frozenset[tuple[str, str]]]]]:
+        """Return the words of each clause that gives an agency work or names it, by agency."""
+        found: dict[str, list[tuple[frozenset[str], frozenset[tuple[str, str]]]]] = {}
+        texts = {place.id: _spelled(place.text) for place in self.held.provisions}
+        for office in self.offices.values():
+            clauses = [one.span.of(self.held.clean) for one in self.held.duties if one.agency_id == office.id]
+            naming = [self.held.by_id[id_].text for id_, said in texts.items() if _names(said, office)]
+            found[office.id] = [
+                (said_words(text), _runs(text)) for text in dict.fromkeys((*clauses, *naming))
+            ]
+        return found
+
+
+def related(one: Office, other: Office) -> bool:
+    """Tell whether an agency is, belongs to, or contains the other, or bears a name that contains the other's."""
+    if one.id == other.id:
+        return True
+    if any(_within(a, b) or _within(b, a) for a in one.spelt for b in other.spelt):
+        return True
+    for whole, part in pairs("quiz.read.part_of"):
+        if _begins(one, whole) and _begins(other, part):
+            return True
+        if _begins(other, whole) and _begins(one, part):
+            return True
+    return False
+
+
+def _begins(office: Office, words_: str) -> bool:
+    start = _spelled(words_)
+    return _spelled(office.name)[: len(start)] == start
+
+
+def _offices(held: Held) -> Iterator[Office]:
+    for duty in {one.agency_id: one for one in reversed(held.duties)}.values():
+        known = held.agencies.get(duty.agency_id)
+        names = {one.agency for one in held.duties if one.agency_id == duty.agency_id}
+        if known:
+            names |= {known.name, *known.aliases, *known.abbreviations, *known.shared}
+        if not _name_is_sure(held, duty):
+            continue
+        roles = frozenset(one.role for one in held.duties if one.agency_id == duty.agency_id)
+        name = CELL_MARK.sub("", " ".join(duty.agency.split())).strip(" :;.,-–")
+        spelt = frozenset(_spelled(one) for one in names)
+        yield Office(duty.agency_id, name, spelt, roles, _is_general(name), known is not None)
+
+
+def _is_general(name: str) -> bool:
+    said = name.casefold()
+    return (
+        said in listed("quiz.read.alone")
+        or any(said.startswith((f"{one} ", f"{one},")) for one in listed("quiz.read.general"))
+        or any(one in said for one in listed("quiz.read.at_large"))
+    )
+
+
+def _printed_name(held: Held, duty: Duty) -> Span | None:
+    """Return where the agency of a duty is named; None where it is not printed just so."""
+    place = held.by_id[duty.agency_provision]
+    at = plain(place.text).casefold().find(plain(duty.agency).casefold())
+    name = Span(place.start + at, place.start + at + len(duty.agency))
+    return name if at >= 0 and name.of(held.clean).casefold() == duty.agency.casefold() else None
+
+
+def _name_is_sure(held: Held, duty: Duty) -> bool:
+    name = _printed_name(held, duty)
+    return name is not None and held.is_sure(name)
+
+
+def _task(held: Held, duty: Duty, office: Office) -> Task | None:
+    span = _from_verb(held, duty)
+    text = span.of(held.clean) if span else ""
+    said = said_words(text)
+    name = _printed_name(held, duty)
+    if (
+        span is None
+        or name is None
+        or not held.is_sure(span, name)
+        or not _SHORTEST <= len(text) <= LONGEST_TASK
+        or len(said) < _FEWEST_WORDS
+        or any(mark in text for mark in f"\n\t[{DIGITS}")
+        or text.count("(") != text.count(")")
+        or any(f" {one} " in f" {text.casefold()} " for one in listed("quiz.read.pointing"))
+        or _names(_spelled(text), office)
+        or (duty.columns and duty.role is not Role.LEADS)
+    ):
+        return None
+    proofs = [held.quote(duty.provision, span), held.quote(duty.agency_provision, name)]
+    if duty.columns:
+        proofs.append(held.quote(duty.columns))
+    return Task(duty, span, text, said, _runs(text), tuple(proofs))
+
+
+def _from_verb(held: Held, duty: Duty) -> Span | None:
+    """Return the clause from its verb to its end, or to where a sentence or a part of it ends before it is too long."""
+    text = duty.span.of(held.clean)
+    at = 0
+    if not duty.columns:
+        begins = f"{duty.verb} {duty.action[:24]}".strip()
+        at = text.find(begins)
+        at = text.find(duty.verb) if at < 0 else at
+        if at < 0:
+            return None
+    end = len(text)
+    if end - at > LONGEST_TASK:
+        # A list that a colon begins is told whole or not at all.
+        marks = (". ",) if ":" in text[at:] else (". ", "; ")
+        ends = [n for n in range(at, at + LONGEST_TASK) if text[n : n + 2] in marks]
+        if not ends:
+            return None
+        end = ends[-1]
+    found = trimmed(held.clean, Span(duty.span.start + at, duty.span.start + end))
+    while found.end > found.start and held.clean[found.end - 1] in ".;, ":
+        found = Span(found.start, found.end - 1)
+    said = found.of(held.clean)
+    return None if said.endswith((":", "..", "…")) else found
+
+
+def _spelled(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words(text))
+
+
+def _runs(text: str) -> frozenset[tuple[str, str]]:
+    said = _spelled(text)
+    return frozenset(itertools.pairwise(said))
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    size = len(part)
+    return bool(part) and any(whole[n : n + size] == part for n in range(len(whole) - size + 1))
+
+
+def _names(said: tuple[str, ...], office: Office) -> bool:
+    return any(_within(one, said) for one in office.spelt)
