@@ -35,11 +35,16 @@ def sets_of(
     name: Callable[[_Thing], str],
 ) -> list[list[_Thing]]:
     """Return the things in sets of `count` that fit each other, none in two of them, until no full set is left."""
-    left = list(things)
+    left = sorted(things, key=lambda one: rank(*seed, name(one)))
     found = []
-    while len(one := chosen(left, count, fits, *seed, name=name)) == count:
-        found.append(one)
-        left = [thing for thing in left if thing not in one]
+    while len(left) >= count:
+        first, *rest = left
+        able = [thing for thing in rest if fits(thing, first) and fits(first, thing)]
+        one = [first, *chosen(able, count - 1, fits, *seed, name=name)]
+        left = rest
+        if len(one) == count:
+            found.append(one)
+            left = [thing for thing in rest if thing not in one]
     return found
 
 

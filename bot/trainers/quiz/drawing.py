@@ -105,12 +105,16 @@ def tell_on_each_other(one: Item, other: Item) -> bool:
 
 
 def _shows(one: Item, other: Item) -> bool:
-    """Tell whether the question `one` prints the right answer of `other`, which is about a document or its words."""
-    if other.document != one.document or other.family.startswith("target.") or other.kind is Kind.TRUTH:
+    """Tell whether the question `one` prints what `other` asks: a document's own data, or headings in their order."""
+    if other.document != one.document:
         return False
-    printed = spelled(" ".join((one.stem, *one.left, *one.options)))
-    answers = other.accepted or tuple(other.options[at] for at in other.key)
-    return any(spelled(answer) in printed for answer in answers)
+    if other.family.startswith("document."):
+        printed = spelled(" ".join((one.stem, *one.left, *one.options)))
+        return any(spelled(other.options[at]) in printed for at in other.key)
+    if other.family.startswith("clause.order"):
+        printed = spelled(" ".join((one.stem, *one.left, *one.options)))
+        return sum(spelled(option) in printed for option in other.options) > 1
+    return False
 
 
 def _is_named(item: Item) -> bool:

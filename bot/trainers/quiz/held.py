@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Held:
     """One document and all that questions are made from; `name` is how they call it.
 
-    `doubted` are the places where the text is only likely right. `known` are all public documents.
+    `doubted` are the places where the text is only likely right. `known` are all public documents,
+    `effect` the places that say from when it applies.
     """
 
     document: Document
@@ -33,6 +34,7 @@ class Held:
     doubted: tuple[Span, ...]
     agencies: dict[str, Agency]
     known: tuple[Document, ...]
+    effect: tuple[str, ...]
 
     def is_sure(self, *spans: Span) -> bool:
         """Tell whether no character of the spans is doubted."""
@@ -87,4 +89,5 @@ def _held(edition: "Edition", public: Sequence[Document]) -> Iterator[Held]:
             ),
             agencies=agencies,
             known=tuple(public),
+            effect=tuple(one.provision for one in library.parts(document.id) if one.kind == "effect"),
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.trainers.quiz import duties, target_sets, targets
+from bot.trainers.quiz import clauses, document_data, duties, gaps, target_sets, targets
 from bot.trainers.quiz.held import Held, held_in
 from bot.trainers.quiz.item import Item
 from bot.trainers.quiz.making import rank
@@ -46,7 +46,13 @@ def _of_tables(held: Held) -> Iterator[Item | None]:
             yield from make(table)
 
 
-SOURCES: tuple[Callable[[Held], Iterator[Item | None]], ...] = (_of_tables, duties.duties)
+SOURCES: tuple[Callable[[Held], Iterator[Item | None]], ...] = (
+    _of_tables,
+    duties.duties,
+    document_data.document_data,
+    clauses.clauses,
+    gaps.gaps,
+)
 
 
 def _kept(items: Iterable[Item | None]) -> Iterator[Item]:
