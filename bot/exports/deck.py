@@ -24,7 +24,8 @@ class Slide:
     """One slide: everything on it fits a screen as it is.
 
     `small` are the clauses it rests on, in small print; `notes` are paragraphs for who speaks, with `minutes` of it;
-    `address` is where the clause is read, `code` an address to be shown as a square code for phones.
+    `address` is where the clause is read, `code` an address to be shown as a square code for phones. `places` are the
+    ids of the provisions that it quotes.
     """
 
     kind: Literal["cover", "agenda", "section", "text", "table", "picture", "question", "answer", "end"]
@@ -38,3 +39,4 @@ class Slide:
     minutes: float = 0
     address: str = ""
     code: str = ""
+    places: Sequence[str] = ()

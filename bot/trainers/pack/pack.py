@@ -24,11 +24,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who sits in the hall: their word in addresses, what they are called, the words of clauses that are about them."""
+    """Who sits in the hall: their word in addresses, what they are called, the words of clauses that are about them.
+
+    `shares` say how much of a session on a whole document goes to indicators, to duties, to other clauses.
+    """
 
     word: str
     name: str
     speaks: tuple[str, ...]
+    shares: tuple[int, int, int] = (1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""What of a topic is shown: as much as there is room for, what speaks to the audience first."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from assistant.library.nouns import Provision
+from bot.trainers.pack.audiences import heard_by
+from bot.trainers.pack.held import Held
+from bot.trainers.pack.pack import Audience
+from bot.trainers.pack.slides.clauses import Unit, count_of, units_of
+from bot.trainers.pack.slides.targets import growth_of, is_telling, table_count, with_values
+from bot.trainers.pack.slides.task_rows import task_count
+from bot.trainers.topic import About, Topic
+from bot.views.targets.board import Row
+
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a topic has to show: indicators, assigned duties in clauses and in tables, other clauses."""
+
+    topic: Topic
+    rows: tuple[Row, ...]
+    given: tuple[Unit, ...]
+    tasks: tuple[Provision, ...]
+    clauses: tuple[Unit, ...]
+
+    @property
+    def places(self) -> set[str]:
+        """Return the ids of all that it has."""
+        shown = (*(row.provision for row in self.rows), *self.tasks)
+        return {one.id for one in shown} | {
+            p.id for unit in (*self.given, *self.clauses) for p in unit.places
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it has nothing to show."""
+        return not (self.rows or self.given or self.tasks or self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a topic, in document order, and what had no room."""
+
+    rows: tuple[Row, ...] = ()
+    pictures: tuple[Row, ...] = ()
+    given: tuple[Unit, ...] = ()
+    tasks: tuple[Provision, ...] = ()
+    clauses: tuple[Unit, ...] = ()
+    left: tuple[Provision, ...] = ()
+
+
+def matter_of(held: Held, topic: Topic, taken: Collection[str] = ()) -> Matter:
+    """Return what a topic has to show, without the places `taken` by others."""
+    ids = [one for one in topic.places if one in held.by_id and one not in taken]
+    rows = with_values([held.rows[id_] for id_ in ids if id_ in held.rows])
+    units = units_of(held, ids)
+    giving = {
+        place
+        for place, duties in held.duties.items()
+        if topic.about is not About.AGENCY or any(one.agency_id == topic.agency for one in duties)
+    }
+    tasks = [
+        held.by_id[id_]
+        for id_ in ids
+        if held.by_id[id_].kind == "row" and id_ in giving and id_ not in held.rows
+    ]
+    apart = topic.about is About.DOCUMENT
+    given = [one for one in units if apart and any(place.id in giving for place in one.places)]
+    return Matter(topic, tuple(rows), tuple(given), tuple(tasks), tuple(u for u in units if u not in given))
+
+
+def need_of(held: Held, matter: Matter) -> int:
+    """Return how many slides all that a topic has would take, with a chart for each third of them."""
+    tables = table_count(matter.rows)
+    telling = sum(map(is_telling, matter.rows))
+    clauses = count_of([*matter.given, *matter.clauses])
+    return tables + min(telling, max(1, tables)) + clauses + task_count(held, matter.tasks)
+
+
+def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
+    """Return what of a topic `room` slides show."""
+    wants = [len(matter.rows), len(matter.given) + len(matter.tasks), len(matter.clauses)]
+    for_rows, for_duties, for_clauses = _rooms(held, matter, audience, room, wants)
+    rows, pictures = _rows(matter.rows, audience, for_rows)
+    tasks = _taken(matter.tasks, audience, for_duties, lambda some: task_count(held, some), _place_text)
+    spare = for_duties - task_count(held, tasks)
+    given = _taken(matter.given, audience, spare, count_of, _unit_text)
+    clauses = _taken(matter.clauses, audience, for_clauses, count_of, _unit_text)
+    shown = {row.id for row in (*rows, *pictures)} | {one.id for one in tasks}
+    shown |= {one.id for one in (*given, *clauses)}
+    every = [*(row.provision for row in matter.rows), *matter.tasks,
+             *(one.places[0] for one in (*matter.given, *matter.clauses))]  # fmt: skip
+    left = sorted((one for one in every if one.id not in shown), key=lambda one: one.start)
+    return Shown(tuple(rows), tuple(pictures), tuple(given), tuple(tasks), tuple(clauses), tuple(left))
+
+
+def _rooms(
+    held: Held, matter: Matter, audience: Audience, room: int, wants: Sequence[int]
+) -> tuple[int, int, int]:
+    """Return the slides for indicators, duties and other clauses: by the audience's shares, no more than each needs."""
+    tables = table_count(matter.rows)
+    needs = [
+        tables + min(sum(map(is_telling, matter.rows)), max(1, tables)) if wants[0] else 0,
+        count_of(matter.given) + task_count(held, matter.tasks) if wants[1] else 0,
+        count_of(matter.clauses) if wants[2] else 0,
+    ]
+    got = [0, 0, 0]
+    for _ in range(min(room, sum(needs))):
+        at = min(
+            (n for n in range(3) if got[n] < needs[n]),
+            key=lambda n: ((got[n] + 1) / max(audience.shares[n], 0.1), n),
+        )
+        got[at] += 1
+    return got[0], got[1], got[2]
+
+
+def _rows(rows: Sequence[Row], audience: Audience, room: int) -> tuple[list[Row], list[Row]]:
+    """Return the rows for tables and those for charts: about a third of the slides are charts."""
+    if not rows or not room:
+        return [], []
+    ranked = sorted(rows, key=lambda row: (-heard_by(audience, row.target.name), row.order))
+    telling = [row for row in ranked if is_telling(row)]
+    telling.sort(key=lambda row: (-heard_by(audience, row.target.name), -growth_of(row), row.order))
+    whole = table_count(rows)
+    pictures = telling[: max(1, room // 3, room - whole) if room > 1 else 0]
+    pictured = {row.id for row in pictures}
+    fits_all = whole + len(pictures) <= room
+    candidates = ranked if fits_all else [row for row in ranked if row.id not in pictured]
+    tables = _greedy(candidates, room - len(pictures), table_count)
+    return sorted(tables, key=lambda row: row.order), sorted(pictures, key=lambda row: row.order)
+
+
+def _taken(
+    things: Sequence[_Thing],
+    audience: Audience,
+    room: int,
+    count: Callable[[Sequence[_Thing]], int],
+    text: Callable[[_Thing], str],
+) -> list[_Thing]:
+    """Return the things that `room` slides hold, in their order, those that speak to the audience first."""
+    order = {id(one): n for n, one in enumerate(things)}
+    ranked = sorted(things, key=lambda one: (-min(heard_by(audience, text(one)), 3), order[id(one)]))
+    found = _greedy(ranked, room, count)
+    return sorted(found, key=lambda one: order[id(one)])
+
+
+def _greedy(ranked: Iterable[_Thing], room: int, count: Callable[[Sequence[_Thing]], int]) -> list[_Thing]:
+    found: list[_Thing] = []
+    for one in ranked:
+        if count([*found, one]) <= room:
+            found.append(one)
+    return found
+
+
+def _unit_text(unit: Unit) -> str:
+    return unit.text
+
+
+def _place_text(place: Provision) -> str:
+    return place.text

@@ -1,0 +1,1 @@
+"""The slides of a pack: clauses, indicators, rows of task tables, documents, questions."""
