@@ -21,6 +21,7 @@ class Held:
 
     library: "Library"
     document: Document
+    clean: str
     places: tuple[Provision, ...]
     by_id: dict[str, Provision]
     below: dict[str, tuple[Provision, ...]]
@@ -103,6 +104,7 @@ def held_in(library: "Library", document: Document, board: Board) -> Held:
     return Held(
         library=library,
         document=document,
+        clean=library.clean_text(document.id),
         places=places,
         by_id={one.id: one for one in places},
         below={parent: tuple(some) for parent, some in below.items()},

@@ -11,11 +11,11 @@ from assistant.library.nouns import Document
 from assistant.library.titles import heading_of
 from assistant.wording import begun, words
 from bot.desk.desk import Desk
+from bot.trainers.divisions import tidy
 from bot.trainers.pack.audiences import heard_by
 from bot.trainers.pack.choosing import Matter
 from bot.trainers.pack.held import Held
 from bot.trainers.pack.pack import Audience, Likely
-from bot.trainers.topics import tidy
 
 _TRIED = 8
 """So many questions are tried for each that is wanted."""
@@ -61,7 +61,7 @@ def likely_questions(
         rests = frozenset(citation.quote.provision for citation in answer.citations)
         if _is_proven(answer, document, one) and rests not in proven:
             proven.add(rests)
-            found.append(Likely(one.text, replace(answer, took_ms=0.0)))
+            found.append(Likely(one.text, replace(answer, id=f"{document}-{len(found) + 1}", took_ms=0.0)))
     return tuple(found)
 
 

@@ -62,7 +62,7 @@ class _Session:
     @property
     def title(self) -> str:
         names = [name_of(matter.topic) for _, matter in self.matters]
-        topics = names[0]
+        topics = title_of(names[0])
         if len(names) > 1:
             topics = say("trainers.pack.title_more", first=title_of(names[0]), count=len(names) - 1)
         return say("trainers.pack.title", topics=topics)

@@ -21,7 +21,7 @@ _ENDING = ("replaces", "repeals", "amends")
 
 
 def document_slides(held: Held) -> list[Slide]:
-    """Return the slide that says which document it is, with its own words on when it applies, which may be a next one."""
+    """Return the slide that says which document it is, with its own words on when it applies, maybe as the next."""
     document = held.document
     day = shown_day(document.signed_on)
     signed = "signed_by" if document.signer else "signed"

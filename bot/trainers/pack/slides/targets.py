@@ -77,7 +77,7 @@ def _table(held: Held, rows: Sequence[Row]) -> Slide:
         heads.insert(0, Column(say("trainers.slide.column_number"), 6))
     cells: list[list[Cell]] = []
     for row in rows:
-        own: list[Cell] = [row.target.number if row.numbered else ""] if numbered else []
+        own: list[Cell] = [row.target.number_span.of(held.clean).strip()] if numbered else []
         own.append(one_line(row.target.name))
         own += [one_line(row.cells[at].milestone.text) if at in row.cells else "" for at, _ in columns]
         cells.append(own)
