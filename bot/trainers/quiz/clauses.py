@@ -33,7 +33,7 @@ def where(texts: Texts) -> Iterator[Item | None]:
             continue
         others = _denying(texts, text)
         wrong = chosen(others, 3, _headings_differ, text.text, name=_called)
-        if len(wrong) == 3 and all(_headings_differ(own, one) for one in wrong):
+        if len(wrong) >= 2 and all(_headings_differ(own, one) for one in wrong):
             yield made(
                 "clause.where", Kind.SINGLE, LEVELS["clause.where"],
                 {"document": texts.held.name, "text": text.text},

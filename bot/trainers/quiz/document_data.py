@@ -17,6 +17,8 @@ from bot.views.days import shown_day
 
 _DAY = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_FEWEST = 2
+"""So many wrong options there must be; where there are more, three stand."""
 _NEAR_NUMBER = 60
 """So near behind a document's own number its day is printed."""
 
@@ -118,7 +120,7 @@ MAKERS = {
 def _asked(
     held: Held, what: str, right: str, wrong: list[str], proof: Quote | None, **values: str
 ) -> Item | None:
-    if not right or proof is None or len(wrong) < 3 or not held.is_sure(proof.span):
+    if not right or proof is None or len(wrong) < _FEWEST or not held.is_sure(proof.span):
         return None
     place = begun(proof.label)
     fact = f"{held.document.id}:{what}"

@@ -2,8 +2,9 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.making import spelled
@@ -11,8 +12,8 @@ from bot.trainers.quiz.pool import Pool
 from bot.trainers.quiz.quiz import Quiz, Wish
 from bot.trainers.topic import About, Topic
 
-_LOOKED_AT = 60
-"""So many candidates are compared for each next question: enough for a spread, few enough for a long pool."""
+_LOOKED_AT = 8
+"""So many of each family and level are compared for each next question: enough for a spread, few enough to be quick."""
 
 
 def draw(pool: Pool, topics: Sequence[Topic], wish: Wish, *, fits: Sequence[str] = ()) -> Quiz:
@@ -84,22 +85,28 @@ def _taken(candidates: Sequence[Item], topics: Sequence[Topic], count: int) -> l
     ):
         left = list(waiting)
         while left and len(taken) < count:
-            at = min(
-                range(min(len(left), _LOOKED_AT)),
-                key=lambda n: (_weight(left[n], owners[left[n].id], used), n),
-            )
-            item = left.pop(at)
+            item = min(_looked_at(left), key=lambda one: _weight(one, owners[one.id], used))
             taken.append(item)
             used.update(_marks(item, owners[item.id]))
-            left = [one for one in left if not tell_on_each_other(item, one)]
+            left = [one for one in left if one is not item and not tell_on_each_other(item, one)]
         if len(taken) == count:
             break
     return taken
 
 
+def _looked_at(left: Sequence[Item]) -> Iterator[Item]:
+    """Yield the first few of each family and level."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in left:
+        sort = (item.family, item.level)
+        seen[sort] += 1
+        if seen[sort] <= _LOOKED_AT:
+            yield item
+
+
 def tell_on_each_other(one: Item, other: Item) -> bool:
     """Tell whether two questions ask for the same fact, or either shows what the other asks for."""
-    if one.subject == other.subject or not set(one.facts).isdisjoint(other.facts):
+    if one.subject == other.subject or any(fact in one.facts for fact in other.facts):
         return True
     return _shows(one, other) or _shows(other, one)
 
@@ -109,12 +116,18 @@ def _shows(one: Item, other: Item) -> bool:
     if other.document != one.document:
         return False
     if other.family.startswith("document."):
-        printed = spelled(" ".join((one.stem, *one.left, *one.options)))
+        printed = _printed(one.stem, one.left, one.options)
         return any(spelled(other.options[at]) in printed for at in other.key)
     if other.family.startswith("clause.order"):
-        printed = spelled(" ".join((one.stem, *one.left, *one.options)))
+        printed = _printed(one.stem, one.left, one.options)
         return sum(spelled(option) in printed for option in other.options) > 1
     return False
+
+
+@lru_cache(maxsize=8192)
+def _printed(stem: str, left: tuple[str, ...], options: tuple[str, ...]) -> str:
+    """Return all that a question prints, as `spelled`; the same questions are held against many quizzes."""
+    return spelled(" ".join((stem, *left, *options)))
 
 
 def _is_named(item: Item) -> bool:

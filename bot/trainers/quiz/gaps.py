@@ -46,20 +46,21 @@ def gaps(held: Held) -> Iterator[Item | None]:
     verbs = frozenset(listed("quiz.read.verbs"))
     amounts = [phrase for place in places for phrase in _amounts(place)]
     members = [phrase for place in places for phrase in _members(held, place) if phrase.head in verbs]
-    for phrase in _one_each(amounts):
-        yield _gap(held, phrase, [one for one in amounts if one.head == phrase.head])
-    for phrase in _one_each(members):
-        yield _gap(held, phrase, members)
-    for phrase in _one_each(amounts):
-        yield _fill(held, phrase)
+    for some in _by_place(amounts):
+        same = {phrase.head: [one for one in amounts if one.head == phrase.head] for phrase in some}
+        yield next(filter(None, (_gap(held, phrase, same[phrase.head]) for phrase in some)), None)
+    for some in _by_place(members):
+        yield next(filter(None, (_gap(held, phrase, members) for phrase in some)), None)
+    for some in _by_place(amounts):
+        yield next(filter(None, (_fill(held, phrase) for phrase in some)), None)
 
 
-def _one_each(phrases: list[_Phrase]) -> list[_Phrase]:
-    """Return one phrase of each place, chosen by a digest."""
-    best: dict[str, _Phrase] = {}
+def _by_place(phrases: list[_Phrase]) -> list[list[_Phrase]]:
+    """Return the phrases of each place, in the order of a digest: the first that can be asked for is."""
+    found: dict[str, list[_Phrase]] = {}
     for phrase in sorted(phrases, key=lambda one: rank(one.place.id, one.text)):
-        best.setdefault(phrase.place.id, phrase)
-    return sorted(best.values(), key=lambda one: one.span.start)
+        found.setdefault(phrase.place.id, []).append(phrase)
+    return list(found.values())
 
 
 def _amounts(place: Provision) -> Iterator[_Phrase]:
