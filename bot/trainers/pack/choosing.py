@@ -1,5 +1,6 @@
 """What of a topic is shown: as much as there is room for, what speaks to the audience first."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,6 +16,9 @@ from bot.trainers.topic import About, Topic
 from bot.views.targets.board import Row
 
 _Thing = TypeVar("_Thing")
+_Read = TypeVar("_Read", Unit, Provision)
+_MUCH = 3
+"""Words of an audience in a clause beyond which more of them make no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,13 @@ def need_of(held: Held, matter: Matter) -> int:
 
 def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
     """Return what of a topic `room` slides show."""
-    wants = [len(matter.rows), len(matter.given) + len(matter.tasks), len(matter.clauses)]
-    for_rows, for_duties, for_clauses = _rooms(held, matter, audience, room, wants)
+    for_rows, for_duties, for_clauses = _rooms(held, matter, audience, room)
+    wide = matter.topic.about is About.DOCUMENT
     rows, pictures = _rows(matter.rows, audience, for_rows)
-    tasks = _taken(matter.tasks, audience, for_duties, lambda some: task_count(held, some), _place_text)
+    tasks = _taken(matter.tasks, audience, for_duties, lambda some: task_count(held, some), wide=wide)
     spare = for_duties - task_count(held, tasks)
-    given = _taken(matter.given, audience, spare, count_of, _unit_text)
-    clauses = _taken(matter.clauses, audience, for_clauses, count_of, _unit_text)
+    given = _taken(matter.given, audience, spare, count_of, wide=wide)
+    clauses = _taken(matter.clauses, audience, for_clauses, count_of, wide=wide)
     shown = {row.id for row in (*rows, *pictures)} | {one.id for one in tasks}
     shown |= {one.id for one in (*given, *clauses)}
     every = [*(row.provision for row in matter.rows), *matter.tasks,
@@ -98,15 +102,13 @@ def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
     return Shown(tuple(rows), tuple(pictures), tuple(given), tuple(tasks), tuple(clauses), tuple(left))
 
 
-def _rooms(
-    held: Held, matter: Matter, audience: Audience, room: int, wants: Sequence[int]
-) -> tuple[int, int, int]:
+def _rooms(held: Held, matter: Matter, audience: Audience, room: int) -> tuple[int, int, int]:
     """Return the slides for indicators, duties and other clauses: by the audience's shares, no more than each needs."""
     tables = table_count(matter.rows)
     needs = [
-        tables + min(sum(map(is_telling, matter.rows)), max(1, tables)) if wants[0] else 0,
-        count_of(matter.given) + task_count(held, matter.tasks) if wants[1] else 0,
-        count_of(matter.clauses) if wants[2] else 0,
+        tables + min(sum(map(is_telling, matter.rows)), tables),
+        count_of(matter.given) + task_count(held, matter.tasks),
+        count_of(matter.clauses),
     ]
     got = [0, 0, 0]
     for _ in range(min(room, sum(needs))):
@@ -135,17 +137,32 @@ def _rows(rows: Sequence[Row], audience: Audience, room: int) -> tuple[list[Row]
 
 
 def _taken(
-    things: Sequence[_Thing],
+    things: Sequence[_Read],
     audience: Audience,
     room: int,
-    count: Callable[[Sequence[_Thing]], int],
-    text: Callable[[_Thing], str],
-) -> list[_Thing]:
-    """Return the things that `room` slides hold, in their order, those that speak to the audience first."""
-    order = {id(one): n for n, one in enumerate(things)}
-    ranked = sorted(things, key=lambda one: (-min(heard_by(audience, text(one)), 3), order[id(one)]))
-    found = _greedy(ranked, room, count)
-    return sorted(found, key=lambda one: order[id(one)])
+    count: Callable[[Sequence[_Read]], int],
+    *,
+    wide: bool,
+) -> list[_Read]:
+    """Return the things that `room` slides hold, in their order, those that speak to the audience first.
+
+    Of those that speak alike, a `wide` choice takes one below each heading before a second one.
+    """
+    seen: Counter[str] = Counter()
+    rank: dict[int, tuple[int, int, int]] = {}
+    for n, one in enumerate(things):
+        told, heading = _read(one)
+        rank[id(one)] = (-min(heard_by(audience, told), _MUCH), seen[heading] if wide else 0, n)
+        seen[heading] += 1
+    found = _greedy(sorted(things, key=lambda one: rank[id(one)]), room, count)
+    return sorted(found, key=lambda one: rank[id(one)][2])
+
+
+def _read(one: Unit | Provision) -> tuple[str, str]:
+    """Return the text of a thing and what heads it."""
+    if isinstance(one, Provision):
+        return one.text, one.parent or ""
+    return one.text, one.heading.id if one.heading else ""
 
 
 def _greedy(ranked: Iterable[_Thing], room: int, count: Callable[[Sequence[_Thing]], int]) -> list[_Thing]:
@@ -154,11 +171,3 @@ def _greedy(ranked: Iterable[_Thing], room: int, count: Callable[[Sequence[_Thin
         if count([*found, one]) <= room:
             found.append(one)
     return found
-
-
-def _unit_text(unit: Unit) -> str:
-    return unit.text
-
-
-def _place_text(place: Provision) -> str:
-    return place.text

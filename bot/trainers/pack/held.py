@@ -77,7 +77,8 @@ class Held:
 
     def _named_below(self, place: Provision) -> tuple[str, str]:
         """Return the nearest place above whose name the place's own builds on, and what that adds to it."""
-        for above in self.above(place):
+        # What an act puts into another one is named by that other one's places.
+        for above in self.above(place) if place.kind != "quoted" else ():
             if own := own_label(place, above):
                 return above.id, own
         return place.id, ""

@@ -88,7 +88,7 @@ def _is_proven(answer: Answer, document: str, asked: _Asked) -> bool:
 def _of_topic(audience: Audience, held: Held, matter: Matter) -> Iterator[tuple[str, _Asked]]:
     """Yield the questions on a topic, kinds in turn so that the first few differ; those on the document last."""
     at = f"trainers.ask.{audience.word}"
-    places = frozenset(matter.topic.places)
+    places = frozenset(matter.places)
     kinds = [
         _KINDS[kind](audience, held, matter, words(f"{at}.{kind}"))
         for kind in dict.fromkeys((*words(f"{at}.turn"), *_KINDS))
@@ -133,7 +133,7 @@ def _of_clauses(audience: Audience, held: Held, matter: Matter, templates: Seque
         (*matter.given, *matter.clauses), key=lambda one: (-min(3, heard_by(audience, one.text)), one.order)
     )
     headings = dict.fromkeys(one.heading for one in units if one.heading)
-    named = (_MARK.sub("", tidy(heading_of(one, issuer=held.document.issuer))) for one in headings)
+    named = (_unmarked(tidy(heading_of(one, issuer=held.document.issuer)), one.label) for one in headings)
     agencies = tuple(duty.agency for some in held.duties.values() for duty in some)
     for name in named:
         if not 10 < len(name) <= _SHORT or name.isupper():
@@ -141,6 +141,12 @@ def _of_clauses(audience: Audience, held: Held, matter: Matter, templates: Seque
         own = name if name.startswith(agencies) or name[1:2].isupper() else name[:1].lower() + name[1:]
         for template in templates:
             yield _Asked(_filled(template, **_named(held.document), heading=own))
+
+
+def _unmarked(heading: str, label: str) -> str:
+    """Return the words of a heading, without its number or the name of its place."""
+    words_only = heading.removeprefix(label).lstrip(" .:")
+    return _MARK.sub("", words_only)
 
 
 def _of_everyday(

@@ -9,16 +9,15 @@ from bot.desk.desk import Desk
 from bot.trainers.fault import Fault
 from bot.trainers.pack.audiences import audience_named
 from bot.trainers.pack.choosing import Matter, matter_of
-from bot.trainers.pack.held import Held, held_in
+from bot.trainers.pack.held import Held, held_in, listed
 from bot.trainers.pack.lengths import Length, length_of
 from bot.trainers.pack.likely import likely_questions
 from bot.trainers.pack.outline import shares, timed
 from bot.trainers.pack.pack import Audience, Likely, Pack, Part, Wanted
-from bot.trainers.pack.slides.documents import document_slides
+from bot.trainers.pack.slides.documents import applying, called, document_slides
 from bot.trainers.pack.slides.framing import agenda_slide, cover_slide, end_slide, question_slides
 from bot.trainers.pack.slides.questions import fits
 from bot.trainers.pack.slides.questions import question_slides as quiz_slides
-from bot.trainers.pack.slides.room import title_of
 from bot.trainers.pack.speaking import with_words
 from bot.trainers.pack.topic_part import Talk, name_of, rooms, talk_of
 from bot.trainers.pack.wanting import TOPIC, address_of
@@ -61,11 +60,7 @@ class _Session:
 
     @property
     def title(self) -> str:
-        names = [name_of(matter.topic) for _, matter in self.matters]
-        topics = title_of(names[0])
-        if len(names) > 1:
-            topics = say("trainers.pack.title_more", first=title_of(names[0]), count=len(names) - 1)
-        return say("trainers.pack.title", topics=topics)
+        return say("trainers.pack.title", documents=listed([called(one.document) for one in self.documents]))
 
 
 def pack_of(
@@ -108,7 +103,8 @@ def _matters(edition: "Edition", topics: Sequence[Topic]) -> list[tuple[Held, Ma
         for one in documents
         if one and one.is_public and one.text == "verbatim"
     }
-    taken: set[str] = set()
+    # What says from when a document applies is shown with who it is.
+    taken = {place for one in held.values() for place in applying(one)}
     found: dict[str, Matter] = {}
     for one in sorted(topics, key=lambda topic: _NARROW.index(topic.about)):
         if one.document in held:
@@ -129,8 +125,10 @@ def _made(
     parts = _parts(session, talks, likely, quiz)
     told += [line for talk in talks for line in talk.told]
     told += _told(length, likely, quiz)
-    if sum(part.minutes for part in parts[1 : 1 + len(talks)]) < length.for_topics:
-        told.append(say("trainers.told.thin", slides=sum(len(talk.slides) for talk in talks)))
+    spoken = sum(part.minutes for part in parts[1 : 1 + len(talks)])
+    if spoken < length.for_topics:
+        slides = sum(len(talk.slides) for talk in talks)
+        told.append(say("trainers.told.thin", slides=slides, minutes=spoken))
     return Pack(
         version=session.edition.version,
         title=session.title,
@@ -191,7 +189,7 @@ def _parts(session: _Session, talks: Sequence[Talk], likely: Sequence[Likely], q
             session.title,
             session.audience,
             length.minutes,
-            [one.document for one in session.documents],
+            [name_of(matter.topic) for _, matter in session.matters],
             session.code,
         ),
         agenda_slide(named),

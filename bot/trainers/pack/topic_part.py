@@ -10,7 +10,7 @@ from assistant.wording import say
 from bot.desk.desk import Desk
 from bot.exports.deck import Slide
 from bot.trainers.pack.choosing import Matter, Shown, chosen, need_of
-from bot.trainers.pack.held import Held, listed, one_line, own_label, parts_told
+from bot.trainers.pack.held import Held, one_line, own_label, parts_told
 from bot.trainers.pack.pack import Audience
 from bot.trainers.pack.slides.clauses import clause_slides
 from bot.trainers.pack.slides.documents import outline_slide
@@ -104,9 +104,9 @@ def _section(held: Held, topic: Topic) -> Slide:
 def _left(topic: Topic, held: Held, left: Sequence[Provision]) -> list[str]:
     if not left:
         return []
-    names = [one.label for one in left[:_TOLD]]
-    rest = len(left) - len(names)
-    places = say("trainers.told.left_places", places=", ".join(names), count=rest) if rest else listed(names)
+    named = "; ".join(_places(held, left[:_TOLD]))
+    rest = len(left) - _TOLD
+    places = say("trainers.told.left_places", places=named, count=rest) if rest > 0 else named
     key = "left_rows" if all(one.id in held.rows for one in left) else "left"
     return [say(f"trainers.told.{key}", topic=name_of(topic), count=len(left), places=places)]
 

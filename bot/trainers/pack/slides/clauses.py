@@ -66,7 +66,23 @@ def units_of(held: Held, ids: Iterable[str]) -> list[Unit]:
         taken |= {one.id for one in whole}
         heading = next((one for one in held.above(place) if _is_heading(held, one)), None)
         found.append(Unit(n, whole, heading))
+    return _led_in(found)
+
+
+def _led_in(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, a sentence that leads in the next one together with it."""
+    found: list[Unit] = []
+    for unit in units:
+        last = found[-1] if found else None
+        if last and _leads_in(last.places[-1].text) and last.places[-1].parent == unit.places[0].parent:
+            found[-1] = Unit(last.order, (*last.places, *unit.places), last.heading)
+        else:
+            found.append(unit)
     return found
+
+
+def _leads_in(text: str) -> bool:
+    return text.rstrip().endswith(":")
 
 
 def _says_something(place: Provision) -> bool:
@@ -109,8 +125,9 @@ def _filled(units: Sequence[Unit]) -> Iterator[_Filling]:
             cut = pieces(text)
             for n, piece in enumerate(cut, 1):
                 if now.texts and not _takes(now, len(piece), 1):
-                    yield now
-                    now = _Filling(unit.heading)
+                    kept, now = now, _Filling(unit.heading)
+                    _move_lead(kept, now)
+                    yield kept
                 _add(now, place, piece)
                 if len(cut) > 1:
                     now.part = (n, len(cut))
@@ -130,6 +147,14 @@ def _add(now: _Filling, place: Provision, text: str) -> None:
     now.spans.append(Span(at, at + len(text)))
     if place not in now.places:
         now.places.append(place)
+
+
+def _move_lead(full: _Filling, after: _Filling) -> None:
+    """Move a lead-in from the end of a slide to the next one, before what it leads in."""
+    if len(full.texts) > 1 and _leads_in(full.texts[-1]) and len(full.texts[-1]) < FITS // 3:
+        after.texts.append(full.texts.pop())
+        after.spans.append(full.spans.pop())
+        after.places.append(full.places.pop())
 
 
 def _slide(held: Held, one: _Filling) -> Slide:

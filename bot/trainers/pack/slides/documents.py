@@ -49,7 +49,7 @@ def document_slides(held: Held) -> list[Slide]:
         notes=notes,
         address=f"/van-ban/{document.id}",
     )
-    applies = clause_slides(held, units_of(held, _effect(held)))[:1]
+    applies = clause_slides(held, units_of(held, applying(held)))[:1]
     return [_joined(own, one) for one in applies if _is_short([own, one])] or [own, *applies]
 
 
@@ -107,7 +107,7 @@ def called(document: Document) -> str:
     return title_of(begun(" ".join(filter(None, (document.kind, document.number)))) or document.title)
 
 
-def _effect(held: Held) -> list[str]:
+def applying(held: Held) -> list[str]:
     """Return the places that say from when the document applies, what is below them too."""
     ids = dict.fromkeys(one.provision for one in held.library.parts(held.document.id) if one.kind == "effect")
     places = [held.by_id[id_] for id_ in ids if id_ in held.by_id]

@@ -3,35 +3,35 @@
 import re
 from collections.abc import Sequence
 
-from assistant.library.nouns import Document
+from assistant.library.citing import cite_document
 from assistant.library.reference import Contact
 from assistant.text.normal import fold
 from assistant.wording import begun, say
 from bot.exports.deck import Block, Slide
-from bot.trainers.pack.held import Held, one_line
+from bot.trainers.pack.held import Held
 from bot.trainers.pack.pack import Audience, Likely
 from bot.trainers.pack.slides.room import title_of
-from bot.views.answers.markdown import plain_lines
 from bot.views.answers.sources import sources
 
 _MARK = re.compile(r"\s*\[\d+\]")
 _ON_ONE = 5
 _MOST_CONTACTS = 2
+_MOST_NAMED = 5
 
 
-def cover_slide(
-    title: str, audience: Audience, minutes: int, documents: Sequence[Document], code: str
-) -> Slide:
-    """Return the first slide."""
-    named = [begun(f"{one.kind} {one.number}".strip()) for one in documents]
+def cover_slide(title: str, audience: Audience, minutes: int, topics: Sequence[str], code: str) -> Slide:
+    """Return the first slide: what is spoken of, for whom, how long."""
+    more = len(topics) - _MOST_NAMED
     return Slide(
         kind="cover",
         title=title,
         blocks=(
+            *(Block(title_of(name), "strong") for name in topics[:_MOST_NAMED]),
+            *([Block(say("trainers.slide.more_topics", count=more))] if more > 0 else []),
             Block(say("trainers.slide.audience", audience=audience.name)),
             Block(say("trainers.slide.minutes", minutes=minutes)),
         ),
-        small=tuple(named),
+        small=(say("trainers.slide.decides"),),
         notes=(say("trainers.notes.welcome"),),
         code=code,
     )
@@ -39,10 +39,7 @@ def cover_slide(
 
 def agenda_slide(parts: Sequence[tuple[str, int]]) -> Slide:
     """Return the parts with their minutes."""
-    steps = (
-        say("trainers.slide.step", n=n, name=title_of(name), minutes=minutes)
-        for n, (name, minutes) in enumerate(parts, 1)
-    )
+    steps = (say("trainers.slide.step", name=title_of(name), minutes=minutes) for name, minutes in parts)
     return Slide(
         kind="agenda",
         title=say("trainers.slide.agenda"),
@@ -53,13 +50,13 @@ def agenda_slide(parts: Sequence[tuple[str, int]]) -> Slide:
 
 def section_slide(held: Held, name: str, heading: str, places: Sequence[str]) -> Slide:
     """Return the slide that opens a topic; its heading is shown whole."""
-    cited = held.cited(places[:1])
+    cited = held.cited(places[:1]) or [cite_document(held.document)]
     return Slide(
         kind="section",
         title=name,
         blocks=(Block(heading, "quote"),) if heading else (),
         small=tuple(cited),
-        notes=(say("trainers.notes.section", place="; ".join(cited) or name),),
+        notes=(say("trainers.notes.section", name=name), *([heading] if heading else [])),
     )
 
 
@@ -90,16 +87,21 @@ def _questions(some: Sequence[tuple[int, Likely]], *, first: bool) -> Slide:
             *opening,
             *(Block(say("trainers.slide.question", n=n, question=one.question), "strong") for n, one in some),
         ),
-        notes=(say("trainers.notes.discussion"), *(answer_note(n, one) for n, one in some)),
+        notes=(say("trainers.notes.discussion"), *(note for n, one in some for note in answer_notes(n, one))),
     )
 
 
-def answer_note(n: int, one: Likely) -> str:
-    """Return a likely question with its answer and where it stands, as a paragraph for who speaks."""
-    said = " ".join(plain_lines(one.answer.sentences)) or one.answer.text
-    said = one_line(_MARK.sub("", said).replace("**", ""))
+def answer_notes(n: int, one: Likely) -> list[str]:
+    """Return a likely question with its answer and where it stands, as paragraphs for who speaks."""
+    lines = (_MARK.sub("", line.replace("**", "")).strip() for line in one.answer.text.splitlines())
+    said = [line for line in lines if line]
     places = "; ".join(f"{source.label}, {source.number}" for source in sources(one.answer.citations))
-    return say("trainers.notes.answer", n=n, question=one.question, answer=said.rstrip(". "), places=places)
+    return [
+        say("trainers.notes.asked", n=n, question=one.question),
+        say("trainers.notes.answered", answer=said[0]),
+        *said[1:],
+        say("trainers.notes.proven", places=places),
+    ]
 
 
 def end_slide(held: Sequence[Held], contacts: Sequence[Contact], base: str, code: str) -> Slide:

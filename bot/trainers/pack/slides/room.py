@@ -9,7 +9,8 @@ MOST_BLOCKS = 5
 MOST_ROWS = 7
 MOST_LINES = 14
 """Lines of type that the rows of a table may take together."""
-TITLE = 120
+TITLE = 140
+_CUT = 115
 _SENTENCE = re.compile(r"(?<=[.;!?])[)”\"]*\s+|\n")
 _PART = re.compile(r"(?<=[,:])\s+")
 
@@ -76,6 +77,6 @@ def title_of(heading: str) -> str:
     line = " ".join(heading.split())
     if len(line) <= TITLE:
         return line
-    pauses = [match.start() for match in re.finditer(r"[;,](?=\s)", line[:TITLE])]
-    at = pauses[-1] if pauses and pauses[-1] > TITLE // 3 else line.rfind(" ", 0, TITLE)
-    return f"{line[: at if at > 0 else TITLE]} …"
+    pauses = [match.start() for match in re.finditer(r"[;,](?=\s)", line[:_CUT])]
+    at = pauses[-1] if pauses and pauses[-1] > _CUT // 3 else line.rfind(" ", 0, _CUT)
+    return f"{line[: at if at > 0 else _CUT]} …"

@@ -72,13 +72,18 @@ def _lines(row: Row) -> int:
 def _table(held: Held, rows: Sequence[Row]) -> Slide:
     columns = columns_of(rows)
     numbered = any(row.numbered for row in rows)
-    heads = [Column(say("trainers.slide.column_name"), 46), *(Column(head, 12) for _, head in columns)]
-    if numbered:
-        heads.insert(0, Column(say("trainers.slide.column_number"), 6))
+    measured = any(_unit(held, row) for row in rows)
+    heads = [
+        *([Column(say("trainers.slide.column_number"), 6)] if numbered else []),
+        Column(say("trainers.slide.column_name"), 46),
+        *([Column(say("targets.export.unit"), 10)] if measured else []),
+        *(Column(head, 12) for _, head in columns),
+    ]
     cells: list[list[Cell]] = []
     for row in rows:
-        own: list[Cell] = [row.target.number_span.of(held.clean).strip()] if numbered else []
-        own.append(one_line(row.target.name))
+        number = row.target.number_span.of(held.clean).strip()
+        own: list[Cell] = [*([number] if numbered else []), one_line(row.target.name)]
+        own += [_unit(held, row)] if measured else []
         own += [one_line(row.cells[at].milestone.text) if at in row.cells else "" for at, _ in columns]
         cells.append(own)
     topic = rows[0].topic
@@ -94,6 +99,11 @@ def _table(held: Held, rows: Sequence[Row]) -> Slide:
         address=place_url(rows[0].id),
         places=tuple(row.id for row in rows),
     )
+
+
+def _unit(held: Held, row: Row) -> str:
+    """Return what a column of units prints of a row."""
+    return one_line(row.target.unit_span.of(held.clean))
 
 
 def picture_slide(held: Held, row: Row, alike: Sequence[Row]) -> Slide | None:

@@ -29,7 +29,7 @@ def _runs(held: Held, rows: Sequence[Provision]) -> Iterator[list[Provision]]:
     lines = 0
     for row in sorted(rows, key=lambda one: one.start):
         need = _lines(row)
-        same = run and _heads(held, run[-1]) == _heads(held, row)
+        same = run and run[-1].parent == row.parent and _heads(held, run[-1]) == _heads(held, row)
         if run and (not same or len(run) == MOST_ROWS or lines + need > MOST_LINES):
             yield run
             run, lines = [], 0
@@ -47,6 +47,12 @@ def _cells(place: Provision) -> list[str]:
     return [one_line(cell) for cell in place.text.strip("\n").split("\t")]
 
 
+def _head_cells(place: Provision) -> list[str]:
+    """Return the heads of a table's columns: the line that names most of them."""
+    lines = [[one_line(cell) for cell in line.split("\t")] for line in place.text.strip("\n").splitlines()]
+    return max(lines, key=len, default=[])
+
+
 def _lines(row: Provision) -> int:
     cells = _cells(row)
     width = max(6, _LETTERS // max(1, len(cells)))
@@ -55,7 +61,7 @@ def _lines(row: Provision) -> int:
 
 def _slide(held: Held, rows: Sequence[Provision]) -> Slide:
     heads = _heads(held, rows[0])
-    columns = _cells(held.by_id[heads]) if heads and heads in held.by_id else []
+    columns = _head_cells(held.by_id[heads]) if heads and heads in held.by_id else []
     cells = [_cells(row) for row in rows]
     wide = max(map(len, [columns, *cells]))
     named = [Column(name) for name in [*columns, *[""] * (wide - len(columns))]]
