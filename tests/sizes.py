@@ -26,12 +26,10 @@ SIZES = {
     # questions asked one after another that have nothing to do with each other
     "pairs of questions": (60, 2000),
     # pages that are looked at, and the screens that each is looked at on
-    "pages": (20, 25),
+    "pages": (22, 27),
     "screens": (2, 4),
     # cards made up by chance, each rendered for Telegram and held against the rules of its Bot API
     "renders": (10_000, 100_000),
-    # quizzes drawn with a seed each, no two of whose questions may tell on each other
-    "quizzes drawn": (5, 300),
 }
 _long = False
 

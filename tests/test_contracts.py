@@ -17,6 +17,7 @@ PROBES = {
         "import chromadb, bm25s, model2vec, torch, fastapi\n"
         "import pypdf, pypdfium2, pdfplumber, docx, trafilatura, httpx, onnxruntime, langchain\n"
         "import sqlalchemy, limits, xlsxwriter, matplotlib, icalendar, telegram, cryptography, jsonschema, mcp\n"
+        "import pptx, segno\n"
     ),
     "bot/web/probe.py": "import bot.serve\nimport ingest.read\n",
 }

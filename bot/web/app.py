@@ -57,7 +57,7 @@ def web_app(
         projector_routes(desk),
         target_routes(desk),
         duty_routes(desk),
-        trainer_routes(desk),
+        trainer_routes(desk, settings),
         reference_routes(app),
     ):
         app.include_router(routes)

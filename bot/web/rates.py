@@ -25,7 +25,8 @@ FORWARDING = ("forwarded", "x-forwarded-for", "x-real-ip")
 _FREE = re.compile(r"/(healthz|readyz|metrics|static(/.*)?)")
 _FILES = re.compile(r".*\.(xlsx|csv|docx|pptx|ics|zip|gift|txt)")
 # A pack is made from a whole library, answers of the assistant among it.
-_MAKING = re.compile(r"/tap-huan/goi(/trinh-chieu)?")
+_MAKING = re.compile(r"/tap-huan/goi(/trac-nghiem)?(/trinh-chieu)?")
+_MARKING = re.compile(r"/tap-huan/(goi/)?trac-nghiem")
 _PICTURES = re.compile(r".*\.(svg|png)")
 _ASKING = re.compile(r"/api/v1/ask(/stream)?|/v1/chat/completions|/mcp(/.*)?", re.DOTALL)
 KEY = "troly57.key"
@@ -59,9 +60,7 @@ def asks(scope: Scope) -> int:
 def _writes(scope: Scope) -> int:
     reads = scope["method"] in {"GET", "HEAD", "OPTIONS"}
     # A quiz that is sent in is marked, and nothing of it kept.
-    return int(
-        not reads and not _ASKING.fullmatch(scope["path"]) and scope["path"] != "/tap-huan/trac-nghiem"
-    )
+    return int(not reads and not _ASKING.fullmatch(scope["path"]) and not _MARKING.fullmatch(scope["path"]))
 
 
 def _calls(scope: Scope) -> int:

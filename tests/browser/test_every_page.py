@@ -31,6 +31,8 @@ PAGES = {
     "trainers": "/tap-huan",
     "quiz": "/tap-huan/trac-nghiem?so-cau=16",
     "quiz-in-the-hall": "/tap-huan/trac-nghiem/trinh-chieu",
+    "pack": "/tap-huan/goi?doi-tuong=nguoi-dan&noi-dung=van-ban:42-ctr-tu-ha-tinh-2025&phut=15",
+    "pack-in-the-hall": "/tap-huan/goi/trinh-chieu?doi-tuong=nguoi-dan&noi-dung=van-ban:42-ctr-tu-ha-tinh-2025&phut=15",
     "api": "/docs",
     "gone": "/van-ban/khong-co",
     "empty": "/?q=",

@@ -103,7 +103,7 @@ def test_a_quiz_is_run_in_a_hall(opened: Opened, shot: Callable[..., None]) -> N
     page.keyboard.press("ArrowRight")
     assert seen(page) == ("1/6", True)
     expect(clock).to_be_hidden()
-    expect(page.locator(".slide:visible .cells, .slide:visible .proof").first).to_be_visible()
+    expect(page.locator(".slide:visible .proofs").first).to_be_visible()
     assert not violations(page)
     shot(page, "answer")
     page.keyboard.press("Space")

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 
 from bot.trainers.pack.pack import Wanted
+from bot.trainers.pack.wanting import words_of as pack_words
 from bot.trainers.quiz.quiz import Wish
 from bot.trainers.quiz.wishes import words_of
 
@@ -56,13 +57,7 @@ def asked_of(request: Request) -> Asked:
 
 def pack_query(wanted: Wanted) -> str:
     """Return the query of the address of a pack, without its question mark."""
-    said = [
-        ("doi-tuong", wanted.audience),
-        *(("noi-dung", one) for one in wanted.topics),
-        ("phut", wanted.minutes),
-        ("hat", wanted.seed),
-    ]
-    return urlencode(said, safe="/:")
+    return urlencode(pack_words(wanted), safe="/:")
 
 
 def quiz_query(wish: Wish) -> str:

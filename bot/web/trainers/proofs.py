@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
 
 
-_SHORT = 60
-"""A quotation up to so many characters, such as a cell of a table, stands on one line with its place."""
+_SHORT = 160
+"""Quotations up to so many characters, such as cells of a table, stand in a line with their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Proof:
 
     @property
     def short(self) -> bool:
-        """Tell whether it stands on one line."""
-        return len(self.texts) == 1 and len(self.texts[0]) <= _SHORT and "\n" not in self.texts[0]
+        """Tell whether it stands in a line with its place."""
+        return sum(map(len, self.texts)) <= _SHORT and not any("\n" in text for text in self.texts)
 
 
 def proofs_of(library: "Library", quotes: Iterable[Quote]) -> tuple[Proof, ...]:
