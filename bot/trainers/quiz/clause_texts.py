@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 
 from assistant.library.below import with_all_below
@@ -18,8 +18,11 @@ from assistant.wording import words as listed
 from bot.trainers.divisions import divisions_of, tidy
 from bot.trainers.quiz.choosing import said_words
 from bot.trainers.quiz.held import Held, trimmed
+from bot.trainers.quiz.making import rank
 
 LONGEST = 200
+MOST_TEXTS = 250
+"""So many texts of a document are asked about at most."""
 LONGEST_HEADING = 120
 _SHORTEST = 40
 _FEWEST_WORDS = 6
@@ -31,6 +34,8 @@ _COMMON = 0.2
 """A word that so many of all places have tells none apart."""
 _KINDS = frozenset({"bullet", "paragraph", "clause", "point", "item", "article"})
 _MARK = re.compile(r"\s*(?:[-–•+*]\s+|(?:Điều\s+)?(?:\d+(?:\.\d+)*[a-zđ]?|[a-zđ]{1,2}|[IVXLC]+)[.)]\s+)")
+_TO_BE_FILLED = re.compile(r"…|\.{3}")
+_HEADING_MARK = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+[\w.]+[.:]\s+", re.IGNORECASE)
 _ENDS = re.compile(r"[.;](?=\s)")
 
 
@@ -72,18 +77,20 @@ class Texts:
         self.divisions = {
             one.id: Division(one, heading_words(held, one), called(held, one))
             for one in divisions_of(held.provisions)
-            if one.id in holding and held.is_sure(one.span)
+            if one.id in holding and held.is_sure(one.span) and not _TO_BE_FILLED.search(one.text)
         }
 
     @cached_property
     def all(self) -> tuple[Text, ...]:
-        """Return the texts that stand in one division only, in order."""
+        """Return the texts that stand in one division only, in order; of very many some, chosen evenly."""
         leaves = list(self._leaves())
         where: dict[tuple[str, str], list[int]] = {}
         for n, leaf in enumerate(leaves):
             for run in leaf.runs:
                 where.setdefault(run, []).append(n)
-        return tuple(leaf for leaf in leaves if not self._said_elsewhere(leaf, leaves, where))
+        order = sorted(leaves, key=lambda leaf: rank(leaf.fact))
+        alone = (leaf for leaf in order if not self._said_elsewhere(leaf, leaves, where))
+        return tuple(sorted(islice(alone, MOST_TEXTS), key=lambda leaf: leaf.span.start))
 
     def denies(self, division: str, text: Text) -> bool:
         """Tell whether a division is another than the text's, and surely says nothing of the sort."""
@@ -162,7 +169,7 @@ def heading_words(held: Held, place: Provision) -> str:
     heading = tidy(heading_of(place, issuer=held.document.issuer))
     label = begun(place.label)
     bare = heading[len(label) :].lstrip(" .:") if heading.casefold().startswith(label.casefold()) else heading
-    mark = _MARK.match(f"{bare} ")
+    mark = _HEADING_MARK.match(bare) or _MARK.match(f"{bare} ")
     return bare[mark.end() :] if mark and bare[mark.end() :] else bare
 
 

@@ -25,12 +25,8 @@ def draw(pool: Pool, topics: Sequence[Topic], wish: Wish, *, fits: Sequence[str]
     chance = random.Random(f"{pool.version}\0{wish.seed}")  # noqa: S311 - a quiz is no secret
     named = [topic for topic in topics if topic.id in wish.topics]
     allowed = set(fits)
-    candidates = [
-        item
-        for item in wished(pool.items, wish)
-        if (not wish.topics or any(covers(topic, item) for topic in named))
-        and (not allowed or item.id in allowed)
-    ]
+    held = about(named, pool.items) if wish.topics else pool.items
+    candidates = [item for item in wished(held, wish) if not allowed or item.id in allowed]
     chance.shuffle(candidates)
     taken = _taken(candidates, named or list(topics), wish.count)
     return Quiz(pool.version, wish, tuple(shuffled(item, chance) for item in taken))
@@ -45,15 +41,39 @@ def wished(items: Iterable[Item], wish: Wish) -> list[Item]:
     ]
 
 
+def about(topics: Sequence[Topic], items: Iterable[Item]) -> list[Item]:
+    """Return the items that are about any of the topics."""
+    documents = {topic.document for topic in topics if topic.about is About.DOCUMENT}
+    agencies = {(topic.document, topic.agency) for topic in topics if topic.about is About.AGENCY}
+    places = {
+        place for topic in topics if topic.about in {About.TASKS, About.TARGETS} for place in topic.places
+    }
+    return [
+        item
+        for item in items
+        if item.document in documents
+        or any((item.document, one) in agencies for one in item.agencies)
+        or any(place in places for place in item.places)
+    ]
+
+
 def covers(topic: Topic, item: Item) -> bool:
     """Tell whether a question is about a topic."""
-    if topic.document != item.document:
-        return False
-    if topic.about is About.DOCUMENT:
-        return True
-    if topic.about is About.AGENCY:
-        return topic.agency in item.agencies
-    return not set(item.places).isdisjoint(topic.places)
+    return bool(about((topic,), (item,)))
+
+
+def asked_about(topics: Sequence[Topic], items: Sequence[Item]) -> list[Topic]:
+    """Return the topics that any of the items is about, in order."""
+    documents = {item.document for item in items}
+    agencies = {(item.document, one) for item in items for one in item.agencies}
+    places = {place for item in items for place in item.places}
+    return [
+        topic
+        for topic in topics
+        if (topic.about is About.DOCUMENT and topic.document in documents)
+        or (topic.about is About.AGENCY and (topic.document, topic.agency) in agencies)
+        or (topic.about in {About.TASKS, About.TARGETS} and any(place in places for place in topic.places))
+    ]
 
 
 def shuffled(item: Item, chance: random.Random) -> Item:

@@ -1,6 +1,6 @@
 """Questions on who is given what: the agency of a task, the tasks of an agency, what belongs to whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.wording import begun, say
 from bot.trainers.quiz.choosing import chosen, sets_of
@@ -8,7 +8,7 @@ from bot.trainers.quiz.held import Held
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.levels import LEVELS
 from bot.trainers.quiz.making import LONGEST_OPTION, made, rank
-from bot.trainers.quiz.tasks import Office, Task, Tasks, related
+from bot.trainers.quiz.tasks import Office, Task, Tasks
 
 _SHOWN = 5
 
@@ -27,7 +27,7 @@ def who(tasks: Tasks) -> Iterator[Item | None]:
         if not _may_be_named(office):
             continue
         others = [one for one in tasks.offices.values() if tasks.denied(task, one)]
-        wrong = chosen(others, 3, _unrelated, task.text, name=_name)
+        wrong = chosen(others, 3, _unrelated(tasks), task.text, name=_name)
         if len(wrong) < 3:
             continue
         yield made(
@@ -89,7 +89,7 @@ def truths(tasks: Tasks) -> Iterator[Item | None]:
         why = say("quiz.why.duty.right", place=_label(tasks, task), agency=office.name)
         yield _truth(tasks, task, office, "right", why)
         others = [one for one in tasks.offices.values() if tasks.denied(task, one)]
-        for other in chosen(others, 1, _unrelated, "truth", task.text, name=_name):
+        for other in chosen(others, 1, _unrelated(tasks), "truth", task.text, name=_name):
             why = say("quiz.why.duty.wrong", place=_label(tasks, task), agency=office.name, other=other.name)
             yield _truth(tasks, task, other, "wrong", why)
 
@@ -162,8 +162,8 @@ def _labels(tasks: Tasks, some: Sequence[Task]) -> str:
     return "; ".join(dict.fromkeys(tasks.held.by_id[one.duty.provision].label for one in some))
 
 
-def _unrelated(one: Office, other: Office) -> bool:
-    return not related(one, other)
+def _unrelated(tasks: Tasks) -> Callable[[Office, Office], bool]:
+    return lambda one, other: not tasks.related(one, other)
 
 
 def _unlike(one: Task, other: Task) -> bool:

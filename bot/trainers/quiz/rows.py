@@ -104,14 +104,18 @@ class Table:
 def tables_of(held: Held) -> tuple[Table, ...]:
     """Return the tables of a document with the rows that may be asked about.
 
-    Left out are rows that are noted, doubted, or called like another one, and columns that are no whole years.
+    Left out are rows that are noted, doubted, or called like another one, and columns that are no whole years, unless
+    a phase is all there is.
     """
     numbers = Counter(one.number for one in held.targets if one.milestones)
     names = Counter(_name(one).casefold() for one in held.targets)
+    # A row without a number stands alone where it begins as numbered ones do; else it goes on with the one above.
+    beginnings = {_begins(_name(one)) for one in held.targets if one.number_span.start < one.number_span.end}
     tables: dict[str, list[Row]] = {}
     for target in held.targets:
         row = _row(held, target)
-        if row and names[row.name.casefold()] == 1 and (not row.number or numbers[row.number] == 1):
+        alone = names[row.name.casefold()] == 1 if row else False
+        if row and alone and (numbers[row.number] == 1 if row.number else _begins(row.name) in beginnings):
             tables.setdefault(target.columns, []).append(row)
     return tuple(Table(held, tuple(rows)) for rows in tables.values())
 
@@ -148,9 +152,14 @@ def _row(held: Held, target: Target) -> Row | None:
 
 def _cell(held: Held, target: Target, milestone: Milestone) -> Cell:
     column = " ".join(milestone.column_label.split())
-    whole = milestone.period == "year" and str(milestone.year) in column
+    alone = milestone.period == "phase" and len(target.milestones) == 1
+    whole = (milestone.period == "year" or alone) and str(milestone.year) in column
     sure = held.is_sure(milestone.cell, milestone.column) and not milestone.footnotes
     return Cell(milestone, column, figure_of(target, milestone) if whole and sure else None)
+
+
+def _begins(name: str) -> str:
+    return " ".join(name.casefold().split()[:2])
 
 
 def _name(target: Target) -> str:

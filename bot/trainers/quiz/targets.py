@@ -95,7 +95,7 @@ def fills(table: Table) -> Iterator[Item | None]:
     """Yield "fill in the value" of each cell, and "fill in the year" of values that stand in one column only."""
     for row, cell, figure in _cells(table):
         yield _fill(table, row, cell, figure, "fill_value", _accepted(figure))
-        if _other_columns(row, cell, figure) is not None:
+        if cell.milestone.period == "year" and _other_columns(row, cell, figure) is not None:
             yield _fill(table, row, cell, figure, "fill_column", (str(cell.milestone.year), cell.column))
 
 

@@ -15,8 +15,11 @@ from assistant.wording import pairs
 from assistant.wording import words as listed
 from bot.trainers.quiz.choosing import alike, said_words
 from bot.trainers.quiz.held import Held, trimmed
+from bot.trainers.quiz.making import rank
 
 LONGEST_TASK = 220
+MOST_TASKS = 150
+"""So many tasks of a document are asked about at most, chosen evenly."""
 _SHORTEST = 40
 _FEWEST_WORDS = 5
 _ALIKE = 0.6
@@ -71,13 +74,17 @@ class Tasks:
         givers: dict[tuple[int, int], set[str]] = {}
         for duty in held.duties:
             givers.setdefault((duty.span.start, duty.span.end), set()).add(duty.agency_id)
-        self.all = tuple(
+        found = [
             task
             for duty in held.duties
             if len(givers[duty.span.start, duty.span.end]) == 1
             and duty.agency_id in self.offices
             and (task := _task(held, duty, self.offices[duty.agency_id]))
-        )
+        ]
+        kept = {task.fact for task in sorted(found, key=lambda one: rank(one.text))[:MOST_TASKS]}
+        self.all = tuple(task for task in found if task.fact in kept)
+        self._foreign: dict[tuple[str, str], bool] = {}
+        self._related: dict[tuple[str, str], bool] = {}
 
     def of(self, office: Office) -> list[Task]:
         """Return the tasks of an agency, none of which says nearly the same as one before it."""
@@ -103,8 +110,21 @@ class Tasks:
 
     def is_foreign(self, task: Task, office: Office) -> bool:
         """Tell the same of any agency that has tasks of its own, bodies in general too."""
+        known = (task.fact, office.id)
+        if known not in self._foreign:
+            self._foreign[known] = self._is_foreign(task, office)
+        return self._foreign[known]
+
+    def related(self, one: Office, other: Office) -> bool:
+        """Tell what `related` does, once for each two agencies."""
+        known = (min(one.id, other.id), max(one.id, other.id))
+        if known not in self._related:
+            self._related[known] = related(one, other)
+        return self._related[known]
+
+    def _is_foreign(self, task: Task, office: Office) -> bool:
         owner = self.owner(task)
-        if related(owner, office) or (task.duty.role in _ALSO and task.duty.role in office.roles):
+        if self.related(owner, office) or (task.duty.role in _ALSO and task.duty.role in office.roles):
             return False
         clause = _spelled(self.held.by_id[task.duty.provision].text)
         if _names(clause, office):

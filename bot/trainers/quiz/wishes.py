@@ -6,7 +6,7 @@ from typing import TypeVar
 from assistant.text.printable import printable
 from assistant.wording import say
 from bot.trainers.fault import Fault
-from bot.trainers.quiz.drawing import covers, wished
+from bot.trainers.quiz.drawing import about, asked_about, wished
 from bot.trainers.quiz.item import Item, Kind, Level
 from bot.trainers.quiz.pool import Pool
 from bot.trainers.quiz.quiz import MOST_ITEMS, Wish
@@ -108,15 +108,14 @@ def _number(field: str, given: Sequence[str], least: int, most: int, unsaid: int
 def _nothing(wish: Wish, topics: Sequence[Topic], pool: Pool) -> Fault | None:
     """Return why no question is left, with what there is instead; None where there are some."""
     named = [topic for topic in topics if topic.id in wish.topics]
-    about = [item for item in pool.items if not named or any(covers(topic, item) for topic in named)]
-    if wished(about, wish):
+    items = about(named, pool.items) if named else pool.items
+    if wished(items, wish):
         return None
     if not pool.items:
         return Fault(TOPIC, say("quiz.fault.nothing_held"))
-    if about:
-        return Fault(KIND if wish.kinds else LEVEL, say("quiz.fault.nothing", remedy=_others(about)))
-    asked = [topic.name for topic in topics if any(covers(topic, item) for item in pool.items)]
-    some = "; ".join(f"“{shown(name)}”" for name in asked[:6])
+    if items:
+        return Fault(KIND if wish.kinds else LEVEL, say("quiz.fault.nothing", remedy=_others(items)))
+    some = "; ".join(f"“{shown(topic.name)}”" for topic in asked_about(topics, pool.items)[:6])
     return Fault(TOPIC, say("quiz.fault.nothing", remedy=say("quiz.fault.other_topics", topics=some)))
 
 
