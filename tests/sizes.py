@@ -30,6 +30,8 @@ SIZES = {
     "screens": (2, 4),
     # cards made up by chance, each rendered for Telegram and held against the rules of its Bot API
     "renders": (10_000, 100_000),
+    # quizzes drawn with a seed each, no two of whose questions may tell on each other
+    "quizzes drawn": (5, 300),
 }
 _long = False
 

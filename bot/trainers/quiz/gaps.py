@@ -169,9 +169,9 @@ def _context(held: Held, place: Provision, span: Span) -> tuple[str, str] | None
     after = held.clean[span.end : min(place.end, span.end + _AFTER)]
     if span.end + _AFTER < place.end:
         after = after.rpartition(" ")[0]
-    after = re.split(r"[\n\t]", after)[0].rstrip(" ,;.")
+    after = re.split(r"[\n\t]", after)[0].rstrip()
     shown = f"{before}{after}"
-    if len(before) < _LEAST_BEFORE or re.search(rf"[{DIGITS}“”\[\]]|……", shown):
+    if not after or len(before) < _LEAST_BEFORE or re.search(rf"[{DIGITS}“”\[\]]|……", shown):
         return None
     return before, after
 
