@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Quote
+from assistant.library.nouns import Fix
 from bot.views.answers.places import marked_address
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ class Proof:
 
 def proofs_of(library: "Library", quotes: Iterable[Quote]) -> tuple[Proof, ...]:
     """Return the places that are quoted, in their order, each once."""
-    found = groupby(quotes, lambda quote: (quote.document, quote.provision, quote.label))
-    return tuple(dict.fromkeys(_proof(library, list(group)) for _, group in found))
+    found = [
+        list(group) for _, group in groupby(quotes, lambda one: (one.document, one.provision, one.label))
+    ]
+    fixes = {id_: library.fixes(id_) for id_ in {group[0].document for group in found}}
+    return tuple(dict.fromkeys(_proof(library, group, fixes[group[0].document]) for group in found))
 
 
-def _proof(library: "Library", quotes: Sequence[Quote]) -> Proof:
+def _proof(library: "Library", quotes: Sequence[Quote], fixes: Sequence[Fix]) -> Proof:
     first = quotes[0]
     document = library.document(first.document)
     base = f"/van-ban/{first.document}#{first.provision.removeprefix(f'{first.document}/')}"
@@ -47,5 +51,5 @@ def _proof(library: "Library", quotes: Sequence[Quote]) -> Proof:
         label=first.label,
         number=document.number if document else "",
         address=marked_address(base, quotes),
-        corrected=any(fix.touches(quote.span) for fix in library.fixes(first.document) for quote in quotes),
+        corrected=any(fix.touches(quote.span) for fix in fixes for quote in quotes),
     )

@@ -14,8 +14,11 @@ from bot.trainers.topic import Topic
 from bot.trainers.topics import topics_of
 from bot.web.problems import Problem
 from bot.web.trainers.asked import Asked
+from bot.web.trainers.made import Made, OneAtATime
 
 Read = TypeVar("Read")
+_QUIZZES = 64
+_WAIT = 12
 
 
 class Room:
@@ -24,6 +27,7 @@ class Room:
     def __init__(self, desk: Desk) -> None:
         self._topics = OfEdition(desk, topics_of)
         self._pool = OfEdition(desk, pool_of)
+        self._quizzes: Made[Quiz] = Made(OneAtATime(_WAIT), _QUIZZES)
 
     def topics(self) -> tuple[Topic, ...]:
         """Return what can be chosen."""
@@ -42,8 +46,9 @@ class Room:
         return read_wish(asked.values, self.topics(), self.pool())
 
     def quiz(self, wish: Wish) -> Quiz:
-        """Return the quiz."""
-        return draw(self.pool(), self.topics(), wish)
+        """Return the quiz, drawn once while a hall takes it; a Problem (503) where too many wait for theirs."""
+        pool, topics = self.pool(), self.topics()
+        return self._quizzes.of((pool.version, wish), lambda: draw(pool, topics, wish))
 
 
 def sure(read: Read | Fault) -> Read:
