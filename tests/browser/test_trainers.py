@@ -1,5 +1,6 @@
 """The trainers' pages: a quiz taken by keyboard and without scripts, a quiz run in a hall."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser.conftest import Opened, violations
 pytestmark = pytest.mark.needs_chromium
 
 QUIZ = "/tap-huan/trac-nghiem?so-cau=12&hat=2"
+PACK = "/tap-huan/goi/trinh-chieu?doi-tuong=nguoi-dan&noi-dung=van-ban:42-ctr-tu-ha-tinh-2025&phut=15"
 HALL = "/tap-huan/trac-nghiem/trinh-chieu?so-cau=6&hat=2"
 
 
@@ -131,3 +133,33 @@ def test_the_hall_goes_on_without_the_server_and_without_scripts(opened: Opened)
     expect(answer.locator(".why")).to_be_hidden()
     answer.locator("summary").click()
     expect(answer.locator(".why")).to_be_visible()
+
+
+def test_slides_are_pressed_through_and_stay_with_their_pictures_without_the_server(
+    opened: Opened, shot: Callable[..., None]
+) -> None:
+    page = opened(PACK, width=1920, height=1080)
+    number = page.locator(".slide:visible .of")
+    expect(number).to_have_text(re.compile("^1/"))
+    count = page.locator(".slide").count()
+    for _ in range(count):
+        overflow = page.locator(".slide:visible .body").evaluate("one => one.scrollHeight - one.clientHeight")
+        assert overflow <= 1, number.inner_text()
+        page.keyboard.press("ArrowRight")
+    expect(number).to_have_text(f"{count}/{count}")
+    page.keyboard.press("Home")
+    expect(number).to_have_text(f"1/{count}")
+    page.keyboard.press("Space")
+    expect(number).to_have_text(f"2/{count}")
+    page.locator(".kept:not([hidden])").wait_for(state="attached")
+    page.context.set_offline(True)
+    page.reload()
+    expect(number).to_have_text(f"2/{count}")
+    drawn: list[bool] = page.locator(".slide img").evaluate_all("all => all.map(one => one.naturalWidth > 0)")
+    assert drawn
+    assert all(drawn)
+    page.context.set_offline(False)
+    page.keyboard.press("Escape")
+    # It can be left and read as a page; from this machine's own address it says why there is no code.
+    expect(page.get_by_text("Chưa có mã QR cho điện thoại.")).to_be_visible()
+    shot(page)
