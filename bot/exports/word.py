@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from bot.exports.printable import printable
 from bot.exports.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _paragraph(document: "WordDocument", line: Line, ids: Mapping[Style, str | N
     added = document.element.body.add_p()
     added.style = ids[line.style]
     paragraph = Paragraph(added, document)
-    run = paragraph.add_run(_printable(line.text))
+    run = paragraph.add_run(printable(line.text))
     if line.style == "strong":
         run.bold = True
     if line.style == "note":
@@ -84,18 +85,9 @@ def _paragraph(document: "WordDocument", line: Line, ids: Mapping[Style, str | N
 def _table(document: "WordDocument", sheet: Sheet, ids: Mapping[Style, str | None]) -> None:
     table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, sheet.columns, strict=True):
-        cell.paragraphs[0].add_run(_printable(column.name)).bold = True
+        cell.paragraphs[0].add_run(printable(column.name)).bold = True
     for row in sheet.rows:
         for cell, value in zip(table.add_row().cells, row, strict=True):
-            cell.text = "" if value is None else _printable(str(value))
+            cell.text = "" if value is None else printable(str(value))
     for note in sheet.notes:
         _paragraph(document, Line(note, "note"), ids)
-
-
-def _printable(text: str) -> str:
-    """Return `text` without the characters that XML refuses: controls, halves of pairs, two that are none."""
-    return "".join(sign for sign in text if sign in "\n\t" or _is_allowed(ord(sign)))
-
-
-def _is_allowed(code: int) -> bool:
-    return code >= 32 and not 0xD800 <= code <= 0xDFFF and code not in {0xFFFE, 0xFFFF}

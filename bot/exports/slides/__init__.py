@@ -1,0 +1,1 @@
+"""Slides as a .pptx presentation; the only folder that knows python-pptx."""
