@@ -12,8 +12,8 @@ TASKS ?= ../shared/data/vi/tasks.tar.xz
 MODELS ?=
 EXTRAS ?=
 REQUIRE ?=
-# System packages that tests need: LibreOffice converts old .doc files, Chromium opens the pages.
-SYSTEM_PACKAGES := libreoffice-writer-nogui chromium
+# System packages that tests need: LibreOffice converts old .doc files and opens what we write, Chromium opens the pages.
+SYSTEM_PACKAGES := libreoffice-writer-nogui libreoffice-impress-nogui chromium
 
 VENV := .venv
 BIN := $(VENV)/bin

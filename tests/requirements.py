@@ -28,6 +28,12 @@ def _program(*names: str) -> bool:
     return any(shutil.which(name) for name in names)
 
 
+def _impress() -> bool:
+    """Tell whether the office program can open presentations, a package of its own."""
+    office = shutil.which("soffice")
+    return bool(office) and (Path(str(office)).resolve().parent / "libslideshowlo.so").exists()
+
+
 def _packages(*names: str) -> bool:
     return all(find_spec(name) for name in names)
 
@@ -46,6 +52,7 @@ REQUIREMENTS = (
         "apt-get install chromium",
     ),
     Requirement("needs_libreoffice", lambda: _program("soffice"), "apt-get install libreoffice-writer-nogui"),
+    Requirement("needs_impress", _impress, "apt-get install libreoffice-impress-nogui"),
     Requirement("needs_tesseract", lambda: _program("tesseract"), "apt-get install tesseract-ocr-vie"),
     Requirement("needs_server", _program, "install the server program that the marker names"),
     Requirement("needs_shared_data", SHARED_DATA.is_dir, "put the data at ../shared/data", required=False),

@@ -1,30 +1,29 @@
-"""Square codes that a phone's camera reads, drawn by segno: black on white whatever the page, with a quiet zone."""
+"""Square codes that take a phone to an address, drawn by segno: black on white with a margin, also on dark pages."""
 
 from io import BytesIO
 
+LONGEST = 800
+"""Characters that a code may hold: of more its squares are too small to be read from the middle of a hall."""
 _QUIET = 4
-"""Modules of white around the code, as ISO/IEC 18004 asks."""
-_MOST = 1200
-"""Characters of an address beyond which a camera no longer reads the code across a hall."""
 
 
 def code_svg(address: str) -> bytes | None:
-    """Return the code of an address as an SVG picture without styles; None where it is empty or too long."""
-    return _drawn(address, "svg", scale=1, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    """Return the code of an address as SVG; None where it is too long for one that a hall can read."""
+    return _drawn(address, "svg", scale=8)
 
 
-def code_png(address: str) -> bytes | None:
-    """Return the code of an address as a PNG picture; None where it is empty or too long."""
-    return _drawn(address, "png", scale=12)
+def code_png(address: str, *, scale: int = 12) -> bytes | None:
+    """Return the code of an address as PNG, `scale` pixels to a square; None as for `code_svg`."""
+    return _drawn(address, "png", scale=scale)
 
 
-def _drawn(address: str, kind: str, **look: object) -> bytes | None:
-    if not address or len(address) > _MOST:
+def _drawn(address: str, kind: str, *, scale: int) -> bytes | None:
+    if not address or len(address) > LONGEST:
         return None
     import segno
 
-    held = BytesIO()
-    segno.make_qr(address, error="m").save(
-        held, kind=kind, border=_QUIET, dark="#000000", light="#ffffff", **look
-    )
-    return held.getvalue()
+    written = BytesIO()
+    # As much of it may be hidden or blurred as its size allows anyway.
+    made = segno.make(address, error="l", boost_error=True, micro=False)
+    made.save(written, kind=kind, scale=scale, border=_QUIET, dark="#000", light="#fff")
+    return written.getvalue()
