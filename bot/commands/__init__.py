@@ -49,6 +49,8 @@ def application() -> "typer.Typer":
         keys,
         library,
         mcp,
+        pack,
+        quiz,
         search,
         serve,
         show,
@@ -67,6 +69,20 @@ def application() -> "typer.Typer":
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for family in (ask, search, library, show, serve, telegram, mcp, doctor, embedder, feedback, keys):
+    for family in (
+        ask,
+        search,
+        library,
+        show,
+        serve,
+        telegram,
+        mcp,
+        pack,
+        quiz,
+        doctor,
+        embedder,
+        feedback,
+        keys,
+    ):
         family.add_to(app)
     return app

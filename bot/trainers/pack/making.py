@@ -25,7 +25,7 @@ from bot.trainers.quiz.drawing import draw
 from bot.trainers.quiz.pool import Pool
 from bot.trainers.quiz.quiz import Quiz, Wish
 from bot.trainers.topic import About, Topic
-from bot.views.targets.board import board_of
+from bot.views.targets.board import Board, board_of
 
 if TYPE_CHECKING:
     from assistant.search.edition import Edition
@@ -48,6 +48,7 @@ class _Session:
     audience: Audience
     length: Length
     matters: tuple[tuple[Held, Matter], ...]
+    board: Board
     base: str
 
     @property
@@ -84,19 +85,19 @@ def pack_of(
         if audience is None or gone is not None:
             return Fault(TOPIC, say("trainers.fault.changed", word=(gone or "")[:60]))
         chosen = tuple(by_id[one] for one in wanted.topics)
-        matters = _matters(edition, chosen)
+        board = board_of(edition)
+        matters = _matters(edition, chosen, board)
         full = tuple((held, matter) for held, matter in matters if not matter.is_empty)
         if not full:
             return Fault(TOPIC, say("trainers.fault.nothing"))
         told = [say("trainers.told.empty", topic=one.topic.name) for _, one in matters if one.is_empty]
         length = length_of(wanted.minutes)
-        session = _Session(desk, edition, wanted, audience, length, full, base.rstrip("/"))
+        session = _Session(desk, edition, wanted, audience, length, full, board, base.rstrip("/"))
         return _made(session, chosen, pool, told, reworded=reworded)
 
 
-def _matters(edition: "Edition", topics: Sequence[Topic]) -> list[tuple[Held, Matter]]:
+def _matters(edition: "Edition", topics: Sequence[Topic], board: Board) -> list[tuple[Held, Matter]]:
     """Return what each topic has to show, of documents held word for word."""
-    board = board_of(edition)
     documents = map(edition.library.document, dict.fromkeys(one.document for one in topics))
     held = {
         one.id: held_in(edition.library, one, board)
@@ -160,9 +161,8 @@ def _talks(session: _Session, likely: Sequence[Likely]) -> list[Talk]:
     sections = length.sections and len(matters) > 1
     framing = 3 + sum(len(document_slides(one)) for one in session.documents) + len(question_slides(likely))
     room = max(len(matters), length.slides - framing - (len(matters) if sections else 0))
-    board = board_of(session.edition)
     return [
-        talk_of(session.desk, board, session.audience, held, matter, own, section=sections)
+        talk_of(session.desk, session.board, session.audience, held, matter, own, section=sections)
         for (held, matter), own in zip(matters, rooms(matters, room), strict=True)
         if own
     ]

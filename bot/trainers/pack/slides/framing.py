@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answers.answer import Answer
 from assistant.library.citing import cite_document
 from assistant.library.reference import Contact
 from assistant.text.normal import fold
@@ -93,8 +94,7 @@ def _questions(some: Sequence[tuple[int, Likely]], *, first: bool) -> Slide:
 
 def answer_notes(n: int, one: Likely) -> list[str]:
     """Return a likely question with its answer and where it stands, as paragraphs for who speaks."""
-    lines = (_MARK.sub("", line.replace("**", "")).strip() for line in one.answer.text.splitlines())
-    said = [line for line in lines if line]
+    said = said_of(one.answer)
     places = "; ".join(f"{source.label}, {source.number}" for source in sources(one.answer.citations))
     return [
         say("trainers.notes.asked", n=n, question=one.question),
@@ -102,6 +102,12 @@ def answer_notes(n: int, one: Likely) -> list[str]:
         *said[1:],
         say("trainers.notes.proven", places=places),
     ]
+
+
+def said_of(answer: Answer) -> list[str]:
+    """Return the lines of an answer, without the numbers of its citations."""
+    lines = (_MARK.sub("", line.replace("**", "")).strip() for line in answer.text.splitlines())
+    return [line for line in lines if line]
 
 
 def end_slide(held: Sequence[Held], contacts: Sequence[Contact], base: str, code: str) -> Slide:

@@ -13,6 +13,8 @@ from bot.views.targets.board import Row, columns_of
 from bot.views.targets.charted import own_units, picture_of
 
 _MANY = 5
+_COURSE = 3
+"""Different figures that make a course; a row of fewer columns needs all of them different."""
 _NAME, _NARROW = 48, 30
 
 
@@ -24,7 +26,7 @@ def with_values(rows: Sequence[Row]) -> list[Row]:
 def is_telling(row: Row) -> bool:
     """Tell whether a chart of the row shows a course: figures of one unit that differ."""
     figures = [cell.milestone.amount for cell in row.cells.values() if cell.milestone.amount is not None]
-    return len(set(figures)) > 1 and len(set(own_units(row).values())) == 1
+    return len(set(figures)) >= max(2, min(len(figures), _COURSE)) and len(set(own_units(row).values())) == 1
 
 
 def growth_of(row: Row) -> float:
