@@ -19,6 +19,10 @@ class Shelf:
     document: Document | None
     topics: tuple[Topic, ...]
 
+    def chosen(self, ids: Sequence[str]) -> int:
+        """Return how many of them are among `ids`."""
+        return sum(topic.id in ids for topic in self.topics)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -34,7 +38,7 @@ class Group:
 
     def chosen(self, ids: Sequence[str]) -> int:
         """Return how many of them are among `ids`."""
-        return sum(topic.id in ids for shelf in self.shelves for topic in shelf.topics)
+        return sum(shelf.chosen(ids) for shelf in self.shelves)
 
 
 def groups_of(library: "Library", topics: Sequence[Topic]) -> tuple[Group, ...]:

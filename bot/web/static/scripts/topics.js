@@ -18,9 +18,6 @@ const find = () => {
     const left = topics.filter((topic) => group.contains(topic) && !topic.hidden).length;
     group.hidden = left === 0;
     group.open = typed.length ? left > 0 : opened.get(group);
-    for (const head of group.querySelectorAll("h3")) {
-      head.hidden = [...head.nextElementSibling.children].every((topic) => topic.hidden);
-    }
   }
   none.hidden = topics.some((topic) => !topic.hidden);
 };
