@@ -15,6 +15,7 @@ from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from bot.desk.desk import Desk
 from bot.trainers.fault import Fault
+from bot.trainers.pack.files import FILES, QUIZ_FILES, WHOLE
 from bot.trainers.pack.making import pack_of
 from bot.trainers.pack.pack import Pack, Wanted
 from bot.trainers.quiz.pool import Pool, pool_of
@@ -122,6 +123,25 @@ def test_the_hall_sees_the_slides_and_not_the_notes(site: TestClient, pack: Pack
         drawn = site.get(address)
         assert drawn.headers["content-type"].startswith("image/svg+xml"), address
         assert b"<svg" in drawn.content
+
+
+def test_every_file_that_is_offered_can_be_had(site: TestClient, pack: Pack) -> None:
+    got = read(site, PACK, pack)
+    addresses = re.findall(r'href="([^"]+)" download', got)
+    assert [address.partition("?")[0] for address in addresses] == [
+        f"{PACK}/{one.name}" for one in (*FILES, WHOLE)
+    ]
+    for address, one in zip(addresses, (*FILES, WHOLE), strict=True):
+        assert one.title in got
+        sent = site.get(address)
+        assert (sent.status_code, sent.headers["content-type"]) == (200, one.media)
+        assert one.name in sent.headers["content-disposition"]
+        assert len(sent.content) > 100
+    quiz = read(site, f"{PACK}/trac-nghiem", pack)
+    addresses = re.findall(r'href="([^"]+)" download', quiz)
+    assert len(addresses) == len(QUIZ_FILES)
+    for address, other in zip(addresses, QUIZ_FILES, strict=True):
+        assert site.get(address).content == other.make(pack.quiz)
 
 
 @pytest.mark.parametrize("host", ["localhost:8057", "127.0.0.1:8057", "[::1]:8057", "[::]", "a.localhost"])

@@ -10,6 +10,7 @@ from bot.desk.desk import Desk
 from bot.exports.chart import SVG, drawn
 from bot.exports.panels import Look
 from bot.trainers.fault import Fault
+from bot.trainers.pack.files import FILES, WHOLE
 from bot.trainers.pack.pack import Pack
 from bot.web.ask.turns import turn_of
 from bot.web.assets import ASKED_AGAIN, KEPT
@@ -17,6 +18,7 @@ from bot.web.problems import Problem
 from bot.web.templating import READ, page
 from bot.web.trainers.asked import Asked, asked_of, pack_query
 from bot.web.trainers.code import PACK, PACK_QUIZ, code_of, code_picture
+from bot.web.trainers.files import offered, sent
 from bot.web.trainers.hall import HALL
 from bot.web.trainers.packs import Packs
 from bot.web.trainers.proofs import proofs_of
@@ -52,7 +54,7 @@ def pack_routes(desk: Desk, packs: Packs, public_url: str, form: Form) -> APIRou
             query=query,
             quiz=PACK_QUIZ,
             other=next_query(made),
-            files=(),
+            files=offered((*FILES, WHOLE), PACK, query),
             code=code_of(request, public_url, PACK, query),
         )
 
@@ -84,6 +86,15 @@ def pack_routes(desk: Desk, packs: Packs, public_url: str, form: Form) -> APIRou
     @routes.api_route("/tap-huan/ma.svg", methods=READ)
     def code(request: Request, asked: _Asked) -> Response:
         return code_picture(request, public_url, PACK, pack_query(sure(packs.wanted(asked))))
+
+    @routes.api_route(f"{PACK}/{{name}}", methods=READ)
+    def file(request: Request, asked: _Asked, name: str) -> Response:
+        one = next((each for each in (*FILES, WHOLE) if each.name == name), None)
+        if one is None:
+            raise Problem(404, "unknown_address")
+        made = sure(found(request, asked))
+        base = reach(request, public_url, "").address
+        return sent(packs.file((made.version, made.wanted, base, name), lambda: one.make(made)), one)
 
     return routes
 

@@ -10,16 +10,19 @@ from fastapi.responses import HTMLResponse, Response
 
 from bot.desk.desk import Desk
 from bot.trainers.fault import Fault
+from bot.trainers.pack.files import QUIZ_FILES
 from bot.trainers.quiz.item import Item
 from bot.trainers.quiz.marking import mark
 from bot.trainers.quiz.quiz import MOST_ITEMS, Quiz
 from bot.trainers.quiz.wishes import kind_words, level_words
 from bot.trainers.topic import Topic
 from bot.web.keeping.posted import Posted, posted_quiz
+from bot.web.problems import Problem
 from bot.web.templating import READ, page
 from bot.web.trainers.answering import begun, responses_in
 from bot.web.trainers.asked import SECONDS, Asked, asked_of
 from bot.web.trainers.code import code_of, code_picture
+from bot.web.trainers.files import offered, sent
 from bot.web.trainers.hall import HALL
 from bot.web.trainers.proofs import Proof, proofs_of
 from bot.web.trainers.room import sure
@@ -71,7 +74,7 @@ def quiz_routes(
             kinds=kind_words(),
             levels=level_words(),
             most=MOST_ITEMS,
-            files=(),
+            files=offered(QUIZ_FILES, address, drawn.query),
             code=code_of(request, public_url, address, drawn.query),
         )
 
@@ -82,15 +85,15 @@ def quiz_routes(
 
     @routes.post(address)
     def marked(
-        request: Request, asked: _Asked, sent: Annotated[Posted, Depends(posted_quiz)]
+        request: Request, asked: _Asked, put_in: Annotated[Posted, Depends(posted_quiz)]
     ) -> HTMLResponse:
         drawn = draw(request, asked)
         if isinstance(drawn, Fault):
             return form(request, asked, drawn.text)
-        if sent.text("ban", 64) != drawn.quiz.version:
+        if put_in.text("ban", 64) != drawn.quiz.version:
             # A newer edition may ask other questions: what was sent answers none of them.
             return shown(request, drawn, status=409, moved=True)
-        went = _went(desk, drawn.quiz, sent)
+        went = _went(desk, drawn.quiz, put_in)
         return page(
             request,
             "trainers/marked.html",
@@ -121,6 +124,13 @@ def quiz_routes(
     @routes.api_route(f"{address}/ma.svg", methods=READ)
     def code(request: Request, asked: _Asked) -> Response:
         return code_picture(request, public_url, address, sure(draw(request, asked)).query)
+
+    @routes.api_route(f"{address}/{{name}}", methods=READ)
+    def file(request: Request, asked: _Asked, name: str) -> Response:
+        found = next((one for one in QUIZ_FILES if one.name == name), None)
+        if found is None:
+            raise Problem(404, "unknown_address")
+        return sent(found.make(sure(draw(request, asked)).quiz), found)
 
     return routes
 
