@@ -30,12 +30,15 @@ _SAID_THERE = 0.5
 """Another clause says the same where it has so many of the pairs of words that stand beside each other."""
 _NEARLY_THERE = 0.5
 """A division nearly says a text where a place of it has so much of what the words of the text weigh."""
+_LIKE = 0.6
+"""Parts of sentences are alike where the shorter one has so many of its pairs of words in the other."""
 _COMMON = 0.2
 """A word that so many of all places have tells none apart."""
 _KINDS = frozenset({"bullet", "paragraph", "clause", "point", "item", "article"})
 _MARK = re.compile(r"\s*(?:[-–•+*]\s+|(?:Điều\s+)?(?:\d+(?:\.\d+)*[a-zđ]?|[a-zđ]{1,2}|[IVXLC]+)[.)]\s+)")
 _TO_BE_FILLED = re.compile(r"…|\.{3}")
 _HEADING_MARK = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)\s+[\w.]+[.:]\s+", re.IGNORECASE)
+_PIECE = re.compile(r"[.;:\n]")
 _ENDS = re.compile(r"[.;](?=\s)")
 
 
@@ -94,17 +97,50 @@ class Texts:
 
     def denies(self, division: str, text: Text) -> bool:
         """Tell whether a division is another than the text's, and surely says nothing of the sort."""
-        return division != text.division and division not in self._near[text.fact]
+        return division != text.division and division not in self._near[text.fact] | self._like[text.fact]
+
+    @cached_property
+    def _under(self) -> dict[str, str]:
+        """Return the division of each place that is in one."""
+        found: dict[str, str] = {}
+        for division in self.divisions.values():
+            found |= {
+                one.id: division.place.id for one in with_all_below(division.place, self.held.provisions)
+            }
+        return found
+
+    @cached_property
+    def _like(self) -> dict[str, set[str]]:
+        """Return the divisions any part of a sentence of which is nearly one of the text, by the text."""
+        pieces = [
+            (self._under[one.id], runs)
+            for one in self.held.provisions
+            if one.id in self._under
+            for runs in _runs_of_pieces(one.text)
+        ]
+        having: dict[tuple[str, str], list[int]] = {}
+        for n, (_, runs) in enumerate(pieces):
+            for run in runs:
+                having.setdefault(run, []).append(n)
+        found: dict[str, set[str]] = {text.fact: set() for text in self.all}
+        for text in self.all:
+            for runs in _runs_of_pieces(text.text):
+                shared = Counter(n for run in runs for n in having.get(run, ()))
+                found[text.fact] |= {
+                    pieces[n][0]
+                    for n, times in shared.items()
+                    if times >= _LIKE * min(len(runs), len(pieces[n][1]))
+                }
+        return found
 
     @cached_property
     def _near(self) -> dict[str, set[str]]:
         """Return the divisions that say a text, or nearly so, by the text."""
-        under: dict[str, str] = {}
-        for division in self.divisions.values():
-            under |= {
-                one.id: division.place.id for one in with_all_below(division.place, self.held.provisions)
-            }
-        places = [(under[one.id], said_words(one.text)) for one in self.held.provisions if one.id in under]
+        places = [
+            (self._under[one.id], said_words(one.text))
+            for one in self.held.provisions
+            if one.id in self._under
+        ]
         having: dict[str, list[int]] = {}
         for n, (_, said) in enumerate(places):
             for word in said:
@@ -197,5 +233,15 @@ def _text(held: Held, place: Provision, division: str) -> Text | None:
         or not held.is_sure(place.span)
     ):
         return None
-    spoken = [fold(word) for word in words(text)]
-    return Text(place, division, span, text, said, frozenset(pairwise(spoken)))
+    return Text(place, division, span, text, said, _runs(text))
+
+
+def _runs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(fold(word) for word in words(text)))
+
+
+def _runs_of_pieces(text: str) -> Iterator[frozenset[tuple[str, str]]]:
+    for piece in _PIECE.split(text):
+        runs = _runs(piece)
+        if len(runs) >= _FEWEST_WORDS - 2:
+            yield runs

@@ -8,7 +8,7 @@ from assistant.answers.answer import Quote
 from assistant.library.nouns import Span
 from assistant.text.normal import fold, words
 from assistant.wording import begun, say
-from bot.trainers.quiz.choosing import chosen
+from bot.trainers.quiz.choosing import alike, chosen, said_words
 from bot.trainers.quiz.held import Held
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.levels import LEVELS
@@ -17,6 +17,8 @@ from bot.views.days import shown_day
 
 _DAY = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_SAME_TITLE = 0.7
+"""Titles that share so many of their words may be taken for each other."""
 _FEWEST = 2
 """So many wrong options there must be; where there are more, three stand."""
 _NEAR_NUMBER = 60
@@ -33,11 +35,16 @@ def number(held: Held) -> Item | None:
     """Return "which number has it"."""
     own = held.document.number
     at = _first(held, own) if own else None
+    title = said_words(held.document.title)
+    twins = {one.number for one in held.known if alike(title, said_words(one.title), _SAME_TITLE)}
     others = dict.fromkeys(
         one
         for one in (*(relation.to for relation in held.relations), *(known.number for known in held.known))
-        if any(map(str.isdigit, one)) and spelled(one) not in spelled(held.document.title) and one != own
+        if any(map(str.isdigit, one))
+        and spelled(one) not in spelled(held.document.title)
+        and one not in twins
     )
+    others.pop(own, None)
     near = [one for one in others if _DIGITS.sub("", one) == _DIGITS.sub("", own)]
     wrong = chosen(near, 3, _differ, own, name=str)
     wrong += chosen([one for one in others if one not in wrong], 3 - len(wrong), _differ, own, name=str)

@@ -8,7 +8,8 @@ from bot.trainers.quiz.held import Held
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.levels import LEVELS
 from bot.trainers.quiz.making import LONGEST_OPTION, made, rank
-from bot.trainers.quiz.tasks import Office, Task, Tasks
+from bot.trainers.quiz.offices import Office
+from bot.trainers.quiz.tasks import Task, Tasks
 
 _SHOWN = 5
 

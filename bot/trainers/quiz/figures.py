@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from math import inf
 
-from assistant.answers.question.milestones import unit_of
 from assistant.library.nouns import Milestone, Target
 from assistant.text.comparators import AFTER, BEFORE, alternatives
 from assistant.text.footnotes import CELL_MARK
@@ -39,13 +38,15 @@ class Figure:
 
 
 def figure_of(target: Target, milestone: Milestone) -> Figure | None:
-    """Return the figure of a cell; None where it is blank, noted, or says anything beside one figure."""
+    """Return the figure of a cell; None where it is blank, noted, or does not say one figure of a known unit."""
     text = " ".join(milestone.text.split())
     if milestone.amount is None or milestone.note or milestone.footnotes or CELL_MARK.search(text):
         return None
     if len(NUMBER.findall(text)) != (1 if milestone.upper is None else 2):
         return None
-    spoken = unit_of(target, milestone)
+    spoken = target.unit or milestone.unit or ""
+    if not spoken and any(one.unit for one in target.milestones):
+        return None  # a bare number beside others with units: nobody can say of what it is
     if not _says_no_more(text, spoken, milestone.unit or ""):
         return None
     low, unit = measured(milestone.amount, spoken)

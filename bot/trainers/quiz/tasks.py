@@ -2,20 +2,28 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from assistant.answers.answer import Quote
 from assistant.library.nouns import Duty, Role, Span
-from assistant.text.footnotes import CELL_MARK, DIGITS
-from assistant.text.normal import fold, plain, words
+from assistant.text.footnotes import DIGITS
 from assistant.wording import pairs
 from assistant.wording import words as listed
 from bot.trainers.quiz.choosing import alike, said_words
 from bot.trainers.quiz.held import Held, trimmed
 from bot.trainers.quiz.making import rank
+from bot.trainers.quiz.offices import (
+    Office,
+    begins,
+    names_office,
+    offices_of,
+    printed_name,
+    related,
+    spelled_out,
+    within,
+)
 
 LONGEST_TASK = 220
 MOST_TASKS = 150
@@ -26,6 +34,9 @@ _ALIKE = 0.6
 """Two tasks are alike where the shorter one has so many of its words in the other."""
 _SHARED = 0.33
 """A task may be another agency's too where so much of what the words of either weigh is said in what that one does."""
+_GROUPED = 0.8
+"""A task names a group of bodies where it has so many of the words that the group is called by."""
+_OF_WORK = said_words("trách nhiệm nhiệm vụ tổ chức thực hiện")
 _ALSO = frozenset({Role.REPORTS, Role.INSPECTS})
 """What many agencies do alike: told of one only where the other does nothing of the sort."""
 _TOLD_THERE = 0.5
@@ -49,25 +60,13 @@ class Task:
         return f"{self.duty.document}:duty:{self.span.start}"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An agency of a document: the name it is first printed with, and all its spellings as runs of words."""
-
-    id: str
-    name: str
-    spelt: frozenset[tuple[str, ...]]
-    roles: frozenset[Role]
-    is_general: bool
-    is_known: bool
-
-
 class Tasks:
     """All tasks of a document that can be told to an agency, and the agencies that are given any."""
 
     def __init__(self, held: Held) -> None:
         """Read the duties of `held`."""
         self.held = held
-        self.offices = {one.id: one for one in _offices(held)}
+        self.offices = {one.id: one for one in offices_of(held)}
         clauses = [said_words(text) for text in {one.span.of(held.clean) for one in held.duties}]
         times = Counter(word for said in clauses for word in said)
         self._weights = {word: log((len(clauses) + 1) / count) for word, count in times.items()}
@@ -126,10 +125,35 @@ class Tasks:
         owner = self.owner(task)
         if self.related(owner, office) or (task.duty.role in _ALSO and task.duty.role in office.roles):
             return False
-        clause = _spelled(self.held.by_id[task.duty.provision].text)
-        if _names(clause, office):
+        clause = spelled_out(self.held.by_id[task.duty.provision].text)
+        if names_office(clause, office) or self._is_in_group(task, office):
             return False
         return not any(self._says_too(task, text) for text in self._told[office.id])
+
+    def _is_in_group(self, task: Task, office: Office) -> bool:
+        """Tell whether the task names bodies of which the agency is one, as a heading over its work or a list does."""
+        if any(len(group & task.said) >= _GROUPED * len(group) for group in self._groups[office.id]):
+            return True
+        said = spelled_out(task.text)
+        return any(
+            begins(office, one) and within(spelled_out(group), said)
+            for group, one in pairs("quiz.read.groups")
+        )
+
+    @cached_property
+    def _groups(self) -> dict[str, list[frozenset[str]]]:
+        """Return the words of the headings above each agency's work that do not name it."""
+        found: dict[str, list[frozenset[str]]] = {id_: [] for id_ in self.offices}
+        for duty in self.held.duties:
+            place = self.held.by_id[duty.agency_provision]
+            while duty.agency_id in found and place.parent:
+                place = self.held.by_id[place.parent]
+                said = said_words(place.text) - _OF_WORK
+                if len(said) >= _FEWEST_WORDS - 1 and not names_office(
+                    spelled_out(place.text), self.offices[duty.agency_id]
+                ):
+                    found[duty.agency_id].append(said)
+        return {id_: list(dict.fromkeys(some)) for id_, some in found.items()}
 
     def _says_too(self, task: Task, told: tuple[frozenset[str], frozenset[tuple[str, str]]]) -> bool:
         said, runs = told
@@ -146,76 +170,21 @@ class Tasks:
     def _told(self) -> dict[str, list[tuple[frozenset[str], frozenset[tuple[str, str]]]]]:
         """Return the words of each clause that gives an agency work or names it, by agency."""
         found: dict[str, list[tuple[frozenset[str], frozenset[tuple[str, str]]]]] = {}
-        texts = {place.id: _spelled(place.text) for place in self.held.provisions}
+        texts = {place.id: spelled_out(place.text) for place in self.held.provisions}
         for office in self.offices.values():
             clauses = [one.span.of(self.held.clean) for one in self.held.duties if one.agency_id == office.id]
-            naming = [self.held.by_id[id_].text for id_, said in texts.items() if _names(said, office)]
+            naming = [self.held.by_id[id_].text for id_, said in texts.items() if names_office(said, office)]
             found[office.id] = [
                 (said_words(text), _runs(text)) for text in dict.fromkeys((*clauses, *naming))
             ]
         return found
 
 
-def related(one: Office, other: Office) -> bool:
-    """Tell whether an agency is, belongs to, or contains the other, or bears a name that contains the other's."""
-    if one.id == other.id:
-        return True
-    if any(_within(a, b) or _within(b, a) for a in one.spelt for b in other.spelt):
-        return True
-    for whole, part in pairs("quiz.read.part_of"):
-        if _begins(one, whole) and _begins(other, part):
-            return True
-        if _begins(other, whole) and _begins(one, part):
-            return True
-    return False
-
-
-def _begins(office: Office, words_: str) -> bool:
-    start = _spelled(words_)
-    return _spelled(office.name)[: len(start)] == start
-
-
-def _offices(held: Held) -> Iterator[Office]:
-    for duty in {one.agency_id: one for one in reversed(held.duties)}.values():
-        known = held.agencies.get(duty.agency_id)
-        names = {one.agency for one in held.duties if one.agency_id == duty.agency_id}
-        if known:
-            names |= {known.name, *known.aliases, *known.abbreviations, *known.shared}
-        if not _name_is_sure(held, duty):
-            continue
-        roles = frozenset(one.role for one in held.duties if one.agency_id == duty.agency_id)
-        name = CELL_MARK.sub("", " ".join(duty.agency.split())).strip(" :;.,-–")
-        spelt = frozenset(_spelled(one) for one in names)
-        yield Office(duty.agency_id, name, spelt, roles, _is_general(name), known is not None)
-
-
-def _is_general(name: str) -> bool:
-    said = name.casefold()
-    return (
-        said in listed("quiz.read.alone")
-        or any(said.startswith((f"{one} ", f"{one},")) for one in listed("quiz.read.general"))
-        or any(one in said for one in listed("quiz.read.at_large"))
-    )
-
-
-def _printed_name(held: Held, duty: Duty) -> Span | None:
-    """Return where the agency of a duty is named; None where it is not printed just so."""
-    place = held.by_id[duty.agency_provision]
-    at = plain(place.text).casefold().find(plain(duty.agency).casefold())
-    name = Span(place.start + at, place.start + at + len(duty.agency))
-    return name if at >= 0 and name.of(held.clean).casefold() == duty.agency.casefold() else None
-
-
-def _name_is_sure(held: Held, duty: Duty) -> bool:
-    name = _printed_name(held, duty)
-    return name is not None and held.is_sure(name)
-
-
 def _task(held: Held, duty: Duty, office: Office) -> Task | None:
     span = _from_verb(held, duty)
     text = span.of(held.clean) if span else ""
     said = said_words(text)
-    name = _printed_name(held, duty)
+    name = printed_name(held, duty)
     if (
         span is None
         or name is None
@@ -225,7 +194,7 @@ def _task(held: Held, duty: Duty, office: Office) -> Task | None:
         or any(mark in text for mark in f"\n\t[{DIGITS}")
         or text.count("(") != text.count(")")
         or any(f" {one} " in f" {text.casefold()} " for one in listed("quiz.read.pointing"))
-        or _names(_spelled(text), office)
+        or names_office(spelled_out(text), office)
         or (duty.columns and duty.role is not Role.LEADS)
     ):
         return None
@@ -260,19 +229,6 @@ def _from_verb(held: Held, duty: Duty) -> Span | None:
     return None if said.endswith((":", "..", "…")) else found
 
 
-def _spelled(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words(text))
-
-
 def _runs(text: str) -> frozenset[tuple[str, str]]:
-    said = _spelled(text)
+    said = spelled_out(text)
     return frozenset(itertools.pairwise(said))
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    size = len(part)
-    return bool(part) and any(whole[n : n + size] == part for n in range(len(whole) - size + 1))
-
-
-def _names(said: tuple[str, ...], office: Office) -> bool:
-    return any(_within(one, said) for one in office.spelt)
