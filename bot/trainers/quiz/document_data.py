@@ -7,7 +7,7 @@ from datetime import date
 from assistant.answers.answer import Quote
 from assistant.library.nouns import Span
 from assistant.text.normal import fold, words
-from assistant.wording import begun, say
+from assistant.wording import begun, pairs, say
 from bot.trainers.quiz.choosing import alike, chosen, said_words
 from bot.trainers.quiz.held import Held
 from bot.trainers.quiz.item import Item, Kind
@@ -71,8 +71,8 @@ def issuer(held: Held) -> Item | None:
     """Return "who issued it"."""
     own = held.document.issuer
     at = _in_heads(held, own, {"letterhead", "signature"})
-    others = sorted({one.issuer for one in held.known if one.issuer and _names_differ(one.issuer, own)})
-    return _asked(held, "issuer", own, chosen(others, 3, _names_differ, held.document.id, name=str), at)
+    others = sorted({one.issuer for one in held.known if one.issuer and _bodies_differ(one.issuer, own)})
+    return _asked(held, "issuer", own, chosen(others, 3, _bodies_differ, held.document.id, name=str), at)
 
 
 def replaces(held: Held) -> Item | None:
@@ -197,3 +197,14 @@ def _names_differ(one: str, other: str) -> bool:
     """Tell whether neither name has the other in it."""
     a, b = (f" {' '.join(fold(word) for word in words(name))} " for name in (one, other))
     return a not in b and b not in a
+
+
+def _bodies_differ(one: str, other: str) -> bool:
+    """Tell whether two bodies are none of the other, by their names."""
+    a, b = one.casefold(), other.casefold()
+    parts = [(whole.casefold(), part.casefold()) for whole, part in pairs("quiz.read.part_of")]
+    belongs = any(
+        (a.startswith(whole) and b.startswith(part)) or (b.startswith(whole) and a.startswith(part))
+        for whole, part in parts
+    )
+    return _names_differ(one, other) and not belongs
