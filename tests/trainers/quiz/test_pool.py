@@ -130,6 +130,12 @@ def test_blank_noted_and_wordy_cells_give_nothing(trapped: Room) -> None:
     assert cell(7, 2040) in facts
 
 
+def test_a_bare_number_beside_several_units_gives_nothing(trapped: Room) -> None:
+    facts = {fact for item in trapped.pool.items for fact in item.facts}
+    assert cell(14, 2030) not in facts
+    assert cell(14, 2035) in facts
+
+
 def test_no_column_that_one_starts_from_is_asked(trapped: Room) -> None:
     shown = [text for item in trapped.pool.items for text in (item.stem, *item.options, *item.left)]
     assert not [text for text in shown if "Thực hiện 2025" in text]

@@ -93,6 +93,7 @@ Các chỉ tiêu
 | 11 | Tỷ lệ đất rừng giao khoán | 7% | 15% | 25% | 35% |
 | 12 | Tỷ lệ thợ dệt được cấp chứng chỉ | 8% | 45% | 55% | 65%² |
 | 13 | Tỷ lệ xã viên tham gia bảo hiểm | 9% | 75,0% | 95% | 99% |
+| 14 | Xây dựng bản du lịch kiểu mẫu | 0 | 0 | 6 bản | 60% |
 
 ¹ Chỉ tính vườn trên một héc ta.
 
