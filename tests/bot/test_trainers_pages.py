@@ -3,17 +3,23 @@
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from assistant.assistant import Assistant
 from assistant.search.shelf import Shelf
+from assistant.settings import Settings
+from bot.desk.desk import Desk
 from bot.trainers.quiz.drawing import draw
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.pool import Pool, pool_of
 from bot.trainers.quiz.quiz import Quiz, Wish
 from bot.trainers.topic import Topic
 from bot.trainers.topics import topics_of
+from bot.web.app import web_app
 from tests.bot.conftest import Told, client_of, serving
 from tests.invented import document, holding
 
@@ -181,6 +187,17 @@ def test_a_form_of_another_site_is_refused(site: TestClient, quiz: Quiz) -> None
     assert site.post(ADDRESS, data=long).status_code == 422
 
 
+def test_a_hall_may_send_quiz_after_quiz(shelf: Shelf) -> None:
+    settings = Settings(Path(), writes_per_hour=1)
+    with TestClient(web_app(Desk(shelf, Assistant(shelf)), version="0", settings=settings)) as client:
+        for _ in range(3):
+            got = client.post("/gop-y", data={}, headers={"x-forwarded-for": "192.0.2.8"})
+        assert got.status_code == 429
+        for _ in range(3):
+            got = client.post(f"{QUIZ}?so-cau=0", data={"ban": "x"}, headers={"x-forwarded-for": "192.0.2.9"})
+            assert got.status_code == 422
+
+
 @pytest.mark.parametrize(
     "query", ["so-cau=500", "so-cau=-1", "noi-dung=khong-co", "muc-do=x", "dang=x", "hat=z"]
 )
@@ -233,12 +250,16 @@ def test_what_keeps_the_hall_s_pages_keeps_all_they_load(site: TestClient) -> No
     assert all(f'"{address}"' in worker.text for address in loaded)
 
 
-def test_a_library_with_nothing_word_for_word_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
-    made = holding(document("7-QD-XYZ-2031"))
-    with serving(tmp_path_factory.mktemp("bare") / "home", [made], None) as client:
-        assert client.get("/tap-huan").status_code == 200
-        got = client.get(QUIZ)
-    assert got.status_code in {200, 422}
+def test_a_library_with_nothing_word_for_word_says_so(tmp_path: Path) -> None:
+    digest = replace(document("7-QD-XYZ-2031"), text="digest")
+    with serving(tmp_path / "home", [replace(holding(digest), targets=(), duties=())], None) as client:
+        got = client.get("/tap-huan")
+        assert got.status_code == 200
+        assert "Chưa có nội dung nào để soạn" in got.text
+        for path in (QUIZ, "/tap-huan/goi"):
+            got = client.get(path)
+            assert got.status_code == 422
+            assert 'role="alert"' in got.text
 
 
 def test_before_the_library_is_open_it_says_so(unready: TestClient, assistant: Told) -> None:
