@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant.library.nouns import Provision
@@ -79,10 +79,7 @@ def matter_of(held: Held, topic: Topic, taken: Collection[str] = ()) -> Matter:
 
 def need_of(held: Held, matter: Matter) -> int:
     """Return how many slides all that a topic has would take, with a chart for each third of them."""
-    tables = table_count(matter.rows)
-    telling = sum(map(is_telling, matter.rows))
-    clauses = count_of([*matter.given, *matter.clauses])
-    return tables + min(telling, max(1, tables)) + clauses + task_count(held, matter.tasks)
+    return sum(_needs(held, matter))
 
 
 def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
@@ -103,35 +100,61 @@ def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
 
 
 def _rooms(held: Held, matter: Matter, audience: Audience, room: int) -> tuple[int, int, int]:
-    """Return the slides for indicators, duties and other clauses: by the audience's shares, no more than each needs."""
+    """Return the slides for indicators, duties and other clauses, by the audience's shares.
+
+    None gets more than it needs, and what does not speak to the audience only gets what is left over.
+    """
+    speaking = _needs(held, _spoken_of(matter, audience))
+    got = [0, 0, 0]
+    for needs in (speaking, _needs(held, matter)):
+        for _ in range(min(room - sum(got), sum(map(max, needs, got)) - sum(got))):
+            at = min(
+                (n for n in range(3) if got[n] < needs[n]),
+                key=lambda n: ((got[n] + 1) / max(audience.shares[n], 0.1), n),
+            )
+            got[at] += 1
+    return got[0], got[1], got[2]
+
+
+def _needs(held: Held, matter: Matter) -> list[int]:
     tables = table_count(matter.rows)
-    needs = [
+    return [
         tables + min(sum(map(is_telling, matter.rows)), tables),
         count_of(matter.given) + task_count(held, matter.tasks),
         count_of(matter.clauses),
     ]
-    got = [0, 0, 0]
-    for _ in range(min(room, sum(needs))):
-        at = min(
-            (n for n in range(3) if got[n] < needs[n]),
-            key=lambda n: ((got[n] + 1) / max(audience.shares[n], 0.1), n),
-        )
-        got[at] += 1
-    return got[0], got[1], got[2]
+
+
+def _spoken_of(matter: Matter, audience: Audience) -> Matter:
+    """Return what of a topic speaks to an audience."""
+    return replace(
+        matter,
+        rows=tuple(row for row in matter.rows if heard_by(audience, row.target.name)),
+        given=tuple(unit for unit in matter.given if heard_by(audience, unit.text)),
+        tasks=tuple(task for task in matter.tasks if heard_by(audience, task.text)),
+        clauses=tuple(unit for unit in matter.clauses if heard_by(audience, unit.text)),
+    )
 
 
 def _rows(rows: Sequence[Row], audience: Audience, room: int) -> tuple[list[Row], list[Row]]:
-    """Return the rows for tables and those for charts: about a third of the slides are charts."""
+    """Return the rows for tables and those for charts: a third to a half of the slides are charts."""
     if not rows or not room:
         return [], []
-    ranked = sorted(rows, key=lambda row: (-heard_by(audience, row.target.name), row.order))
+    heard = {row.id: heard_by(audience, row.target.name) for row in rows}
+    ranked = sorted(rows, key=lambda row: (-heard[row.id], row.order))
     telling = [row for row in ranked if is_telling(row)]
-    telling.sort(key=lambda row: (-heard_by(audience, row.target.name), -growth_of(row), row.order))
+    telling.sort(key=lambda row: (-heard[row.id], -growth_of(row), row.order))
     whole = table_count(rows)
-    pictures = telling[: max(1, room // 3, room - whole) if room > 1 else 0]
+    spare = room - table_count([row for row in rows if heard[row.id]])
+    pictures = telling[: max(1, room // 3, min(room // 2, spare), room - whole) if room > 1 else 0]
     pictured = {row.id for row in pictures}
-    fits_all = whole + len(pictures) <= room
-    candidates = ranked if fits_all else [row for row in ranked if row.id not in pictured]
+    candidates = ranked
+    if whole + len(pictures) > room:
+        candidates = [row for row in ranked if row.id not in pictured]
+        speaking = [row for row in candidates if heard[row.id]]
+        # Rows that say nothing to the audience do not fill up tables while others of the topic wait for room.
+        if len(speaking) > 1 and table_count(speaking) + len(pictures) >= room:
+            candidates = speaking
     tables = _greedy(candidates, room - len(pictures), table_count)
     return sorted(tables, key=lambda row: row.order), sorted(pictures, key=lambda row: row.order)
 

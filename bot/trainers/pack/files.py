@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.wording import say
 from bot.exports.archive import ZIP, archive, without_days
+from bot.exports.slides.presentation import PPTX, presentation
 from bot.exports.word import DOCX, word
 from bot.trainers.pack.pack import Pack
 from bot.trainers.pack.papers import answers, handout, script
@@ -46,6 +47,10 @@ def _title(word_: str) -> str:
     return say(f"trainers.file.{word_.replace('-', '_')}")
 
 
+def _slides(pack: Pack) -> bytes:
+    return presentation(pack.slides, title=pack.title)
+
+
 def _handout(pack: Pack) -> bytes:
     return without_days(word(handout(pack), title=pack.title))
 
@@ -71,6 +76,7 @@ def _of_quiz(one: QuizFile) -> PackFile:
 
 
 FILES: tuple[PackFile, ...] = (
+    PackFile("trang-chieu", "trang-chieu.pptx", PPTX, _slides),
     PackFile("phat-tay", "tai-lieu-phat-tay.docx", DOCX, _handout),
     PackFile("de-cuong", "de-cuong-trinh-bay.docx", DOCX, _script),
     PackFile("hoi-dap", "cau-hoi-goi-y.docx", DOCX, _answers),

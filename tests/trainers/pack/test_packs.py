@@ -7,6 +7,7 @@ import pytest
 
 from assistant.answers.answer import Status
 from bot.exports.deck import Slide
+from bot.exports.slides.presentation import fits
 from bot.trainers.pack.audiences import audiences
 from bot.trainers.pack.lengths import length_of
 from bot.trainers.pack.pack import LENGTHS, Pack
@@ -60,7 +61,7 @@ def test_everything_on_a_slide_fits_it(packs: tuple[tuple[Room, Pack], ...]) -> 
             if slide.kind == "text" and slide.places:
                 assert sum(len(block.text) for block in quoted) <= FITS, slide.title
                 assert len(quoted) <= MOST_BLOCKS
-            assert sum(len(block.text) for block in slide.blocks) <= 1400
+            assert fits(slide), slide.title
             assert slide.sheet is None or len(slide.sheet.rows) <= MOST_ROWS
 
 

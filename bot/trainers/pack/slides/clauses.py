@@ -9,7 +9,7 @@ from assistant.library.titles import heading_of
 from assistant.wording import say
 from bot.exports.deck import Block, Slide
 from bot.trainers.pack.held import Held, one_line
-from bot.trainers.pack.slides.room import FITS, MOST_BLOCKS, pieces, title_of
+from bot.trainers.pack.slides.room import FITS, MOST_BLOCKS, TITLE, pieces, title_of
 
 _HEADED = frozenset({"part", "chapter", "section", "subsection", "article", "item", "annex"})
 _NO_CLAUSE = frozenset(
@@ -94,7 +94,9 @@ def _is_heading(held: Held, place: Provision) -> bool:
     if place.kind not in _HEADED or not held.below.get(place.id):
         return False
     text = place.text.strip()
-    one_heading = len(text.splitlines()) < 3 and not text.endswith((":", ".", ";"))
+    one_heading = len(text.splitlines()) < 3 and (
+        not text.endswith((":", ".", ";")) or (len(text) <= TITLE and not text.endswith(":"))
+    )
     return one_heading or place.kind in {"part", "chapter", "section", "subsection"}
 
 

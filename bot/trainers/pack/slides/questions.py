@@ -10,13 +10,18 @@ from bot.trainers.quiz.item import Item, Kind
 
 FITS = 680
 """Characters of a question with its options that a slide shows."""
+_MOST_OPTIONS = 8
 _MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def fits(item: Item) -> bool:
     """Tell whether a question can be read from the last row, its answer too."""
     asked = sum(map(len, (item.stem, *item.options, *item.left)))
-    return asked <= FITS and len(item.options) + len(item.left) <= 10 and len(item.explanation) <= FITS
+    return (
+        asked <= FITS
+        and len(item.options) + len(item.left) <= _MOST_OPTIONS
+        and len(item.explanation) <= FITS
+    )
 
 
 def question_slides(held: dict[str, Held], items: Sequence[Item]) -> list[Slide]:
