@@ -86,11 +86,13 @@ def chosen(held: Held, matter: Matter, audience: Audience, room: int) -> Shown:
     """Return what of a topic `room` slides show."""
     for_rows, for_duties, for_clauses = _rooms(held, matter, audience, room)
     wide = matter.topic.about is About.DOCUMENT
-    rows, pictures = _rows(matter.rows, audience, for_rows)
+    rows, pictures = _rows(matter.rows, audience, for_rows, wide=wide)
+    spare = for_rows - table_count(rows) - len(pictures)
     tasks = _taken(matter.tasks, audience, for_duties, lambda some: task_count(held, some), wide=wide)
-    spare = for_duties - task_count(held, tasks)
-    given = _taken(matter.given, audience, spare, count_of, wide=wide)
-    clauses = _taken(matter.clauses, audience, for_clauses, count_of, wide=wide)
+    for_given = for_duties - task_count(held, tasks)
+    given = _taken(matter.given, audience, for_given, count_of, wide=wide)
+    spare += for_given - count_of(given)
+    clauses = _taken(matter.clauses, audience, for_clauses + spare, count_of, wide=wide)
     shown = {row.id for row in (*rows, *pictures)} | {one.id for one in tasks}
     shown |= {one.id for one in (*given, *clauses)}
     every = [*(row.provision for row in matter.rows), *matter.tasks,
@@ -136,7 +138,7 @@ def _spoken_of(matter: Matter, audience: Audience) -> Matter:
     )
 
 
-def _rows(rows: Sequence[Row], audience: Audience, room: int) -> tuple[list[Row], list[Row]]:
+def _rows(rows: Sequence[Row], audience: Audience, room: int, *, wide: bool) -> tuple[list[Row], list[Row]]:
     """Return the rows for tables and those for charts: a third to a half of the slides are charts."""
     if not rows or not room:
         return [], []
@@ -152,8 +154,8 @@ def _rows(rows: Sequence[Row], audience: Audience, room: int) -> tuple[list[Row]
     if whole + len(pictures) > room:
         candidates = [row for row in ranked if row.id not in pictured]
         speaking = [row for row in candidates if heard[row.id]]
-        # Rows that say nothing to the audience do not fill up tables while others of the topic wait for room.
-        if len(speaking) > 1 and table_count(speaking) + len(pictures) >= room:
+        # In a session on more than indicators, rows that say nothing to the audience do not fill up tables.
+        if len(speaking) > 1 and (wide or table_count(speaking) + len(pictures) >= room):
             candidates = speaking
     tables = _greedy(candidates, room - len(pictures), table_count)
     return sorted(tables, key=lambda row: row.order), sorted(pictures, key=lambda row: row.order)

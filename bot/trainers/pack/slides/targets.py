@@ -1,6 +1,6 @@
 """Indicators as slides: tables with the cells as printed, and a chart of each row that is worth a look."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.library.addresses import place_url
 from assistant.library.nouns import Span
@@ -9,7 +9,7 @@ from bot.exports.deck import Slide
 from bot.exports.sheet import Cell, Column, Sheet
 from bot.trainers.pack.held import Held, one_line
 from bot.trainers.pack.slides.room import MOST_LINES, MOST_ROWS, title_of
-from bot.views.targets.board import Row, columns_of
+from bot.views.targets.board import Row, Topic, columns_of
 from bot.views.targets.charted import own_units, picture_of
 
 _MANY = 5
@@ -44,25 +44,33 @@ def table_slides(held: Held, rows: Sequence[Row]) -> list[Slide]:
 
 def table_count(rows: Sequence[Row]) -> int:
     """Return how many slides the rows take as tables."""
-    return sum(1 for _ in _runs(rows))
+    return len(_runs(rows))
 
 
-def _runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    run: list[Row] = []
-    lines = 0
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows by the slides that show them, in the order of their first rows."""
+    together: dict[tuple[str, Topic | None], list[list[Row]]] = {}
     for row in sorted(rows, key=lambda one: one.order):
-        need = _lines(row)
-        if run and (not _belongs(run[-1], row) or len(run) == MOST_ROWS or lines + need > MOST_LINES):
-            yield run
-            run, lines = [], 0
-        run.append(row)
-        lines += need
-    if run:
-        yield run
+        runs = together.setdefault((row.target.columns, row.topic), [[]])
+        if not _fits([*runs[-1], row]):
+            runs.append([])
+        runs[-1].append(row)
+    found = [run for runs in together.values() for run in _evened(runs)]
+    return sorted(found, key=lambda run: run[0].order)
 
 
-def _belongs(one: Row, other: Row) -> bool:
-    return one.target.columns == other.target.columns and one.topic == other.topic
+def _fits(run: Sequence[Row]) -> bool:
+    return len(run) < 2 or (len(run) <= MOST_ROWS and sum(map(_lines, run)) <= MOST_LINES)
+
+
+def _evened(runs: list[list[Row]]) -> list[list[Row]]:
+    """Return the same runs, the last two of them alike in length where both still fit: no slide of one row."""
+    if len(runs) < 2:
+        return runs
+    both = [*runs[-2], *runs[-1]]
+    half = (len(both) + 1) // 2
+    halves = [both[:half], both[half:]]
+    return [*runs[:-2], *halves] if all(map(_fits, halves)) else runs
 
 
 def _lines(row: Row) -> int:
