@@ -109,6 +109,46 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferQuiz:
+    """Shows a page of what a quiz can be about; `hall` where many take it together, as in a group."""
+
+    page: int = 0
+    hall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCount:
+    """Asks how many questions a quiz about a topic should have; the topic by its short key, "" is all of them."""
+
+    topic: str
+    hall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuiz:
+    """Asks question number `at` (from 0) of a quiz, or ends it after the last one.
+
+    `check` is of the edition that it was drawn from, "" where it begins; `marks` has a letter for each question
+    before: whether it was answered rightly ("r"), wrongly ("w"), or that is not known ("s").
+    """
+
+    topic: str
+    count: int
+    seed: int
+    at: int = 0
+    check: str = ""
+    marks: str = ""
+    hall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Takes us into a group of one's own, to begin there with this payload."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Opens an address."""
 
@@ -117,7 +157,7 @@ class Open:
 
 Does = (
     Ask | ShowQuote | ShowPlace | ShowRow | ShowRows | ShowChart | ShowAgencies | ShowAgency
-    | ShowDocuments | ShowDocument | ShowSources | Judge | Open
+    | ShowDocuments | ShowDocument | ShowSources | Judge | OfferQuiz | OfferCount | AskQuiz | Invite | Open
 )  # fmt: skip
 
 # The short word of each: what was written down is read by it, so none ever changes its meaning.
@@ -134,12 +174,15 @@ _WORDS: dict[str, type[Does]] = {
     "d": ShowDocument,
     "s": ShowSources,
     "j": Judge,
+    "tt": OfferQuiz,
+    "tc": OfferCount,
+    "t": AskQuiz,
 }
 _OF = {kind: word for word, kind in _WORDS.items()}
 
 
 def written(does: Does) -> str:
-    """Return an action as text, from which `read` makes it again; KeyError for one that only opens an address."""
+    """Return an action as text, from which `read` makes it again; KeyError for one that only leads elsewhere."""
     return json.dumps([_OF[type(does)], *asdict(does).values()], ensure_ascii=False, separators=(",", ":"))
 
 

@@ -74,12 +74,26 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """A question that is answered by a tap: its options, the index of the right one, and why that is right."""
+
+    question: str
+    options: tuple[str, ...]
+    right: int
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One thing said: its blocks in order, a picture, and rows of what can be done next."""
+    """One thing said: its blocks in order, a picture, and rows of what can be done next.
+
+    Of a card with a poll the blocks are said only where no poll can be.
+    """
 
     blocks: tuple[Block, ...]
     actions: tuple[tuple[Action, ...], ...] = ()
     picture: Picture | None = None
+    poll: Poll | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from bot.cards.card import Block, Card, Heading, Listed, Paragraph, Reply, plain
 from bot.cards.offering import asking, examples
 from bot.cards.stock import Stock
 
-COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "nguon", "gopy", "xoa")
+COMMANDS = ("help", "hoi", "chitieu", "nhiemvu", "vanban", "tim", "tracnghiem", "nguon", "gopy", "xoa")
 
 
 def greeting_reply(stock: Stock, *, in_group: bool = False) -> Reply:

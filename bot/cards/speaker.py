@@ -1,6 +1,7 @@
 """What is said in a turn: a question, a command or a pressed button becomes a reply of cards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from assistant.answers.answer import Answer, Hear, Question
@@ -9,8 +10,11 @@ from assistant.text.printable import printable
 from assistant.wording import say
 from bot.cards.actions import (
     Ask,
+    AskQuiz,
     Does,
     Judge,
+    OfferCount,
+    OfferQuiz,
     ShowAgencies,
     ShowAgency,
     ShowChart,
@@ -34,6 +38,7 @@ from bot.cards.judged import feedback_reply, judged_reply
 from bot.cards.last import Last
 from bot.cards.offered import offered_cards
 from bot.cards.places import place_reply, quote_reply
+from bot.cards.quizzes import NoQuizzes, Quizzes
 from bot.cards.row_lists import rows_reply, targets_reply
 from bot.cards.rows import chart_reply, row_reply
 from bot.cards.starts import started_with
@@ -64,8 +69,9 @@ class Speaker:
     how an answer comes to be.
     """
 
-    def __init__(self, desk: Desk, *, public_url: str = "") -> None:
+    def __init__(self, desk: Desk, *, public_url: str = "", quizzes: Quizzes | None = None) -> None:
         self._desk = desk
+        self._quizzes = quizzes or NoQuizzes()
         self._stock = Stock(desk, public_url)
         self._last = Last()
 
@@ -100,6 +106,10 @@ class Speaker:
         """Show the places that have these words."""
         return found_reply(_typed(text), self._stock)
 
+    def quiz(self, text: str = "", *, in_group: bool = False) -> Reply:
+        """Offer a quiz about what is named, or let that be chosen."""
+        return self._quizzes.offered(_typed(text), hall=in_group)
+
     def does(self, action: Does | None, conversation: str, hear: Hear | None = None) -> Reply:
         """Do what a pressed button names; None is a button that nobody can read any more."""
         shown = _SHOWN.get(type(action))
@@ -113,6 +123,8 @@ class Speaker:
                 return sources_reply(turn, self._stock, missing=say("chat.source.forgotten"))
             case Judge():
                 return judged_reply(action, conversation, self._last, self._stock)
+            case OfferQuiz() | OfferCount() | AskQuiz():
+                return self._quizzes.does(action)
         return Reply((sentence(say("chat.fault.gone")),))
 
     def started(self, payload: str = "", conversation: str = "", *, in_group: bool = False) -> Reply:
@@ -120,6 +132,8 @@ class Speaker:
         does = started_with(payload)
         if does is None:
             return self.greeting(in_group=in_group)
+        if isinstance(does, AskQuiz):
+            does = replace(does, hall=in_group)
         reply = self.does(does, conversation)
         return Reply(reply.cards)
 

@@ -1,8 +1,8 @@
-"""Deep links: a row, an agency, a provision or a document written in 64 letters, digits, dashes and low lines."""
+"""Deep links: what is shown, or a quiz that begins, written in 64 letters, digits, dashes and low lines."""
 
 import re
 
-from bot.cards.actions import Does, ShowAgency, ShowDocument, ShowPlace, ShowRow
+from bot.cards.actions import AskQuiz, Does, ShowAgency, ShowDocument, ShowPlace, ShowRow
 
 LONGEST = 64
 _TAKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -11,6 +11,8 @@ _WRITTEN = {"/": "_s", ".": "_d", "~": "_t"}
 _READ = {code: sign for sign, code in _WRITTEN.items()}
 _CODE = re.compile(r"_.?")
 _ID = re.compile(r"[A-Za-z0-9-]+(?:/[A-Za-z0-9.~-]+)?")
+_QUIZ = "tracnghiem"
+_QUIZ_OF = re.compile(r"tracnghiem_([0-9a-f]{0,16})_([0-9]{1,3})_([0-9]{1,9})")
 
 
 _WORDS: dict[str, type[ShowRow | ShowAgency | ShowPlace | ShowDocument]] = {
@@ -30,11 +32,17 @@ def start_of(does: Does) -> str | None:
         ):
             payload = f"{_OF[type(does)]}_{''.join(_WRITTEN.get(sign, sign) for sign in id_)}"
             return payload if len(payload) <= LONGEST else None
+        case AskQuiz(topic, count, seed):
+            payload = f"{_QUIZ}_{topic}_{count}_{seed}"
+            return payload if _QUIZ_OF.fullmatch(payload) else None
     return None
 
 
 def started_with(payload: str) -> Does | None:
     """Return what the link with this payload does; None where we never wrote such a one."""
+    quiz = _QUIZ_OF.fullmatch(payload)
+    if quiz:
+        return AskQuiz(quiz[1], int(quiz[2]), int(quiz[3]))
     word, _, written = payload.partition("_")
     kind = _WORDS.get(word)
     if kind is None or not _TAKEN.fullmatch(payload):

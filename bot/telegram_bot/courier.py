@@ -12,16 +12,17 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    Poll,
     ReplyParameters,
 )
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ChatAction, ParseMode, PollType
 from telegram.error import BadRequest, TelegramError
 
 from bot.telegram_bot.drafts import Drafts
 from bot.telegram_bot.outcomes import Delivered, Gone, Later, Outcome, Patience, Place, Trying
 from bot.telegram_bot.pieces import pieces
 from bot.telegram_bot.refusals import Form, is_same, is_uneditable
-from bot.telegram_bot.rendering.message import Outgoing
+from bot.telegram_bot.rendering.message import Button, Outgoing
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 Pause = Callable[[float], Awaitable[bool]]
 """Waits so many seconds; False when the door closes meanwhile."""
 Noted = Callable[[int], Awaitable[None]]
+Keyboard = Sequence[Sequence[Button]]
 
 
 class Courier:
@@ -92,6 +94,32 @@ class Courier:
                 if not is_uneditable(refused):
                     _log.warning("an edit was refused")
         return Gone() if inline else await self.deliver(to, (part,))
+
+    @property
+    def name(self) -> str:
+        """Return the bot's name on Telegram; nothing before Telegram has told it."""
+        try:
+            return self._bot.username
+        except RuntimeError:
+            return ""
+
+    async def close_poll(self, to: Place, message: int, keyboard: Keyboard) -> Poll | None:
+        """End a poll of ours, leave it this keyboard, and return how it was answered; None where that is not told."""
+        closed: list[Poll] = []
+
+        async def call(_: Form, where: Place) -> bool:
+            markup = _markup(keyboard)
+            closed.append(await self._bot.stop_poll(where.chat, message, reply_markup=markup))
+            return True
+
+        with suppress(BadRequest):
+            await self._tried(to, call)
+        return closed[0] if closed else None
+
+    async def leave_buttons(self, to: Place, message: int, keyboard: Keyboard) -> None:
+        """Let a message of ours have this keyboard from now on; nothing hangs on that."""
+        with suppress(TelegramError):
+            await self._bot.edit_message_reply_markup(to.chat, message, reply_markup=_markup(keyboard))
 
     @asynccontextmanager
     async def typing(self, to: Place) -> AsyncIterator[None]:
@@ -180,6 +208,21 @@ class Courier:
                 message_thread_id=thread,
                 disable_notification=to.silent or None,
             )
+        if part.quiz is not None and form.quiz:
+            return await self._bot.send_poll(
+                to.chat,
+                part.quiz.question,
+                part.quiz.options,
+                type=PollType.QUIZ,
+                correct_option_ids=[part.quiz.right],  # type: ignore[list-item]
+                explanation=part.quiz.explanation or None,
+                reply_markup=markup,
+                reply_parameters=reply,
+                message_thread_id=thread,
+                disable_notification=to.silent or None,
+            )
+        if part.quiz is not None:
+            markup = None
         if not text.strip():
             return True
         taken: Message | bool = True
@@ -199,7 +242,11 @@ class Courier:
 
 
 def _keyboard(part: Outgoing) -> InlineKeyboardMarkup | None:
-    if not part.keyboard:
+    return _markup(part.keyboard)
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
         return None
     return InlineKeyboardMarkup(
         [
@@ -207,6 +254,6 @@ def _keyboard(part: Outgoing) -> InlineKeyboardMarkup | None:
                 InlineKeyboardButton(one.text, callback_data=one.data or None, url=one.url or None)
                 for one in row
             ]
-            for row in part.keyboard
+            for row in keyboard
         ]
     )

@@ -13,16 +13,18 @@ class Form:
     html: bool = True
     keyboard: bool = True
     photo: bool = True
+    quiz: bool = True
     reply: bool = True
     thread: bool = True
     cut: bool = False
 
 
 WHOLE = Form()
-_BARE = Form(html=False, keyboard=False, photo=False, reply=False, thread=False, cut=True)
+_BARE = Form(html=False, keyboard=False, photo=False, quiz=False, reply=False, thread=False, cut=True)
 
 # The words of Telegram's servers, in small letters; the first row that is met counts.
 _LESSER: tuple[tuple[tuple[str, ...], Mapping[str, bool]], ...] = (
+    (("poll",), {"quiz": False}),
     (("can't parse", "entity", "entities"), {"html": False}),
     (("replied", "reply message", "message to reply", "reply_message"), {"reply": False}),
     (("thread", "topic"), {"thread": False, "reply": False}),
@@ -44,6 +46,9 @@ _GONE = (
     "group chat was deleted",
 )
 _UNEDITABLE = (
+    "poll has already been closed",
+    "poll can't be stopped",
+    "message with poll to stop not found",
     "can't be edited",
     "message to edit not found",
     "no text in the message",

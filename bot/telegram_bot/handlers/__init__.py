@@ -12,13 +12,15 @@ from bot.telegram_bot.handlers.quiet import Quiet
 from bot.telegram_bot.handlers.said import Said
 from bot.telegram_bot.handlers.saying import Saying
 from bot.telegram_bot.reach import App, Handlers, Reach
+from bot.trainers.chat.quizzes import ChatQuizzes
 
 
 def handlers(desk: Desk) -> Handlers:
     """Return the handlers that answer from `desk`."""
 
     def add(application: App, reach: Reach) -> None:
-        speaker, saying = Speaker(desk, public_url=reach.public_url), Saying(reach)
+        quizzes, saying = ChatQuizzes(desk), Saying(reach)
+        speaker = Speaker(desk, public_url=reach.public_url, quizzes=quizzes)
         quiet = Quiet(saying, reach)
         said, inline = Said(speaker, saying, reach, quiet), Inline(speaker, saying)
         for handler in (

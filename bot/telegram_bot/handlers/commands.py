@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answers.answer import Hear
-from assistant.wording import say
+from assistant.text.normal import fold
+from assistant.wording import say, words
 from bot.cards.card import Reply
 from bot.cards.speaker import Speaker
 from bot.telegram_bot.reach import Whose
@@ -22,12 +23,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; `slow` where somebody should see that an answer is being made, `asks` where a model may write it."""
+    """A command; `slow` where somebody should see that an answer is being made, `asks` where a model may write it.
+
+    `typed` is the place of the words that stand for it in what is no command.
+    """
 
     name: str
     does: Callable[[Speaker, Given], Reply]
     slow: bool = True
     asks: bool = False
+    typed: str = ""
 
 
 def _started(speaker: Speaker, given: Given) -> Reply:
@@ -48,6 +53,11 @@ COMMANDS = (
     Command("nhiemvu", lambda speaker, given: speaker.duties(given.words)),
     Command("vanban", lambda speaker, given: speaker.documents(given.words)),
     Command("tim", lambda speaker, given: speaker.found(given.words)),
+    Command(
+        "tracnghiem",
+        lambda speaker, given: speaker.quiz(given.words, in_group=given.group),
+        typed="quiz_chat.typed",
+    ),
     Command("nguon", lambda speaker, given: speaker.sources(given.conversation), slow=False),
     Command("gopy", lambda speaker, given: speaker.feedback(given.words, given.conversation), slow=False),
     Command("xoa", lambda speaker, given: speaker.forget(given.conversation), slow=False),
@@ -57,6 +67,19 @@ _IN_GROUPS = frozenset({"hoi"})
 BY_NAME = {command.name: command for command in COMMANDS}
 QUIET = "imlang"
 """The command for the administrators of a group; it asks Telegram who they are."""
+
+
+def typed(text: str) -> tuple[str, str] | None:
+    """Return the command that plain words stand for, and what follows them; None for words that are a question."""
+    said = text.split()
+    if "?" in text:
+        return None
+    for command in COMMANDS:
+        for phrase in words(command.typed) if command.typed else ():
+            length = len(phrase.split())
+            if fold(" ".join(said[:length])) == fold(phrase):
+                return command.name, " ".join(said[length:])
+    return None
 
 
 def listed() -> dict[Whose, tuple[tuple[str, str], ...]]:

@@ -8,11 +8,13 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from assistant.wording import say
-from bot.cards.actions import Ask
+from bot.cards.actions import Ask, AskQuiz
 from bot.cards.speaker import Speaker
 from bot.telegram_bot.handlers.conversations import of_member
 from bot.telegram_bot.handlers.quiet import Quiet
+from bot.telegram_bot.handlers.quizzing import Quizzing
 from bot.telegram_bot.handlers.saying import Saying
+from bot.telegram_bot.outcomes import Delivered
 from bot.telegram_bot.reach import Reach
 from bot.telegram_bot.rendering.callback import does_of
 from bot.telegram_bot.turn import TurnContext
@@ -30,6 +32,7 @@ class Pressed:
         self._buttons = reach.buttons
         self._vault = reach.vault
         self._quiet = quiet
+        self._quizzing = Quizzing(reach.courier)
 
     async def button(self, update: Update, context: TurnContext) -> None:
         """Do what a pressed button says; one that is ours no more says so."""
@@ -43,6 +46,12 @@ class Pressed:
         conversation = of_member(self._vault, query.message.chat.id, query.from_user.id)
         if query.message.chat.type != ChatType.PRIVATE and await self._quiet.is_on(query.message.chat.id):
             turn.hush()
+        if isinstance(does, AskQuiz):
+            next_one = await self._quizzing.ready(query, does, turn)
+            if isinstance(next_one, str):
+                await _answer(query, next_one)
+                return
+            does = next_one
         if isinstance(does, Ask):
             # Telegram turns the button's circle until it is answered.
             await _answer(query)
@@ -50,10 +59,16 @@ class Pressed:
         waits = asks and self._speaker.has_model
         async with turn.typing() if asks else nullcontext(), turn.drafting(waits=waits) as hear:
             make = partial(self._speaker.does, does, conversation, hear)
-            reply = await self._saying.reply(turn, make, self._speaker.opening, waits=waits)
+            try:
+                reply = await self._saying.reply(turn, make, self._speaker.opening, waits=waits)
+            except Exception:
+                self._quizzing.undone(query)
+                raise
         if not isinstance(does, Ask):
             await _answer(query, reply.notice)
         await self._saying.say(turn, reply)
+        if isinstance(does, AskQuiz) and isinstance(turn.outcome, Delivered):
+            await self._quizzing.asked(query, does)
 
 
 async def _answer(query: CallbackQuery, notice: str = "") -> None:

@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from assistant.wording import say
 from bot.cards.speaker import Speaker
-from bot.telegram_bot.handlers.commands import BY_NAME, QUIET, Given
+from bot.telegram_bot.handlers.commands import BY_NAME, QUIET, Given, typed
 from bot.telegram_bot.handlers.conversations import of_chat, of_member
 from bot.telegram_bot.handlers.odd import odd_line
 from bot.telegram_bot.handlers.quiet import Quiet
@@ -76,6 +76,9 @@ class Said:
             await turn.say((line(str(turn.made)),))
             return
         quiet = words.group and await self._quiet.is_on(words.chat)
+        meant = None if words.command else typed(words.text)
+        if meant:
+            words = replace(words, command=meant[0], text=meant[1])
         command = BY_NAME.get(words.command or "hoi")
         if command is None:
             # In a group the command may be another bot's.

@@ -65,8 +65,9 @@ class Saying:
 
     async def say(self, turn: Turn, reply: Reply) -> Outcome:
         """Send the cards of a reply; one that takes a pressed card's place is put there."""
-        if reply.replaces and len(reply.cards) == 1 and reply.cards[0].picture is None:
-            part = await self._kept(lambda name_of: opening(reply.cards[0], name_of=name_of))
+        card = reply.cards[0] if len(reply.cards) == 1 else None
+        if reply.replaces and card and card.picture is None and card.poll is None:
+            part = await self._kept(lambda name_of: opening(card, name_of=name_of))
             return await turn.edit(part) if part else turn.outcome
         parts = await self._kept(
             lambda name_of: tuple(part for card in reply.cards for part in messages(card, name_of=name_of))
@@ -74,7 +75,7 @@ class Saying:
         return await turn.say(parts)
 
     async def _kept(self, render: Callable[[Callable[[Does], str]], _Made]) -> _Made:
-        names = Names()
+        names = Names(self._reach.courier.name)
         rendered = render(names)
         if names.kept:
             try:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bot.cards.actions import Does, read, written
+from bot.cards.actions import Does, Invite, read, written
 
 LONGEST_DATA = 64
 """Bytes that a button sends back, at most."""
@@ -16,13 +16,17 @@ _WRITTEN, _TOKEN = "=", "#"
 class Names:
     """Names actions as callback data, and remembers in `kept` what the tokens among them name.
 
-    `kept`, of written action by token, is to be stored before a message with such a button is sent.
+    `kept`, of written action by token, is to be stored before a message with such a button is sent. An invitation
+    is named by its address, where it is known what the `bot` is called.
     """
 
+    bot: str = ""
     kept: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, does: Does) -> str:
         """Return the callback data of an action, empty for one that cannot be read back."""
+        if isinstance(does, Invite):
+            return f"https://t.me/{self.bot}?startgroup={does.payload}" if self.bot else ""
         text = written(does)
         if read(text) != does:
             return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.cards.actions import Does, Open
+from bot.cards.actions import Does, Invite, Open
 from bot.cards.card import Action
 from bot.telegram_bot.rendering.address import opens
 from bot.telegram_bot.rendering.letters import cut, seen, shown, units
@@ -55,6 +55,8 @@ def _button(action: Action, beside: int, name_of: Callable[[Does], str]) -> Butt
     if isinstance(action.does, Open):
         return Button(text, url=action.does.url) if opens(action.does.url) else None
     data = name_of(action.does)
+    if isinstance(action.does, Invite):
+        return Button(text, url=data) if opens(data) else None
     return Button(text, data=data) if data else None
 
 

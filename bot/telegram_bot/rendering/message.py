@@ -14,16 +14,28 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiz:
+    """A poll with one right answer, by its index, within Telegram's limits."""
+
+    question: str
+    options: tuple[str, ...]
+    right: int
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message within Telegram's limits, in HTML; the caption of `photo` (PNG) where there is one.
 
     `plain` is the same characters without tags, for when the HTML is refused. Only a caption may be empty.
+    Where there is a `quiz` that is the message, and the text, without the keyboard, is for when no poll is taken.
     """
 
     html: str
     plain: str
     keyboard: tuple[tuple[Button, ...], ...] = ()
     photo: bytes | None = None
+    quiz: Quiz | None = None
 
 
 def line(text: str) -> Outgoing:

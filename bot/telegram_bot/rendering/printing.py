@@ -1,14 +1,16 @@
 """A card as messages."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from assistant.wording import say
 from bot.cards.actions import Does
-from bot.cards.card import Block, Card, Paragraph, plain
+from bot.cards.card import Block, Card, Paragraph, Poll, plain
 from bot.telegram_bot.rendering.html import Size, Strip, strip
 from bot.telegram_bot.rendering.keyboard import Rows, keyboard
 from bot.telegram_bot.rendering.layout import groups_of
-from bot.telegram_bot.rendering.message import Outgoing
+from bot.telegram_bot.rendering.letters import shown
+from bot.telegram_bot.rendering.message import Outgoing, Quiz
 from bot.telegram_bot.rendering.packing import CAPTION, MESSAGE, Pages, goes_on
 
 
@@ -16,9 +18,11 @@ def messages(card: Card, *, name_of: Callable[[Does], str]) -> tuple[Outgoing, .
     """Return a card as messages in order, with the buttons under the last; none where nothing of it is seen.
 
     `name_of` returns the callback data of an action (`callback.Names`). A card's picture comes with the
-    first message, and is described by it where the card says nothing.
+    first message, and is described by it where the card says nothing. A poll is a message of its own.
     """
     rows, over = keyboard(card.actions, name_of)
+    if card.poll:
+        return (replace(_outgoing(_pages(_blocks(card, 0), MESSAGE)[0], rows), quiz=_quiz(card.poll)),)
     photo = card.picture.png if card.picture else None
     printed = _pages(_blocks(card, over), CAPTION if photo else MESSAGE) or ([()] if photo else [])
     last = len(printed) - 1
@@ -42,6 +46,15 @@ def opening(card: Card, *, name_of: Callable[[Does], str]) -> Outgoing | None:
     page = _pages(_blocks(card, over), room)[0]
     said = page[-1].pieces[-1] == goes_on()
     return _outgoing(page if said else (*page, mark), rows)
+
+
+def _quiz(poll: Poll) -> Quiz:
+    return Quiz(
+        shown(poll.question).strip(),
+        tuple(shown(one).strip() for one in poll.options),
+        poll.right,
+        "\n".join(shown(one).strip() for one in poll.explanation.splitlines()),
+    )
 
 
 def _pages(blocks: Iterable[Block], first: Size) -> list[tuple[Strip, ...]]:

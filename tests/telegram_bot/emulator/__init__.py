@@ -15,7 +15,8 @@ In asyncio call what waits (`ask`, `next`, `wait_for…`) through `asyncio.to_th
 People. `telegram.person(name)`, `telegram.chat(person)`, `telegram.group(title, *people, supergroup=)`,
 `telegram.inline(words, by=)` → `Query.results`. In a chat: `say(text, by=, reply_to=, forwarded=)`,
 `edit`, `send("sticker" | "voice" | "photo" | "document" | "location" | "contact" …)`, `press`, `press_data`
-(any bytes), `join`, `leave`, `promote`, `demote`, `block`, `unblock`, `migrate()` → the supergroup.
+(any bytes), `vote` (in a `message.poll`), `join`, `leave`, `promote`, `demote`, `block`, `unblock`, `migrate()` →
+the supergroup.
 `telegram.push(message={…})` sends any update at all. Groups are in privacy mode: the bot sees commands,
 mentions, replies to it and service messages; `set_privacy(on=False)` or `chat.promote()` show it all.
 

@@ -58,6 +58,16 @@ class Chat(Room):
                 )
             return self.press_data(message, found.data, by=by)
 
+    def vote(self, message: Message, *options: int) -> None:
+        """Answer an anonymous poll; the bot learns nothing."""
+        with self.world.lock:
+            poll = message.media["poll"]
+            if poll["is_closed"] or not poll["is_anonymous"]:
+                raise AssertionError("only open anonymous polls are answered here")
+            for at in options:
+                poll["options"][at]["voter_count"] += 1
+            poll["total_voter_count"] += 1
+
     def press_data(self, message: Message, data: str, *, by: Person | None = None) -> Press:
         """Send any callback data at all, as a changed client may."""
         with self.world.lock:

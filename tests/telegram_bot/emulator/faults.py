@@ -136,7 +136,7 @@ class _Bucket:
 
 
 SENDING = {
-    "sendmessage", "sendphoto", "senddocument", "editmessagetext", "editmessagecaption",
+    "sendmessage", "sendpoll", "sendphoto", "senddocument", "editmessagetext", "editmessagecaption",
     "editmessagereplymarkup",
 }  # fmt: skip
 TOLERANCE = 0.15  # seconds that a network makes of a pace that was kept

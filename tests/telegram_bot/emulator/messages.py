@@ -94,6 +94,11 @@ class Message:
     def document(self) -> bytes:
         return self.content if "document" in self.media else b""
 
+    @property
+    def poll(self) -> dict[str, Any]:
+        """The poll as it stands, or nothing."""
+        return dict(self.media.get("poll", {}))
+
     def of(self, *types: str) -> list[str]:
         """The runs of text under entities of these types: of("bold"), of("blockquote")."""
         return self.shown.of(*types)

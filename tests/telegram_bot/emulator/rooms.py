@@ -36,6 +36,7 @@ class Room:
         self.drafts: list[tuple[int, Parsed | None]] = []  # by number; None shows that the bot thinks
         self.started = self.is_group
         self.blocked = False
+        self.may_poll = True  # a group may forbid polls
         self.moved_to: Any = None
         self._read = 0  # how many of the bot's messages `next` has returned
 

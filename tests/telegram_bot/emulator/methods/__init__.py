@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.telegram_bot.emulator.methods.chats import CHATS
 from tests.telegram_bot.emulator.methods.editing import EDITING
+from tests.telegram_bot.emulator.methods.polls import POLLS
 from tests.telegram_bot.emulator.methods.profile import PROFILE
 from tests.telegram_bot.emulator.methods.queries import QUERIES
 from tests.telegram_bot.emulator.methods.sending import SENDING
@@ -13,5 +14,5 @@ from tests.telegram_bot.emulator.world import World
 
 # getUpdates is not here: it waits, so the server has it.
 METHODS: dict[str, Callable[[World, Parameters], Any]] = {
-    name.lower(): method for name, method in (SENDING | EDITING | QUERIES | CHATS | PROFILE).items()
+    name.lower(): method for name, method in (SENDING | POLLS | EDITING | QUERIES | CHATS | PROFILE).items()
 }

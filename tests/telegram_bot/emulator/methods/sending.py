@@ -67,9 +67,20 @@ def _replied(chat: Room, parameters: Parameters) -> Message | None:
 def _deliver(
     world: World, parameters: Parameters, name: str, media: dict[str, Any], content: bytes = b""
 ) -> dict[str, Any]:
+    world.chat_of(parameters).check_open()
+    return delivered(world, parameters, parsed(parameters, name), media, content, parameters.text(name))
+
+
+def delivered(
+    world: World,
+    parameters: Parameters,
+    shown: Parsed,
+    media: dict[str, Any],
+    content: bytes = b"",
+    source: str = "",
+) -> dict[str, Any]:
+    """Put a message of the bot into its chat."""
     chat = world.chat_of(parameters)
-    chat.check_open()
-    shown = parsed(parameters, name)
     markup = parameters.object("reply_markup")
     if thread := parameters.number("message_thread_id"):
         media = media | {"message_thread_id": thread}
@@ -84,7 +95,7 @@ def _deliver(
         reply_to=_replied(chat, parameters),
         media=media,
         content=content,
-        source=parameters.text(name),
+        source=source,
         values=dict(parameters.values),
     )
     if cut_before(shown.text):

@@ -1,0 +1,1 @@
+"""Quizzes in a chat: what is offered, one question at a time, what came of it."""
