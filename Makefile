@@ -24,7 +24,7 @@ WITH_MODELS := $(if $(filter-out 0 no off false,$(MODELS)),$(VENV)/.with-models)
 WITH_EXTRAS := $(patsubst %,$(VENV)/.with-%,$(subst $(comma), ,$(EXTRAS)))
 PYTEST := $(BIN)/python -m pytest $(if $(REQUIRE),--require=$(REQUIRE))
 
-.PHONY: words serve dev test test-long lint fmt bench bench-scale evals drafts finding retrieval accents train-embedder ci-system
+.PHONY: words serve dev test test-long lint fmt bench bench-scale evals quizzes drafts finding retrieval accents train-embedder ci-system
 .DELETE_ON_ERROR:
 
 words:
@@ -34,6 +34,7 @@ words:
 	@echo "make test-long  the same tests at their full size"
 	@echo "make lint       ruff, mypy, import-linter        make fmt    let ruff repair what it can"
 	@echo "make evals      examine the answers beside two baselines (EXTRAS=models; without it one is skipped)"
+	@echo "make quizzes    answer every quiz question from the documents themselves, and see whether planted defects are seen"
 	@echo "make bench      measure speed and memory, reading and adding files, beside baselines (EXTRAS=models for one)"
 	@echo "make bench-scale  search, loading and memory at 2,000 and 100,000 provisions (an hour; EXTRAS=models)"
 	@echo "make accents    count the syllables that restore accents anew from TEXTS"
@@ -79,6 +80,10 @@ bench-scale: $(VENV)/.core $(WITH_EXTRAS)
 evals: $(VENV)/.core $(WITH_EXTRAS)
 	$(BIN)/troly57 ingest
 	$(BIN)/python -m evals.run --baselines --html
+
+quizzes: $(VENV)/.core
+	$(BIN)/troly57 ingest
+	$(BIN)/python -m evals.quizzes --planted
 
 drafts: $(VENV)/.core
 	$(BIN)/troly57 ingest

@@ -21,7 +21,9 @@ _WHOLES = (
     ("ban thường vụ", ("thường trực",)),
     ("quốc hội", ("ủy ban thường vụ quốc hội",)),
 )  # fmt: skip
-_TAKES_PART = r"phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|(?<!ban )chỉ đạo|lãnh đạo|giao|phân công|yêu cầu|do"
+_TAKES_PART = (
+    r"phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|(?<!ban )chỉ đạo|lãnh đạo|giao|phân công|yêu cầu|do"
+)
 _LOOKS_ON = r"báo cáo|trình|xin ý kiến|tham mưu|đề xuất|lên|tại|của|kiến nghị|gửi|theo|về|đến|cho|điều hành"
 _VERB = re.compile(rf"(?<!\w)(?:(?P<part>{_TAKES_PART})|(?P<on>{_LOOKS_ON}))(?!\w)", re.IGNORECASE)
 
@@ -64,7 +66,9 @@ def _holds(whole: str, part: str) -> bool:
 def takes_part(names: Sequence[str], said: str) -> bool:
     """Tell whether a body so called is named in a task as one who acts in it, not only as one who is told of it."""
     text = one_line(said)
-    return any(_acts(text[: found.start()]) for found in chain.from_iterable(_named(text, name) for name in names))
+    return any(
+        _acts(text[: found.start()]) for found in chain.from_iterable(_named(text, name) for name in names)
+    )
 
 
 def _named(text: str, name: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from evals.quizzes.spelling import bare, likeness, pieces, solid, words_of
 from evals.quizzes.verdict import Fault, ambiguous, unproven, unread, wrong
 
 ALIKE = 0.7
-_ELLIPSIS = " ….\"”"
+_ELLIPSIS = ' …."”'
 
 
 def heading_named(asked: Asked, said: str) -> tuple[Part | None, Fault | None]:

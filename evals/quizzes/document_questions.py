@@ -24,9 +24,9 @@ def number_question(asked: Asked) -> Iterator[Fault]:
         yield wrong(f"its number is {asked.paper.number}")
     for row in asked.papers.catalogue:
         number = solid(str(row.get("number", "")))
-        if number != solid(asked.right[0]) and number in map(solid, asked.others):
-            if likeness(str(row.get("title", "")), title) >= _NEARLY:
-                yield ambiguous(f"{row['number']} has nearly the same title")
+        offered = number != solid(asked.right[0]) and number in map(solid, asked.others)
+        if offered and likeness(str(row.get("title", "")), title) >= _NEARLY:
+            yield ambiguous(f"{row['number']} has nearly the same title")
     yield from _quoted(asked, solid(asked.right[0]))
 
 

@@ -1,5 +1,6 @@
 """Questions on who is given what: another body must not have the task, nor a hand in it, nor one nearly the same."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -44,6 +45,10 @@ class Given:
         """Return why a body that is no owner of a task may be held for one; "" where nothing speaks for it."""
         if any(self.bodies.overlap(one.who, who) for one in owners):
             return f"{who} is an owner's part, or the whole of it"
+        roles = [role for one in self.of(who) for role in roles_of(self.all, one.who)]
+        for name in (name for one in owners for name in self.bodies.called(one.who)):
+            if any(re.search(rf"\b{re.escape(bare(name))}\b", bare(role)) for role in roles):
+                return f"{who} plays a part of {name}"
         if any(bare(who) == bare(group) for one in owners for group in one.groups):
             return f"{who} is the group of an owner"
         for one in owners:

@@ -79,3 +79,5 @@ def _quoted(asked: Asked, part: Part, right: str) -> Iterator[Fault]:
         for quote in asked.item.proofs
     ):
         yield unproven("no quote of the clause with its gap filled")
+    if any(asked.paper.at(cited(quote.label)) is not part for quote in asked.item.proofs):
+        yield unproven("a quote of another clause")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evals.quizzes.spelling import MARKS, one_line, solid
 
@@ -51,6 +52,7 @@ class Part:
         return at is other
 
 
+@lru_cache(maxsize=8192)
 def cited(label: str) -> Address:
     """Return what a printed citation cites, part by part in order: "khoản 2 Điều 5" and "Mục IV.1, đoạn 1"."""
     found = [(kind.casefold(), mark.rstrip(".")) for kind, mark in _CITED.findall(one_line(label))]

@@ -54,7 +54,9 @@ class Paper:
     def signers(self) -> tuple[str, ...]:
         """Return the lines of the closing that are names of persons."""
         lines = (one_line(line) for line in self.closing.splitlines())
-        return tuple(line for line in lines if _PERSON.match(line) and line == line.title() and "." not in line)
+        return tuple(
+            line for line in lines if _PERSON.match(line) and line == line.title() and "." not in line
+        )
 
     @cached_property
     def worn(self) -> frozenset[tuple[str, str]]:
@@ -68,7 +70,23 @@ class Paper:
 
     def at(self, address: Address) -> Part | None:
         """Return the part that is cited so."""
-        return next((part for part in self.parts if tuple(sorted(part.address)) == tuple(sorted(address))), None)
+        return self._cited.get(tuple(sorted(address)))
+
+    @cached_property
+    def _cited(self) -> dict[Address, Part]:
+        return {tuple(sorted(part.address)): part for part in reversed(self.parts)}
+
+    @cached_property
+    def _numbered(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.number, []).append(row)
+        return found
+
+    @cached_property
+    def heads(self) -> str:
+        """Return what all columns of all tables are called."""
+        return " ".join(dict.fromkeys(column for row in self.rows for column in row.cells))
 
     def places(self, said: str) -> list[int]:
         """Return where in the parts a text stands, however spaces and capitals are written."""
@@ -89,8 +107,10 @@ class Paper:
         number = marks.get("chỉ tiêu") or marks.get("dòng") or ""
         if "không đánh số" in label:
             found = re.search(r"sau (?:chỉ tiêu|dòng) ([\d.]+\d|\d+)", label)
-            return next((row for row in self.rows if found and not row.number and row.after == found[1]), None)
-        rows = [row for row in self.rows if row.number and row.number == number.rstrip(".")]
+            return next(
+                (row for row in self.rows if found and not row.number and row.after == found[1]), None
+            )
+        rows = self._numbered.get(number.rstrip("."), []) if number else []
         return rows[0] if len(rows) == 1 else None
 
 

@@ -63,14 +63,18 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
                 continue
             cut = dict(zip(columns[2:], values, strict=True))
             found.append(
-                Row(count, at, mark[1] if mark else "", name, cut, one_line(lines[at]), "" if mark else number)
+                Row(
+                    count, at, mark[1] if mark else "", name, cut, one_line(lines[at]), "" if mark else number
+                )
             )
             number = mark[1] if mark else number
     return tuple(found)
 
 
 def _longer(row: Row, name: str) -> Row:
-    return Row(row.table, row.line, row.number, f"{row.name} {name}", row.cells, f"{row.text} {name}", row.after)
+    return Row(
+        row.table, row.line, row.number, f"{row.name} {name}", row.cells, f"{row.text} {name}", row.after
+    )
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[tuple[int, list[str]]]]:
@@ -85,7 +89,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[tuple[int, list[str]]]]:
         yield block
 
 
-def _parted(block: list[tuple[int, list[str]]]) -> tuple[list[tuple[int, list[str]]], list[tuple[int, list[str]]]]:
+def _parted(
+    block: list[tuple[int, list[str]]],
+) -> tuple[list[tuple[int, list[str]]], list[tuple[int, list[str]]]]:
     """Return the lines of the head and the rows below it: the first with a number begins the rows."""
     first = next((n for n, (_, cells) in enumerate(block) if n and _NUMBER.match(cells[0])), len(block))
     return block[:first], block[first:]

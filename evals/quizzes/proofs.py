@@ -8,10 +8,11 @@ from evals.quizzes.asked import Asked
 from evals.quizzes.outline import cited
 from evals.quizzes.papers import Paper, days_in
 from evals.quizzes.printed_tables import Row
-from evals.quizzes.spelling import bare, one_line, solid
+from evals.quizzes.spelling import bare, one_line, solid, unmarked
 from evals.quizzes.verdict import Fault, unproven, unread, wrong
 
 _CELL = re.compile(r", (?:cột .+|đầu cột của bảng)$", re.IGNORECASE)
+_AFTER = re.compile(r"không đánh số sau (?:chỉ tiêu|dòng) (\d+(?:\.\d+)*)")
 _TOLD = re.compile(r"(?:^|; )(.+?): “(.+?)”(?=;|$)")
 
 
@@ -38,13 +39,43 @@ def _misplaced(paper: Paper, quote: Quote) -> str:
     if said not in paper.whole:
         return "is not in the text"
     home = home_of(paper, quote.label)
-    return "" if home is None or said in solid(home) else "does not stand where it says"
+    if home is None:
+        return ""
+    if said not in solid(home) or not _spans(paper, quote, solid(home)):
+        return "does not stand where it says"
+    return "" if _leads(quote) else f"leads to {quote.provision}"
+
+
+def _spans(paper: Paper, quote: Quote, home: str) -> bool:
+    """Tell whether the line around a quote's span is of its place: the same figure may stand in many."""
+    if not paper.clean:
+        return True
+    start = paper.clean.rfind("\n", 0, quote.span.start) + 1
+    end = paper.clean.find("\n", quote.span.end)
+    line = unmarked(solid(paper.clean[start : end if end >= 0 else len(paper.clean)]))
+    home = unmarked(home)
+    return line in home or home in line
+
+
+def _leads(quote: Quote) -> bool:
+    """Tell whether the id of a numbered place, which a link follows, ends as its citation does."""
+    marks = dict(cited(quote.label))
+    tail = quote.provision.partition("/")[2]
+    if set(marks) <= {"mục", "gạch đầu dòng", "đoạn"} and "." in marks.get("mục", ""):
+        bullet, paragraph = marks.get("gạch đầu dòng"), marks.get("đoạn")
+        return tail == marks["mục"] + (f"-{bullet}" if bullet else "") + (
+            f"~{paragraph}" if paragraph else ""
+        )
+    if after := _AFTER.search(quote.label):
+        return re.search(rf"\.{re.escape(after[1])}[a-z]$", tail) is not None
+    number = marks.get("chỉ tiêu")
+    return number is None or tail.endswith(f".{number}")
 
 
 def home_of(paper: Paper, label: str) -> str | None:
     """Return the words of the place that a citation names; None of a place that has no words of its own here."""
     if label.endswith("đầu cột của bảng"):
-        return " ".join(column for row in paper.rows for column in row.cells)
+        return paper.heads
     if row := paper.row_cited(label):
         return row.text
     part = paper.at(cited(label))
@@ -96,7 +127,9 @@ def _is_place(asked: Asked, said: str) -> bool:
 def _is_value(asked: Asked, said: str) -> bool:
     days = days_in(said)
     return any(
-        solid(said) == solid(quote.text) or (days and days == days_in(quote.text)) or solid(said) in solid(quote.text)
+        solid(said) == solid(quote.text)
+        or (days and days == days_in(quote.text))
+        or solid(said) in solid(quote.text)
         for quote in asked.item.proofs
     )
 

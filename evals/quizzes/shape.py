@@ -34,19 +34,14 @@ def shape_faults(item: Item) -> Iterator[Fault]:
 
 def _is_key(item: Item) -> bool:
     key, count = item.key, len(item.options)
-    if any(not 0 <= at < count for at in key):
-        return False
     plain = quiz_sentences().plain
-    match item.kind:
-        case Kind.FILL:
-            return not key and not count and bool(item.accepted)
-        case Kind.TRUTH:
-            return len(key) == 1 and item.options == (plain["choice.true"], plain["choice.false"])
-        case Kind.SINGLE:
-            return len(key) == 1 and count >= 2
-        case Kind.SEVERAL:
-            return 1 <= len(key) < count and list(key) == sorted(set(key))
-        case Kind.ORDER:
-            return count >= 2 and sorted(key) == list(range(count))
-        case Kind.MATCH:
-            return len(key) == len(item.left) >= 2 and len(set(key)) == len(key)
+    truth = (plain["choice.true"], plain["choice.false"])
+    fits = {
+        Kind.FILL: not key and not count and bool(item.accepted),
+        Kind.TRUTH: len(key) == 1 and item.options == truth,
+        Kind.SINGLE: len(key) == 1 and count >= 2,
+        Kind.SEVERAL: 1 <= len(key) < count and list(key) == sorted(set(key)),
+        Kind.ORDER: count >= 2 and sorted(key) == list(range(count)),
+        Kind.MATCH: len(key) == len(item.left) >= 2 and len(set(key)) == len(key),
+    }
+    return fits[item.kind] and all(0 <= at < count for at in key)

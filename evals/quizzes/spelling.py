@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 ENDS = " \t\n.,;:…“”\"'"
@@ -20,16 +21,19 @@ def solid(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text).casefold())
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Return a text with single spaces, in one Unicode form."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=8192)
 def unmarked(text: str) -> str:
     """Return a text without footnote marks."""
     return _MARK.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Return what two names share that differ in capitals, spaces, footnote marks and closing signs only."""
     return " ".join(unmarked(one_line(text)).casefold().split()).strip(ENDS)
@@ -62,13 +66,13 @@ def pieces(text: str) -> Iterator[str]:
 def pairs(text: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of words that follow each other in a text."""
     said = words_of(text)
-    return frozenset(zip(said, said[1:], strict=False))
+    return frozenset(pairwise(said))
 
 
 def worn(text: str, times: int = 16) -> frozenset[tuple[str, str]]:
     """Return the pairs of words that a document says so often that two clauses with them are not alike for it."""
     said = words_of(text)
-    counted = Counter(zip(said, said[1:], strict=False))
+    counted = Counter(pairwise(said))
     return frozenset(pair for pair, count in counted.items() if count >= times)
 
 

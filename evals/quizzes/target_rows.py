@@ -70,7 +70,9 @@ def value_question(asked: Asked) -> Iterator[Fault]:
         yield unproven("no quote of the cell")
     names = {name for name, _ in asked.why("target")}
     own = [value_of(said) for at, said in row.cells.items() if at != column]
-    if "value_same" in names and not all(any(same(value_of(said), one) for one in own) for said in asked.others):
+    if "value_same" in names and not all(
+        any(same(value_of(said), one) for one in own) for said in asked.others
+    ):
         yield wrong("the explanation says that all options are of the row")
 
 
@@ -131,7 +133,9 @@ def truth_question(asked: Asked) -> Iterator[Fault]:
         yield ambiguous(f"{value.said} may pass for the {cell.said} that is printed")
     if not asked.says_true:
         for other in cells_like(asked, value, column, but=row):
-            yield ambiguous(f"row {other.number or other.name} is called nearly the same, and prints {value.said}")
+            yield ambiguous(
+                f"row {other.number or other.name} is called nearly the same, and prints {value.said}"
+            )
         yield from _told_elsewhere(asked, row)
     if not proves_cell(asked, row, column):
         yield unproven("no quote of the cell")

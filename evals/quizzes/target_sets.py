@@ -17,14 +17,18 @@ def is_rank(row: Row) -> bool:
     """Tell whether a row counts places, of which the smaller is the better: it says so, or its figures only fall."""
     values = [value_of(said) for said in row.cells.values()]
     figures = [value.numbers[0] for value in values if len(value.numbers) == 1]
-    falls = len(figures) > 1 and figures[0] > figures[-1] and all(one >= other for one, other in pairwise(figures))
+    falls = (
+        len(figures) > 1
+        and figures[0] > figures[-1]
+        and all(one >= other for one, other in pairwise(figures))
+    )
     return row.name.casefold().startswith(_RANKS) or falls
 
 
 def order_question(asked: Asked) -> Iterator[Fault]:
     """Judge "put the rows in the order of their figures in the column"."""
     column = asked.fields["column"]
-    found: list[tuple[Row, Value]] = []
+    found: list[Value] = []
     for option in asked.right:
         row, fault = row_named(asked, option)
         cell, gap = cell_of(row, column) if row else (None, None)
@@ -37,12 +41,16 @@ def order_question(asked: Asked) -> Iterator[Fault]:
             yield ambiguous(f"row {row.number or row.name} counts places")
         if not proves_cell(asked, row, column):
             yield unproven(f"no quote of the cell of row {row.number or row.name}")
-        found.append((row, cell))
-    if len({cell.unit for _, cell in found}) > 1:
+        found.append(cell)
+    yield from _rising(found)
+
+
+def _rising(found: Sequence[Value]) -> Iterator[Fault]:
+    if len({cell.unit for cell in found}) > 1:
         yield ambiguous("figures of several units")
-    if len({_way(cell) for _, cell in found} - {""}) > 1:
+    if len({_way(cell) for cell in found} - {""}) > 1:
         yield ambiguous("figures that are reached from above beside others")
-    for (_, one), (_, other) in pairwise(found):
+    for one, other in pairwise(found):
         if one.numbers and other.numbers and one.numbers[0] == other.numbers[0]:
             yield ambiguous(f"{one.said} beside {other.said}")
         elif one.numbers > other.numbers:

@@ -59,7 +59,9 @@ def number(written: str) -> float:
     """Return a number as Vietnamese documents write it: a point or comma before three digits only parts thousands."""
     if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", written):
         return float(re.sub(r"[.,]", "", written))
-    return float(written.replace(",", ".").rstrip(".")) if written.count(",") + written.count(".") < 2 else -1.0
+    return (
+        float(written.replace(",", ".").rstrip(".")) if written.count(",") + written.count(".") < 2 else -1.0
+    )
 
 
 def same(one: Value, other: Value) -> bool:
@@ -74,7 +76,8 @@ def same_figure(one: Value, other: Value) -> bool:
     """Tell whether two values have one figure and a reader may hold them for one: "≥ 95%" and "95%"."""
     if not one.numbers or one.numbers != other.numbers or one.unit != other.unit:
         return same(one, other)
-    return "<" not in one.sign + other.sign and ">" not in one.sign + other.sign or one.sign == other.sign
+    strict = {one.sign, other.sign} & {"<", ">"}
+    return not strict or one.sign == other.sign
 
 
 def satisfies(one: Value, other: Value) -> bool:
