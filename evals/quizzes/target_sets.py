@@ -50,7 +50,7 @@ def _rising(found: Sequence[Value]) -> Iterator[Fault]:
         yield ambiguous("figures of several units")
     if len({_way(cell) for cell in found} - {""}) > 1:
         yield ambiguous("figures that are reached from above beside others")
-    for one, other in pairwise(found):
+    for one, other in combinations(found, 2):
         if one.numbers and other.numbers and one.numbers[0] == other.numbers[0]:
             yield ambiguous(f"{one.said} beside {other.said}")
         elif one.numbers > other.numbers:
