@@ -32,6 +32,8 @@ SIZES = {
     "renders": (10_000, 100_000),
     # quizzes drawn with a seed each, no two of whose questions may tell on each other
     "quizzes drawn": (5, 300),
+    # of how many quiz questions defects are planted in one
+    "planted defects: one question of each": (12, 1),
 }
 _long = False
 

@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from time import perf_counter
 
 from assistant.places import data_folder
@@ -24,7 +25,8 @@ from evals.quizzes.verdict import Fault, Verdict, worst
 def papers_of(edition: Edition) -> Papers:
     """Return the documents held word for word: those of the corpus as received, others as the library has them."""
     held = [one for one in edition.library.documents() if one.text == "verbatim" and one.is_public]
-    return read_papers(data_folder("corpus"), {one.id: edition.library.clean_text(one.id) for one in held})
+    clean = {one.id: edition.library.clean_text(one.id) for one in held}
+    return read_papers(data_folder("corpus"), clean, {one.id: asdict(one) for one in held})
 
 
 def counted(judged: Mapping[Item, Sequence[Fault]]) -> str:

@@ -14,7 +14,7 @@ from evals.quizzes.verdict import Fault, ambiguous, unproven, unread, wrong
 _NUMBER = re.compile(r"\d{1,4}(?:/\d{4})?\s*[-/]\s*[A-ZĐ][\wĐđ]*(?:[-/][A-ZĐ][\wĐđ]*)*")
 _REPLACES = re.compile(r"thay thế\s+(?P<what>.+?)(?:\s+về\s|[.;]\s|$)", re.IGNORECASE | re.DOTALL)
 _IN_FORCE = re.compile(r"hiệu lực(?: thi hành)?(?: kể)? từ (?P<day>ngày ký|ngày [^.;,]+)", re.IGNORECASE)
-_NEARLY = 0.8
+_NEARLY = 0.75
 
 
 def number_question(asked: Asked) -> Iterator[Fault]:

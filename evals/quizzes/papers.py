@@ -161,10 +161,15 @@ def paper_of(id_: str, text: str, known: Mapping[str, object], clean: str = "") 
     return Paper(id_, known, text, clean, parts, body, rows_of(lines))
 
 
-def read_papers(corpus: Path, clean: Mapping[str, str] | None = None) -> Papers:
+def read_papers(
+    corpus: Path,
+    clean: Mapping[str, str] | None = None,
+    others: Mapping[str, Mapping[str, object]] | None = None,
+) -> Papers:
     """Return the documents of a corpus that are held word for word, read from what was received.
 
-    `clean` are the library's texts of documents; those of documents that are not in the corpus stand for the source.
+    `clean` are the library's texts of documents; those of documents that are not in the corpus stand for the source,
+    and `others` for what the list of documents says of them.
     """
     rows = tomllib.loads((corpus / "catalogue.toml").read_text(encoding="utf-8"))["document"]
     known: dict[str, dict[str, object]] = {row["id"]: row for row in rows if "id" in row}
@@ -174,7 +179,7 @@ def read_papers(corpus: Path, clean: Mapping[str, str] | None = None) -> Papers:
         id_ = source.parent.name
         papers[id_] = paper_of(id_, received(source.parent), known.get(id_, {}), texts.pop(id_, ""))
     for id_, text in texts.items():
-        papers[id_] = paper_of(id_, printed(text), known.get(id_, {}), text)
+        papers[id_] = paper_of(id_, printed(text), (others or {}).get(id_, {}), text)
     return Papers(papers, rows)
 
 
