@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from assistant.wording import say
 from bot.exports.archive import ZIP, archive, without_days
+from bot.exports.comma import CSV
 from bot.exports.slides.presentation import PPTX, presentation
 from bot.exports.word import DOCX, word
 from bot.trainers.pack.pack import Pack
 from bot.trainers.pack.papers import answers, handout, script
+from bot.trainers.quiz.files.comma import comma
+from bot.trainers.quiz.files.gift import GIFT, gift
+from bot.trainers.quiz.files.paper import paper, setting
+from bot.trainers.quiz.files.proving import titled
 from bot.trainers.quiz.quiz import Quiz
 from bot.trainers.quiz.text import text_of
 
@@ -67,7 +72,20 @@ def _text(quiz: Quiz) -> bytes:
     return "\n".join([*text_of(quiz), ""]).encode()
 
 
-QUIZ_FILES: tuple[QuizFile, ...] = (QuizFile("chu", "trac-nghiem.txt", "text/plain; charset=utf-8", _text),)
+def _paper(quiz: Quiz) -> bytes:
+    return without_days(word(paper(quiz), title=titled(quiz), setting=setting(quiz)))
+
+
+def _gift(quiz: Quiz) -> bytes:
+    return gift(quiz).encode()
+
+
+QUIZ_FILES: tuple[QuizFile, ...] = (
+    QuizFile("de-in", "trac-nghiem.docx", DOCX, _paper),
+    QuizFile("moodle", "trac-nghiem-moodle.gift.txt", GIFT, _gift),
+    QuizFile("bang", "trac-nghiem.csv", CSV, comma),
+    QuizFile("chu", "trac-nghiem.txt", "text/plain; charset=utf-8", _text),
+)
 """The files of a quiz, on its own as in a pack."""
 
 

@@ -29,7 +29,11 @@ def draw(pool: Pool, topics: Sequence[Topic], wish: Wish, *, fits: Sequence[str]
     candidates = [item for item in wished(held, wish) if not allowed or item.id in allowed]
     chance.shuffle(candidates)
     taken = _taken(candidates, named or list(topics), wish.count)
-    return Quiz(pool.version, wish, tuple(shuffled(item, chance) for item in taken))
+    asked = {item.document for item in taken}
+    names = tuple(
+        (one.document, one.name) for one in topics if one.about is About.DOCUMENT and one.document in asked
+    )
+    return Quiz(pool.version, wish, tuple(shuffled(item, chance) for item in taken), names)
 
 
 def wished(items: Iterable[Item], wish: Wish) -> list[Item]:

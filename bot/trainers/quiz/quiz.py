@@ -21,11 +21,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """Questions of one edition, none asking for the same fact twice; fewer than wished where there are no more."""
+    """Questions of one edition, none asking for the same fact twice; fewer than wished where there are no more.
+
+    `documents` are the ids of the documents that are asked about, each with what it is called.
+    """
 
     version: str
     wish: Wish
     items: tuple[Item, ...]
+    documents: tuple[tuple[str, str], ...] = ()
 
     @property
     def short(self) -> int:

@@ -6,7 +6,7 @@ from assistant.wording import say
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.quiz import Quiz
 
-_MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def text_of(quiz: Quiz) -> list[str]:
@@ -16,7 +16,7 @@ def text_of(quiz: Quiz) -> list[str]:
         lines += ["", say("quiz.text.question", n=n, stem=item.stem)]
         lines += [say("quiz.text.option", mark=m, text=text) for m, text in enumerate(item.left, 1)]
         lines += [
-            say("quiz.text.option", mark=m, text=text) for m, text in zip(_MARKS, item.options, strict=False)
+            say("quiz.text.option", mark=m, text=text) for m, text in zip(MARKS, item.options, strict=False)
         ]
     lines += ["", say("quiz.text.key")]
     for n, item in enumerate(quiz.items, 1):
@@ -26,7 +26,7 @@ def text_of(quiz: Quiz) -> list[str]:
 
 def key_of(item: Item) -> str:
     """Return the right answer of a question in short: the marks of options, or what is to be filled in."""
-    marks = [_MARKS[at] for at in item.key]
+    marks = [MARKS[at] for at in item.key]
     if item.kind is Kind.MATCH:
         return ", ".join(say("quiz.text.pair", left=n, right=mark) for n, mark in enumerate(marks, 1))
     return ", ".join(marks) or item.accepted[0]

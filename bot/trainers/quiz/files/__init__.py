@@ -1,0 +1,1 @@
+"""A quiz as files: for a learning platform, for a spreadsheet, for paper."""
