@@ -110,10 +110,14 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class OfferQuiz:
-    """Shows a page of what a quiz can be about; `hall` where many take it together, as in a group."""
+    """Shows a page of what a quiz can be about; `hall` where many take it together, as in a group.
+
+    `instead` of the card whose button it is, where nothing of that is missed.
+    """
 
     page: int = 0
     hall: bool = False
+    instead: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ def test_a_quiz_is_taken_poll_by_poll_and_told_at_the_end(talk: Conversing, chat
     chat.press(end, say("quiz_chat.end.again"))
     anew = chat.next()
     assert anew.poll["question"].startswith("Câu 1/3.")
+    chat.press(end, say("quiz_chat.end.other"))
+    assert say("quiz_chat.offer.all") in shown(chat.next())
+    assert say("quiz_chat.end.score", right=1, count=3) in end.text
     talk.settled()
     assert len([one for one in chat.sent if one.poll]) == 4
 

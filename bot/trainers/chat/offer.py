@@ -55,7 +55,7 @@ class Offer:
 
     def name(self, key: str) -> str:
         """Return what is asked about."""
-        return self.choices[key].name if key else say("quiz_chat.offer.all")
+        return self.choices[key].name if key else say("quiz_chat.offer.whole")
 
     def near(self, text: str) -> tuple[Choice, ...]:
         """Return the topics whose names have the words of a text: in order, else all of them, else most."""

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.wording import begun, say
+from assistant.wording import say
 from bot.cards.actions import AskQuiz, Invite, OfferCount, OfferQuiz, ShowQuote
 from bot.cards.card import (
     Action,
@@ -25,7 +25,7 @@ from bot.cards.sources import check_of, short
 from bot.cards.starts import start_of
 from bot.desk.desk import Desk
 from bot.desk.of_edition import OfEdition
-from bot.trainers.chat.fitting import place_of, poll_of
+from bot.trainers.chat.fitting import poll_of
 from bot.trainers.chat.offer import COUNTS, Choice, Offer, offer_of
 from bot.trainers.quiz.item import Item
 from bot.trainers.quiz.wishes import MOST_SEED, shown
@@ -33,7 +33,7 @@ from bot.trainers.quiz.wishes import MOST_SEED, shown
 _PAGE = 8
 _SHARED = 5
 """As many questions go into a group by the first button."""
-_ANSWER, _NAMED = 100, 120
+_ANSWER, _NAMED, _TOLD = 100, 120, 300
 
 
 class ChatQuizzes:
@@ -64,7 +64,7 @@ class ChatQuizzes:
         """Return a page of topics, the counts of one, the next question, or the end."""
         offer = self._offers.now()
         if isinstance(action, OfferQuiz):
-            return Reply((_topics(offer, action),), replaces=True)
+            return Reply((_topics(offer, action),), replaces=action.instead)
         if action.topic and action.topic not in offer.choices:
             return Reply((_topics(offer, OfferQuiz(hall=action.hall), say("quiz_chat.fault.topic")),))
         if isinstance(action, OfferCount):
@@ -83,7 +83,7 @@ def _topics(offer: Offer, at: OfferQuiz, told: str = "") -> Card:
         blocks.append(Paragraph((plain(told),)))
     blocks.append(Paragraph((plain(say("quiz_chat.offer.about")),)))
     whole = (Action(say("quiz_chat.offer.all"), OfferCount("", at.hall)),)
-    turning = page.turning(lambda number: replace(at, page=number))
+    turning = page.turning(lambda number: replace(at, page=number, instead=True))
     return Card(tuple(blocks), (whole, *_choices(page.items, hall=at.hall), *turning))
 
 
@@ -95,7 +95,7 @@ def _counts(offer: Offer, key: str, *, hall: bool) -> Card:
     if not offer.choices:
         return sentence(say("quiz_chat.fault.nothing"))
     there, seed = offer.count(key), _seed()
-    about = say("quiz_chat.count.about", count=there)
+    about = say("quiz_chat.count.about" if key else "quiz_chat.count.about_all", count=there)
     lines = [about, say("quiz_chat.count.hall" if hall else "quiz_chat.count.alone")]
     heading = Heading(plain(say("quiz_chat.count.heading", name=offer.name(key))))
     # Questions that would tell on each other are not drawn together.
@@ -166,14 +166,14 @@ def _end(offer: Offer, begins: AskQuiz, items: Sequence[Item], marks: str) -> Ca
 
 
 def _wrong(n: int, item: Item) -> Line:
-    place = say("quiz_chat.end.wrong_item", n=n + 1, place=begun(place_of(item)))
-    answer = say("quiz_chat.end.answer", answer=short(item.options[item.key[0]], _ANSWER))
-    return (Run(f"{place}. ", "bold"), Run(answer))
+    answer = short(item.options[item.key[0]], _ANSWER)
+    told = short(" ".join(item.explanation.split()), _TOLD)
+    return (Run(say("quiz_chat.end.wrong_item", n=n + 1, answer=answer), "bold"), Run(f" {told}"))
 
 
 def _after(begins: AskQuiz) -> tuple[tuple[Action, ...], ...]:
     again = replace(begins, seed=(begins.seed + 1) % (MOST_SEED + 1))
-    other = OfferQuiz(hall=begins.hall)
+    other = OfferQuiz(hall=begins.hall, instead=False)
     return ((Action(say("quiz_chat.end.again"), again), Action(say("quiz_chat.end.other"), other)),)
 
 

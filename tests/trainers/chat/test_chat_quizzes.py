@@ -10,10 +10,12 @@ from assistant.search.shelf import Shelf
 from assistant.text.normal import fold
 from assistant.wording import say
 from bot.cards.actions import AskQuiz, Does, Invite, OfferCount, OfferQuiz, ShowQuote, read, written
-from bot.cards.card import Card, text_of
+from bot.cards.card import Card, Paragraph, Poll, plain, text_of
 from bot.cards.starts import LONGEST, start_of, started_with
 from bot.desk.desk import Desk
 from bot.telegram_bot.rendering.callback import LONGEST_DATA, Names
+from bot.telegram_bot.rendering.message import Quiz
+from bot.telegram_bot.rendering.printing import messages
 from bot.trainers.chat.fitting import fits, poll_of
 from bot.trainers.chat.offer import COUNTS, Offer, offer_of
 from bot.trainers.chat.quizzes import ChatQuizzes
@@ -68,6 +70,13 @@ def test_what_has_no_room_is_not_asked(item: Item) -> None:
         {"kind": Kind.FILL, "options": (), "key": (), "accepted": ("5",)},
     ):
         assert not fits(replace(item, **less)), less
+
+
+def test_a_poll_shows_only_what_is_safe() -> None:
+    nasty = Poll("a\u202e<b>\x00\nb", ("\tmột & hai", "<i>"), 1, "x\u2028y\nz")
+    (part,) = messages(Card((Paragraph((plain("<không>"),)),), poll=nasty), name_of=lambda _: "")
+    assert part.quiz == Quiz("a<b>  b", ("một & hai", "<i>"), 1, "x\ny\nz")
+    assert (part.html, part.plain) == ("&lt;không&gt;", "<không>")
 
 
 def test_what_is_told_keeps_to_its_length(item: Item) -> None:
