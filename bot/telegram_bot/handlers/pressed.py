@@ -57,7 +57,9 @@ class Pressed:
             await _answer(query)
         asks = isinstance(does, Ask)
         waits = asks and self._speaker.has_model
-        async with turn.typing() if asks else nullcontext(), turn.drafting(waits=waits) as hear:
+        # The first question of an edition waits until all of them are made.
+        shown = asks or isinstance(does, AskQuiz)
+        async with turn.typing() if shown else nullcontext(), turn.drafting(waits=waits) as hear:
             make = partial(self._speaker.does, does, conversation, hear)
             try:
                 reply = await self._saying.reply(turn, make, self._speaker.opening, waits=waits)

@@ -1,13 +1,13 @@
 """What an edition offers to be asked about in a chat, each topic under a key that is short enough for a button."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.text.normal import syllables
 from assistant.wording import begun, say
+from bot.cards.sources import short
 from bot.trainers.chat.fitting import fits
 from bot.trainers.quiz.drawing import about, draw
 from bot.trainers.quiz.item import Item
@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 
 COUNTS = (3, 5, 10)
 """How many questions can be chosen."""
+_LABEL, _LEAST = 58, 20
+"""About as many characters as are read of a button; as many of a name are shown however long its number is."""
 _ENOUGH = 2 / 3
 """Where no topic's name has all words that were typed, this share of them will do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A topic with at least one question for a chat, and how many; `name` tells it from every other."""
+    """A topic with at least one question for a chat, and how many; `label` is its name as a button has room for it."""
 
     key: str
     topic: Topic
     name: str
+    label: str
     count: int
 
 
@@ -70,27 +73,31 @@ class Offer:
 
 
 def offer_of(edition: "Edition") -> Offer:
-    """Return what an edition offers."""
+    """Return what an edition offers: whole documents first where it holds several, else as topics are in order."""
     pool = pool_of(edition)
     some = Pool(pool.version, tuple(item for item in pool.items if fits(item)))
-    counted = [(topic, len(about((topic,), some.items))) for topic in topics_of(edition)]
-    named = _named([topic for topic, count in counted if count], edition)
-    choices = [Choice(_digest(one.id), one, named[one.id], count) for one, count in counted if count]
+    counted = {topic: len(about((topic,), some.items)) for topic in topics_of(edition)}
+    topics = [topic for topic, count in counted.items() if count]
+    numbers: dict[str, str] = {}
+    if len({topic.document for topic in topics}) > 1:
+        topics.sort(key=lambda one: one.about is not About.DOCUMENT)
+        held = (edition.library.document(topic.document) for topic in topics)
+        numbers = {one.id: one.number for one in held if one and one.number}
+    choices = [_choice(topic, counted[topic], numbers.get(topic.document, "")) for topic in topics]
     return Offer(_digest(pool.version)[:8], some, {one.key: one for one in choices})
 
 
-def _named(topics: Sequence[Topic], edition: "Edition") -> dict[str, str]:
-    """Return what topics are called, with the number of their document where another is called the same."""
-    names = {
-        one.id: say("quiz_chat.offer.agency", name=one.name) if one.about is About.AGENCY else begun(one.name)
-        for one in topics
-    }
-    times = Counter(name.casefold() for name in names.values())
-    for one in topics:
-        document = edition.library.document(one.document)
-        if times[names[one.id].casefold()] > 1 and document:
-            names[one.id] = say("quiz_chat.offer.topic", name=names[one.id], number=document.number)
-    return names
+def _choice(topic: Topic, count: int, number: str) -> Choice:
+    """Return a topic as it is offered, with the number of its document where that is given and not its name."""
+    key = "agency" if topic.about is About.AGENCY else "other"
+    name = say(f"quiz_chat.offer.topic.{key}", name=begun(topic.name))
+    if not number or topic.about is About.DOCUMENT:
+        return Choice(_digest(topic.id), topic, name, name, count)
+    whole, cut = (
+        say("quiz_chat.offer.in_document", name=one, number=number)
+        for one in (name, short(name, max(_LEAST, _LABEL - len(number))))
+    )
+    return Choice(_digest(topic.id), topic, whole, cut, count)
 
 
 def _nearness(typed: Sequence[str], name: str) -> float:

@@ -88,7 +88,7 @@ def _topics(offer: Offer, at: OfferQuiz, told: str = "") -> Card:
 
 
 def _choices(choices: Sequence[Choice], *, hall: bool) -> tuple[tuple[Action, ...], ...]:
-    return tuple((Action(one.name, OfferCount(one.key, hall)),) for one in choices)
+    return tuple((Action(one.label, OfferCount(one.key, hall)),) for one in choices)
 
 
 def _counts(offer: Offer, key: str, *, hall: bool) -> Card:

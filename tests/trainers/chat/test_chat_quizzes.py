@@ -22,6 +22,7 @@ from bot.trainers.chat.quizzes import ChatQuizzes
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.pool import pool_of
 from bot.trainers.quiz.wishes import MOST_SEED
+from bot.trainers.topic import About
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,13 @@ def test_an_offer_holds_all_that_fits_under_topics_that_have_some(
         pool = pool_of(edition)
     assert set(offer.pool.items) == {one for one in pool.items if fits(one)}
     assert {one.kind for one in offer.pool.items} == {Kind.SINGLE, Kind.TRUTH}
+    several = len({choice.topic.document for choice in offer.choices.values()})
+    kinds = [choice.topic.about for choice in offer.choices.values()]
+    assert several > 1
+    assert kinds[:several] == [About.DOCUMENT] * several
+    for choice in offer.choices.values():
+        assert len(choice.label) <= 64
+        assert choice.label.rpartition(" (")[2] == choice.name.rpartition(" (")[2]
     assert len({choice.name.casefold() for choice in offer.choices.values()}) == len(offer.choices)
     for key, choice in offer.choices.items():
         items = offer.drawn(key, 3, 5)
