@@ -9,7 +9,7 @@ from bot.exports.comma import CSV
 from bot.exports.slides.presentation import PPTX, presentation
 from bot.exports.word import DOCX, word
 from bot.trainers.pack.pack import Pack
-from bot.trainers.pack.papers import answers, handout, script
+from bot.trainers.pack.papers import answers, handout, handout_setting, script
 from bot.trainers.quiz.files.comma import comma
 from bot.trainers.quiz.files.gift import GIFT, gift
 from bot.trainers.quiz.files.paper import paper, setting
@@ -57,7 +57,7 @@ def _slides(pack: Pack) -> bytes:
 
 
 def _handout(pack: Pack) -> bytes:
-    return without_days(word(handout(pack), title=pack.title))
+    return without_days(word(handout(pack), title=pack.title, setting=handout_setting()))
 
 
 def _script(pack: Pack) -> bytes:

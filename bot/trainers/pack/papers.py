@@ -1,6 +1,5 @@
 """The papers of a pack as lines of Word documents: the handout of two pages, the speaker's script, the answers."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
@@ -8,27 +7,31 @@ from assistant.library.citing import cite_document
 from assistant.wording import say
 from bot.exports.deck import Slide
 from bot.exports.panels import Chart
-from bot.exports.sheet import Sheet
-from bot.exports.word import Line
+from bot.exports.paper import PAGE, PAGES, Block, Grid, Line, Setting, height
 from bot.trainers.pack.pack import Likely, Pack
 from bot.trainers.pack.slides.framing import said_of
 from bot.views.answers.sources import sources
 
-_ROOM = 5200
-"""Characters, with what spacing takes, that two pages hold."""
-_TOPICS = 3300
-_SPACING = 75
-"""What the end of a paragraph takes, in characters."""
-_ANSWER = 700
-_CELL = 36
-"""Letters to a line in the widest column of a table."""
+_PAGES = 2
+_SAFE = 0.94
+"""The share of the pages that is filled: office programs break lines a little differently."""
+_TOPICS = 0.75
+"""The share of what is left after the opening and the end that clauses and figures may take."""
+_ANSWER = 130.0
+"""Points that one answer may take."""
 
 
-def handout(pack: Pack) -> list[Line | Sheet]:
+def handout_setting() -> Setting:
+    """Return how the handout is set."""
+    footer = say("trainers.handout.footer", page=PAGE, pages=PAGES)
+    return Setting(10.5, (1.5, 1.6, 1.5, 2.0), footer)
+
+
+def handout(pack: Pack) -> list[Block]:
     """Return two pages for the hall: which documents, the main clauses and figures, some answers, where to read on."""
     at = say("trainers.slide.minutes", minutes=pack.wanted.minutes)
     who = say("trainers.slide.audience", audience=pack.audience.name)
-    lines: list[Line | Sheet] = [
+    lines: list[Block] = [
         Line(pack.title, "title"),
         Line(say("trainers.handout.for", audience=f"{who}.", minutes=f"{at}."), "note"),
         Line(say("trainers.handout.document"), "heading"),
@@ -36,10 +39,11 @@ def handout(pack: Pack) -> list[Line | Sheet]:
         *_applying(pack),
     ]
     last = _reading(pack)
-    room = _ROOM - _length(lines) - _length(last)
-    topics = _topics(pack, min(_TOPICS, room))
+    setting = handout_setting()
+    room = _PAGES * setting.height * _SAFE - height([*lines, *last], setting)
+    topics = _topics(pack, room * _TOPICS)
     lines += topics
-    lines += _asked(pack, room - _length(topics))
+    lines += _asked(pack, room - height(topics, setting))
     return [*lines, *last]
 
 
@@ -91,16 +95,23 @@ def _quoted(slide: Slide) -> list[Line]:
     return [*said, Line(say("trainers.handout.place", place="; ".join(slide.small)), "note")]
 
 
-def _topics(pack: Pack, room: int) -> list[Line | Sheet]:
+def _topics(pack: Pack, room: float) -> list[Block]:
     """Return the first things of each topic, the topics in turn, as far as there is room."""
     parts = [part for part in pack.parts[1:] if any(map(_is_told, part.slides))]
     told = [
         [(n, _lines_of(slide)) for slide in part.slides if _is_told(slide)] for n, part in enumerate(parts)
     ]
-    kept: list[list[Line | Sheet]] = [[] for _ in parts]
+    kept: list[list[Block]] = [[] for _ in parts]
+    setting = handout_setting()
+    room -= sum(height([Line(part.name, "heading")], setting) for part in parts)
     for one in chain.from_iterable(zip_longest(*told)):
-        if one is not None and (need := _length(one[1])) <= room:
-            kept[one[0]] += one[1]
+        if one is not None and (need := height(one[1], setting)) <= room:
+            own, lines = kept[one[0]], one[1]
+            # A heading that goes on over slides is said once on paper.
+            last = next(
+                (line for line in reversed(own) if isinstance(line, Line) and line.style == "strong"), None
+            )
+            own += lines[1:] if lines[0] == last else lines
             room -= need
     named = zip(parts, kept, strict=True)
     return [line for part, lines in named if lines for line in (Line(part.name, "heading"), *lines)]
@@ -110,9 +121,9 @@ def _is_told(slide: Slide) -> bool:
     return slide.kind in {"text", "table", "picture"} and bool(slide.places)
 
 
-def _lines_of(slide: Slide) -> list[Line | Sheet]:
+def _lines_of(slide: Slide) -> list[Block]:
     if slide.sheet:
-        return [replace(slide.sheet, notes=slide.small)]
+        return [Grid(replace(slide.sheet, notes=slide.small))]
     if slide.picture:
         row = say("trainers.handout.row", row=slide.picture.title, values=_values(slide.picture))
         return [Line(row, "bullet"), *(Line(note, "note") for note in slide.small[1:])]
@@ -129,7 +140,7 @@ def _values(chart: Chart) -> str:
     return "; ".join(say("targets.chart.at", column=chart.columns[at], value=text) for at, text in said)
 
 
-def _asked(pack: Pack, room: int) -> list[Line]:
+def _asked(pack: Pack, room: float) -> list[Line]:
     """Return the likely questions whose answers are short enough, the shortest first where few fit."""
     told = [
         [
@@ -140,11 +151,12 @@ def _asked(pack: Pack, room: int) -> list[Line]:
         for one in pack.likely
     ]
     found: list[Line] = []
-    room -= _length([Line(say("trainers.handout.questions"), "heading")])
+    setting = handout_setting()
+    room -= height([Line(say("trainers.handout.questions"), "heading")], setting)
     for lines in told:
-        if _length(lines) <= min(room, _ANSWER):
+        if (need := height(lines, setting)) <= min(room, _ANSWER):
             found += lines
-            room -= _length(lines)
+            room -= need
     return [Line(say("trainers.handout.questions"), "heading"), *found] if found else []
 
 
@@ -156,16 +168,6 @@ def _proven(one: Likely) -> str:
 def _reading(pack: Pack) -> list[Line]:
     """Return where to read on, as the last slide says it."""
     end = pack.slides[-1]
-    lines = [Line(block.text, "bullet") for block in end.blocks]
+    scan = say("trainers.slide.scan")  # there is no code on paper
+    lines = [Line(block.text, "bullet") for block in end.blocks if block.text != scan]
     return [Line(say("trainers.handout.read"), "heading"), *lines, *(Line(one, "note") for one in end.small)]
-
-
-def _length(blocks: Sequence[Line | Sheet]) -> int:
-    return sum(map(_length_of, blocks))
-
-
-def _length_of(block: Line | Sheet) -> int:
-    if isinstance(block, Line):
-        return len(block.text) + _SPACING
-    rows = (max((len(str(cell)) for cell in row), default=0) for row in (*block.rows, [""]))
-    return sum(_SPACING * (1 + length // _CELL) for length in rows) + sum(len(note) for note in block.notes)
