@@ -126,6 +126,8 @@ def _made(
     parts = _parts(session, talks, likely, quiz)
     told += [line for talk in talks for line in talk.told]
     told += _told(length, likely, quiz)
+    unsaid = [called(one.document) for one in session.documents if not applying(one)]
+    told += [say("trainers.told.no_force", document=name) for name in unsaid]
     spoken = sum(part.minutes for part in parts[1 : 1 + len(talks)])
     if spoken < length.for_topics:
         slides = sum(len(talk.slides) for talk in talks)

@@ -8,10 +8,13 @@ import pytest
 from assistant.answers.answer import Status
 from bot.exports.deck import Slide
 from bot.exports.slides.presentation import fits
+from bot.trainers.fault import Fault
 from bot.trainers.pack.audiences import audiences
 from bot.trainers.pack.lengths import length_of
-from bot.trainers.pack.pack import LENGTHS, Pack
+from bot.trainers.pack.making import pack_of
+from bot.trainers.pack.pack import LENGTHS, Pack, Wanted
 from bot.trainers.pack.slides.room import FITS, MOST_BLOCKS, MOST_ROWS, TITLE
+from bot.trainers.pack.wanting import address_of
 from tests.trainers.pack.conftest import Room
 
 _QUIZ = {"question", "answer"}
@@ -123,6 +126,31 @@ def test_the_same_wanted_gives_the_same_pack(room: Room) -> None:
     assert room.pack("lanh-dao", *topics, minutes=60) == room.pack("lanh-dao", *topics, minutes=60)
     other = room.pack("lanh-dao", *topics, minutes=60, seed=2)
     assert other.quiz.items != room.pack("lanh-dao", *topics, minutes=60).quiz.items
+
+
+def test_answers_may_be_reworded_and_without_a_model_stay_as_they_are(room: Room) -> None:
+    wanted = Wanted("chuyen-vien", (room.of("targets")[0].id,), 15)
+    made = pack_of(room.desk, room.topics, room.pool, wanted, reworded=True)
+    assert isinstance(made, Pack)
+    assert made == room.pack("chuyen-vien", *wanted.topics, minutes=15)
+
+
+def test_what_cannot_be_made_is_told(room: Room, invented_room: Room) -> None:
+    gone = room.asked("lanh-dao", "van-ban:khong-co")
+    assert isinstance(gone, Fault)
+    assert "van-ban:khong-co" in gone.text
+    bare = next(one for one in invented_room.of("document") if "nam-phong" in one.document)
+    told = invented_room.pack("lanh-dao", bare.id, minutes=90).told
+    assert any("nói về hiệu lực" in line for line in told)
+    assert any("chỉ đủ" in line for line in told)
+
+
+def test_a_square_code_leads_phones_to_the_pack(room: Room) -> None:
+    wanted = Wanted("nguoi-dan", (room.of("agency")[0].id,), 15)
+    made = pack_of(room.desk, room.topics, room.pool, wanted, base="https://a.example/")
+    assert isinstance(made, Pack)
+    assert made.slides[-1].code == "https://a.example" + address_of(wanted)
+    assert not room.pack("nguoi-dan", *wanted.topics, minutes=15).slides[-1].code
 
 
 def test_what_had_no_room_is_told_and_listed_for_who_speaks(room: Room) -> None:
