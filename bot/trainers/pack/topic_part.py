@@ -97,8 +97,10 @@ def _section(held: Held, topic: Topic) -> Slide:
     heading = heading_of(first, issuer=held.document.issuer) if topic.about is About.TASKS else ""
     whole = one_line(heading)
     name = title_of(name_of(topic))
+    if title_of(whole) != whole:
+        return section_slide(held, first.label, whole, topic.places[:1])
     at = topic.places[:1] if topic.about is About.TASKS else ()
-    return section_slide(held, name, "" if title_of(whole) == whole else whole, at)
+    return section_slide(held, name, "", at)
 
 
 def _left(topic: Topic, held: Held, left: Sequence[Provision]) -> list[str]:

@@ -18,6 +18,8 @@ _MARK = re.compile(r"\s*\[\d+\]")
 _ON_ONE = 5
 _MOST_CONTACTS = 2
 _MOST_NAMED = 5
+_LISTED = 90
+"""Letters of a name in a list, which stands on one line."""
 
 
 def cover_slide(title: str, audience: Audience, minutes: int, topics: Sequence[str], code: str) -> Slide:
@@ -27,7 +29,7 @@ def cover_slide(title: str, audience: Audience, minutes: int, topics: Sequence[s
         kind="cover",
         title=title,
         blocks=(
-            *(Block(title_of(name), "strong") for name in topics[:_MOST_NAMED]),
+            *(Block(title_of(name, _LISTED), "strong") for name in topics[:_MOST_NAMED]),
             *([Block(say("trainers.slide.more_topics", count=more))] if more > 0 else []),
             Block(say("trainers.slide.audience", audience=audience.name)),
             Block(say("trainers.slide.minutes", minutes=minutes)),
@@ -40,7 +42,9 @@ def cover_slide(title: str, audience: Audience, minutes: int, topics: Sequence[s
 
 def agenda_slide(parts: Sequence[tuple[str, int]]) -> Slide:
     """Return the parts with their minutes."""
-    steps = (say("trainers.slide.step", name=title_of(name), minutes=minutes) for name, minutes in parts)
+    steps = (
+        say("trainers.slide.step", name=title_of(name, _LISTED), minutes=minutes) for name, minutes in parts
+    )
     return Slide(
         kind="agenda",
         title=say("trainers.slide.agenda"),

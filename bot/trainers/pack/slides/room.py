@@ -72,11 +72,12 @@ def _cut(text: str, where: re.Pattern[str]) -> list[str]:
     return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if b > a]
 
 
-def title_of(heading: str) -> str:
+def title_of(heading: str, most: int = TITLE) -> str:
     """Return a heading as a slide's title: whole, or as far as its last pause that fits, with a mark for the rest."""
     line = " ".join(heading.split())
-    if len(line) <= TITLE:
+    if len(line) <= most:
         return line
-    pauses = [match.start() for match in re.finditer(r"[;,](?=\s)", line[:_CUT])]
-    at = pauses[-1] if pauses and pauses[-1] > _CUT // 3 else line.rfind(" ", 0, _CUT)
-    return f"{line[: at if at > 0 else _CUT]} …"
+    cut = min(_CUT, most - 2)
+    pauses = [match.start() for match in re.finditer(r"[;,](?=\s)", line[:cut])]
+    at = pauses[-1] if pauses and pauses[-1] > cut // 3 else line.rfind(" ", 0, cut)
+    return f"{line[: at if at > 0 else cut]} …"
