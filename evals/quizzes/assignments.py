@@ -14,6 +14,7 @@ _NOUNS = (
     "Tòa án|UBND|HĐND|UBMTTQ|MTTQ|Chính phủ|Thủ tướng|Quốc hội|Thường trực|Các cấp ủy|Các sở|Các ban|Các bộ|Các cơ quan"
 )
 _HEADED = re.compile(r"^trách nhiệm (?:thi hành |thực hiện )?của (?P<who>.+?)[.:]?$", re.IGNORECASE)
+_NAMED = re.compile(rf"^(?P<who>(?:{_NOUNS})\b(?:[^:.;]){{0,90}})$")
 _LED = re.compile(rf"^(?P<who>(?:{_NOUNS})\b[^:.;]{{0,120}}?)\s*:\s+(?P<task>\S.*)$")
 _SAID = re.compile(
     rf"^(?:Giao )?(?P<who>(?:{_NOUNS})\b[^:.;]{{0,100}}?),?\s+"
@@ -42,7 +43,7 @@ def assignments_of(paper: Paper) -> tuple[Assigned, ...]:
             found.append(Assigned(one_line(led["who"]), part, led["task"], tuple(heads)))
         elif over := _owner_above(part):
             found.append(Assigned(over, part, part.words))
-        elif heads and not _HEADED.match(part.words):
+        elif heads and not (_HEADED.match(part.words) or _NAMED.match(part.words)):
             found.append(Assigned(heads[0], part, part.words))
     return tuple(found)
 
@@ -60,7 +61,7 @@ def _owner_above(part: Part) -> str:
 def _headed(part: Part | None) -> list[str]:
     found = []
     while part is not None:
-        if head := _HEADED.match(part.words):
+        if head := _HEADED.match(part.words) or _NAMED.match(part.words):
             found.append(head["who"])
         part = part.above
     return found

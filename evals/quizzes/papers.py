@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from evals.quizzes.outline import Address, Part, cited, parts_of
-from evals.quizzes.printed_tables import Row, rows_of
+from evals.quizzes.printed_tables import Row, heads_of, rows_of
 from evals.quizzes.received import printed, received
 from evals.quizzes.spelling import bare, one_line, solid, worn
 
 _RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE | re.MULTILINE)
 _ANNEX = re.compile(r"^PHỤ LỤC\b", re.MULTILINE)
+_OFFICES = re.compile(r"^(?:T/M|TM\.|KT\.|TUQ\.|Q\.)\s", re.MULTILINE)
 _PERSON = re.compile(r"^(?:[^\W\d_][^\W\d_]*\.?\s+){1,5}[^\W\d_]+$")
 _DAY = re.compile(
     r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)",
@@ -44,11 +45,11 @@ class Paper:
 
     @cached_property
     def closing(self) -> str:
-        """Return what follows the list of recipients, up to an annex."""
-        found = _RECIPIENTS.search(self.text)
-        rest = self.text[found.end() :] if found else self.text[-2000:]
-        annex = _ANNEX.search(rest)
-        return rest[: annex.start()] if annex else rest
+        """Return the list of recipients and who signed, up to an annex."""
+        annex = _ANNEX.search(self.text)
+        body = self.text[: annex.start()] if annex else self.text
+        ends = [found.start() for found in (_RECIPIENTS.search(body), *_OFFICES.finditer(body)) if found]
+        return body[max(min(ends, default=0), len(body) - 3000) :]
 
     @cached_property
     def signers(self) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ class Paper:
     @cached_property
     def heads(self) -> str:
         """Return what all columns of all tables are called."""
-        return " ".join(dict.fromkeys(column for row in self.rows for column in row.cells))
+        return heads_of(self.text.split("\n"), self.rows)
 
     def places(self, said: str) -> list[int]:
         """Return where in the parts a text stands, however spaces and capitals are written."""
@@ -111,6 +112,7 @@ class Paper:
                 (row for row in self.rows if found and not row.number and row.after == found[1]), None
             )
         rows = self._numbered.get(number.rstrip("."), []) if number else []
+        rows = [row for row in rows if not row.annex or row.annex == marks.get("phụ lục")]
         return rows[0] if len(rows) == 1 else None
 
 

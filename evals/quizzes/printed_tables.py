@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evals.quizzes.spelling import MARKS, bare, one_line, same_words
+from evals.quizzes.values import Value, value_of
 
 _NUMBER = re.compile(r"^\(?\s*((?:\d+|[IVXLC]+|[a-zđ])(?:\.\d+)*)\s*[.)]?\s*$")
+_GROUP = re.compile(r"[IVXLC]+|[A-Z]")
+_UNIT = re.compile(r"^(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^PHỤ LỤC(?: (?:SỐ )?([IVXLC]+|\d+|[A-Z]))?\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(rf"^[{MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number ("" where none is printed), its name, and what each column prints."""
+    """One row: its number ("" where none is printed), its name, and what each column prints.
+
+    `after` is the number above a row without one, `annex` what marks the annex it is in, `unit` what a column of units
+    says of all its values.
+    """
 
     table: int
     line: int
@@ -21,6 +29,19 @@ class Row:
     cells: dict[str, str]
     text: str
     after: str = ""
+    annex: str = ""
+    unit: str = ""
+
+    def read(self, text: str) -> Value:
+        """Return what a value says that is of this row: a bare number is in the row's unit."""
+        value = value_of(text)
+        return (
+            replace(value, unit=bare(self.unit)) if self.unit and value.numbers and not value.unit else value
+        )
+
+    def value(self, column: str) -> Value:
+        """Return what the row says in a column."""
+        return self.read(self.cells.get(column, ""))
 
     @property
     def is_heading(self) -> bool:
@@ -50,11 +71,15 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
     found: list[Row] = []
     for count, block in enumerate(_blocks(lines)):
         head, body = _parted(block)
-        if not body or len(body[0][1]) < 3:
+        width = max(len(cells) for _, cells in block)
+        if not body or width < 3:
             continue
-        columns = _columns([cells for _, cells in head], len(body[0][1]))
-        number = ""
+        columns = _columns([cells for _, cells in head], width)
+        number, group = "", ""
+        heads = {tuple(cells) for _, cells in head}
         for at, cells in body:
+            if tuple(cells) in heads:
+                continue
             mark = _NUMBER.match(cells[0])
             values = [one_line(cell) for cell in (cells + [""] * len(columns))[2 : len(columns)]]
             name = one_line(cells[1]) if len(cells) > 1 else ""
@@ -62,19 +87,34 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
                 found[-1] = _longer(found[-1], name)
                 continue
             cut = dict(zip(columns[2:], values, strict=True))
+            unit = next((said for column, said in cut.items() if _UNIT.match(column)), "")
+            own, after = (mark[1], "") if mark else ("", number)
+            if _GROUP.fullmatch(own):
+                group = "" if any(values) else own
+            elif group and own.isdigit():
+                own = f"{group}.{own}"
             found.append(
-                Row(
-                    count, at, mark[1] if mark else "", name, cut, one_line(lines[at]), "" if mark else number
-                )
+                Row(count, at, own, name, cut, one_line(lines[at]), after, annex_of(lines, at), unit)
             )
-            number = mark[1] if mark else number
+            number = own or number
     return tuple(found)
 
 
 def _longer(row: Row, name: str) -> Row:
-    return Row(
-        row.table, row.line, row.number, f"{row.name} {name}", row.cells, f"{row.text} {name}", row.after
-    )
+    return replace(row, name=f"{row.name} {name}", text=f"{row.text} {name}")
+
+
+def annex_of(lines: Sequence[str], at: int) -> str:
+    """Return what marks the annex that a line is in: "II" below "PHỤ LỤC II"; "" where it has no mark, or none is."""
+    heads = (found for line in reversed(lines[:at]) if (found := _ANNEX.match(line.strip())))
+    head = next(heads, None)
+    return head[1] or "" if head else ""
+
+
+def heads_of(lines: Sequence[str], rows: Sequence[Row]) -> str:
+    """Return the lines of tables that are no rows: what their columns are called."""
+    taken = {row.line for row in rows}
+    return "\n".join(one_line(line) for at, line in enumerate(lines) if "\t" in line and at not in taken)
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[tuple[int, list[str]]]]:

@@ -6,7 +6,7 @@ from evals.quizzes.asked import Asked
 from evals.quizzes.printed_tables import Row, alike
 from evals.quizzes.proofs import explains, proves_cell
 from evals.quizzes.spelling import bare, one_line, solid
-from evals.quizzes.values import Value, confusable, same, same_figure, value_of
+from evals.quizzes.values import Value, confusable, same, same_figure
 from evals.quizzes.verdict import Fault, ambiguous, unproven, unread, wrong
 
 
@@ -31,7 +31,7 @@ def cell_of(row: Row, column: str) -> tuple[Value | None, Fault | None]:
     """Return what a row prints in a column, or why it says nothing of its own there."""
     if column not in row.cells:
         return None, unread(f"no column is called “{column}”")
-    value = value_of(row.cells[column])
+    value = row.value(column)
     if not value.is_stated:
         return None, wrong(f"row {row.number or row.name} states nothing in column {column}")
     if value.noted:
@@ -42,7 +42,7 @@ def cell_of(row: Row, column: str) -> tuple[Value | None, Fault | None]:
 def cells_like(asked: Asked, value: Value, column: str, *, but: Row) -> Iterator[Row]:
     """Yield the rows nearly called like `but` that print the value in the column."""
     for row in asked.paper.rows:
-        if alike(row, but) and column in row.cells and same_figure(value_of(row.cells[column]), value):
+        if alike(row, but) and column in row.cells and same_figure(row.value(column), value):
             yield row
 
 
@@ -61,17 +61,17 @@ def value_question(asked: Asked) -> Iterator[Fault]:
         yield fault or unread("no cell")
         return
     column = asked.fields["column"]
-    if not same(value_of(asked.right[0]), cell):
+    if not same(row.read(asked.right[0]), cell):
         yield wrong(f"column {column} prints {cell.said}, not {asked.right[0]}")
     for other in asked.others:
-        if confusable(cell, value_of(other)):
+        if confusable(cell, row.read(other)):
             yield ambiguous(f"{other} may pass for the {cell.said} that is printed")
     if not proves_cell(asked, row, column):
         yield unproven("no quote of the cell")
     names = {name for name, _ in asked.why("target")}
-    own = [value_of(said) for at, said in row.cells.items() if at != column]
+    own = [row.value(at) for at in row.cells if at != column]
     if "value_same" in names and not all(
-        any(same(value_of(said), one) for one in own) for said in asked.others
+        any(same(row.read(said), one) for one in own) for said in asked.others
     ):
         yield wrong("the explanation says that all options are of the row")
 
@@ -82,9 +82,9 @@ def column_question(asked: Asked) -> Iterator[Fault]:
     if row is None:
         yield fault or unread("no row")
         return
-    value = value_of(asked.fields["value"])
+    value = row.read(asked.fields["value"])
     for column in asked.item.options:
-        printed = value_of(row.cells.get(column, ""))
+        printed = row.value(column)
         if column not in row.cells:
             yield unread(f"no column is called “{column}”")
         elif column in asked.right:
@@ -98,7 +98,7 @@ def column_question(asked: Asked) -> Iterator[Fault]:
 
 def rows_question(asked: Asked) -> Iterator[Fault]:
     """Judge "which row, or which rows, have the value in the column?"."""
-    column, value = asked.fields["column"], value_of(asked.fields["value"])
+    column = asked.fields["column"]
     for option in asked.item.options:
         row, fault = row_named(asked, option)
         if row is None:
@@ -107,7 +107,7 @@ def rows_question(asked: Asked) -> Iterator[Fault]:
         if column not in row.cells:
             yield unread(f"no column is called “{column}”")
             continue
-        printed = value_of(row.cells[column])
+        printed, value = row.value(column), row.read(asked.fields["value"])
         if option in asked.right:
             if not same(printed, value) or printed.noted:
                 yield wrong(f"row {row.number or row.name} prints {printed.said}, not {value.said}")
@@ -123,7 +123,7 @@ def truth_question(asked: Asked) -> Iterator[Fault]:
     if row is None or cell is None:
         yield fault or unread("no cell")
         return
-    column, value = asked.fields["column"], value_of(asked.fields["value"])
+    column, value = asked.fields["column"], row.read(asked.fields["value"])
     if same(cell, value):
         if not asked.says_true:
             yield wrong(f"column {column} does print {cell.said}")
@@ -159,7 +159,7 @@ def fill_value(asked: Asked) -> Iterator[Fault]:
     if one_line(asked.item.accepted[0]) != row.cells[column]:
         yield wrong(f"column {column} prints {row.cells[column]}, not {asked.item.accepted[0]}")
     for accepted in asked.item.accepted:
-        if not same(value_of(accepted), cell):
+        if not same(row.read(accepted), cell):
             yield wrong(f"{accepted} is accepted where {cell.said} is printed")
     if not proves_cell(asked, row, column):
         yield unproven("no quote of the cell")
@@ -171,15 +171,17 @@ def fill_column(asked: Asked) -> Iterator[Fault]:
     if row is None:
         yield fault or unread("no row")
         return
-    value = value_of(asked.fields["value"])
-    columns = [column for column, said in row.cells.items() if same_figure(value_of(said), value)]
-    if not columns or not same(value_of(row.cells[columns[0]]), value):
+    value = row.read(asked.fields["value"])
+    columns = [column for column in row.cells if same_figure(row.value(column), value)]
+    if not columns or not same(row.value(columns[0]), value):
         yield wrong(f"no column prints {value.said}")
         return
     if len(columns) > 1:
         yield ambiguous(f"columns {', '.join(columns)} print that figure")
     for accepted in asked.item.accepted:
-        if accepted not in columns[0].split() and bare(accepted) != bare(columns[0]):
+        if [accepted] != [word for word in columns[0].split() if word.isdigit()] and bare(accepted) != bare(
+            columns[0]
+        ):
             yield wrong(f"{accepted} is accepted for column {columns[0]}")
     if not proves_cell(asked, row, columns[0]):
         yield unproven("no quote of the cell")

@@ -7,7 +7,7 @@ from evals.quizzes.asked import Asked
 from evals.quizzes.printed_tables import Row
 from evals.quizzes.proofs import proves_cell
 from evals.quizzes.target_rows import cell_of, row_named
-from evals.quizzes.values import Value, same, same_figure, satisfies, value_of
+from evals.quizzes.values import Value, same, same_figure, satisfies
 from evals.quizzes.verdict import Fault, ambiguous, unproven, unread, wrong
 
 _RANKS = ("xếp hạng", "thứ hạng", "vị trí", "hạng ")
@@ -15,7 +15,7 @@ _RANKS = ("xếp hạng", "thứ hạng", "vị trí", "hạng ")
 
 def is_rank(row: Row) -> bool:
     """Tell whether a row counts places, of which the smaller is the better: it says so, or its figures only fall."""
-    values = [value_of(said) for said in row.cells.values()]
+    values = [row.value(column) for column in row.cells]
     figures = [value.numbers[0] for value in values if len(value.numbers) == 1]
     falls = (
         len(figures) > 1
@@ -73,7 +73,7 @@ def match_rows(asked: Asked) -> Iterator[Fault]:
             continue
         if not proves_cell(asked, row, column):
             yield unproven(f"no quote of the cell of row {row.number or row.name}")
-        pairs.append((cell, asked.item.options[at]))
+        pairs.append((row, cell, asked.item.options[at]))
     yield from _partners(pairs, asked.others)
 
 
@@ -91,18 +91,18 @@ def match_columns(asked: Asked) -> Iterator[Fault]:
             continue
         if not proves_cell(asked, row, column):
             yield unproven(f"no quote of the cell in column {column}")
-        pairs.append((cell, asked.item.options[at]))
+        pairs.append((row, cell, asked.item.options[at]))
     yield from _partners(pairs, asked.others)
 
 
-def _partners(pairs: Sequence[tuple[Value, str]], spare: Sequence[str]) -> Iterator[Fault]:
+def _partners(pairs: Sequence[tuple[Row, Value, str]], spare: Sequence[str]) -> Iterator[Fault]:
     """Yield wrong partners, and those that could change places."""
-    for cell, option in pairs:
-        if not same(value_of(option), cell):
+    for row, cell, option in pairs:
+        if not same(row.read(option), cell):
             yield wrong(f"{option} beside a cell that prints {cell.said}")
-        if any(_passes(cell, value_of(other)) for other in spare):
+        if any(_passes(cell, row.read(other)) for other in spare):
             yield ambiguous(f"an option that is left over may pass for {cell.said}")
-    for (one, _), (other, _) in combinations(pairs, 2):
+    for (_, one, _), (_, other, _) in combinations(pairs, 2):
         if _passes(one, other) and _passes(other, one):
             yield ambiguous(f"{one.said} and {other.said} can change places")
 
