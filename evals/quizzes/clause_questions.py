@@ -146,7 +146,7 @@ def order_question(asked: Asked) -> Iterator[Fault]:
         if above is None:
             yield fault or unread("no heading")
             return
-    beside = [part for part in asked.paper.parts if part.above is above and part.rank < 9]
+    beside = [part for part in asked.paper.parts if part.above is above and part.words and part.rank < 10]
     yield from _in_order(asked, beside)
 
 

@@ -12,7 +12,7 @@ Address = tuple[tuple[str, str], ...]
 
 _FOOTNOTE = re.compile(rf"^[{MARKS}]")
 _ENDS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE)
-_ANNEX = re.compile(r"^PHỤ LỤC\b")
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ |số )?([IVXLC]+|\d+|[A-Z]))?\s*$")
 _CITED = re.compile(
     r"(phụ lục|phần|chương|mục|điều|khoản|điểm|gạch đầu dòng|đoạn|chỉ tiêu|dòng|cột|ý)\s+"
     r"([^\s,;:]+(?: \d{4}(?=$|,))?)",
@@ -23,12 +23,16 @@ _MARKS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (2, "chương", re.compile(r"^(?:Chương|CHƯƠNG) ([IVXLC]+|\d+)\b[.:]?\s*(.*)$")),
     (3, "mục", re.compile(r"^(?:Mục|MỤC) (\d+)\b[.:]?\s*(.*)$")),
     (4, "điều", re.compile(r"^Điều (\d+\w?)\.\s*(.*)$")),
-    (4, "roman", re.compile(r"^([IVXLC]+)\.\s+(.*)$")),
-    (5, "number", re.compile(r"^(\d+(?:\.\d+)*)[.)]\s+(.*)$")),
-    (5, "number", re.compile(r"^(\d+(?:\.\d+)+)\s+(.*)$")),
-    (7, "điểm", re.compile(r"^([a-zđ])\)\s+(.*)$")),
-    (8, "gạch đầu dòng", re.compile(r"^([-–+•])\s+(.*)$")),
+    (5, "roman", re.compile(r"^([IVXLC]+)\.\s+(.*)$")),
+    (5, "code", re.compile(r"^(0\d{3})\.\s+(.*)$")),
+    (6, "number", re.compile(r"^(\d+(?:\.\d+)*)[.)]\s+(.*)$")),
+    (6, "number", re.compile(r"^(\d+(?:\.\d+)+)\s+(.*)$")),
+    (10, "điểm", re.compile(r"^([a-zđ])\)\s+(.*)$")),
+    (11, "gạch đầu dòng", re.compile(r"^([-–•])\s+(.*)$")),
+    (12, "ý", re.compile(r"^(\+)\s+(.*)$")),
 )
+_PARAGRAPH = 13
+_TITLED = ("phần", "chương", "mục")
 
 
 @dataclass(slots=True)
@@ -62,12 +66,18 @@ def cited(label: str) -> Address:
 def parts_of(lines: Sequence[str]) -> tuple[list[Part], str]:
     """Return the parts in order and, without spaces and capitals, the text in which they count their places.
 
-    Text before the first heading is the opening; what follows the list of recipients belongs to no part.
+    Text before the first heading is the opening; what follows the list of recipients belongs to no part. An annex is
+    a part of its own, and all that stands in it is below.
     """
     parts: list[Part] = []
-    bodies: dict[int, int] = {}
-    for said in _joined(lines):
-        _add(parts, said, bodies)
+    counted: dict[tuple[int, int], int] = {}
+    for annex, segment in _segments(lines):
+        root = None
+        if annex is not None:
+            root = Part(0, (("phụ lục", annex),) if annex else (), f"PHỤ LỤC {annex}".strip(), "", None)
+            parts.append(root)
+        for said in _joined(segment):
+            _add(parts, said, counted, root)
     whole = ""
     for part in parts:
         part.start = len(whole)
@@ -81,6 +91,15 @@ def parts_of(lines: Sequence[str]) -> tuple[list[Part], str]:
     return parts, whole
 
 
+def _segments(lines: Sequence[str]) -> Iterator[tuple[str | None, Sequence[str]]]:
+    """Yield the text before the annexes, then each annex with its mark."""
+    heads = [(at, found) for at, line in enumerate(lines) if (found := _ANNEX.match(line.strip()))]
+    starts = [*(at for at, _ in heads), len(lines)]
+    yield None, lines[: starts[0]]
+    for (at, found), end in zip(heads, starts[1:], strict=True):
+        yield found[1] or "", lines[at + 1 : end]
+
+
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     """Yield each printed paragraph on one line: one that a page break parted goes on with a small letter."""
     said = ""
@@ -89,7 +108,9 @@ def _joined(lines: Sequence[str]) -> Iterator[str]:
             break
         if not line or "\t" in line or _FOOTNOTE.match(line):
             continue
-        if said and line[0].islower() and not _mark(line):
+        mark = _mark(said) if said else None
+        untitled = mark is not None and mark[1] in _TITLED and not mark[3]
+        if said and not _mark(line) and (line[0].islower() or untitled):
             said = f"{said} {line}"
             continue
         if said:
@@ -106,21 +127,19 @@ def _mark(line: str) -> tuple[int, str, str, str] | None:
     return None
 
 
-def _add(parts: list[Part], said: str, bodies: dict[int, int]) -> None:
+def _add(parts: list[Part], said: str, counted: dict[tuple[int, int], int], root: Part | None) -> None:
     last = parts[-1] if parts else None
     found = _mark(said)
-    if not found:
-        above = _holder(last, 8)
-        count = bodies[id(above)] = bodies.get(id(above), 0) + 1
-        address = (*(above.address if above else ()), ("đoạn", str(count)))
-        parts.append(Part(9, address, said, said, above))
-        return
-    rank, kind, mark, words = found
+    rank, kind, mark, words = found or (_PARAGRAPH, "đoạn", "", said)
     if kind == "number":
         rank += mark.count(".")
-    above = _holder(last, rank)
-    if kind == "gạch đầu dòng":
-        mark = str(1 + sum(one.above is above and one.rank == rank for one in parts))
+    above = _holder(last, rank) or root
+    if kind in {"đoạn", "gạch đầu dòng", "ý"}:
+        if kind == "ý" and (above is None or above.rank != 11):
+            kind = "gạch đầu dòng"
+        at = (id(above), rank)
+        mark = str(counted.setdefault(at, 0) + 1)
+        counted[at] += 1
         address = (*(above.address if above else ()), (kind, mark))
     else:
         address = _address(above, kind, mark)
@@ -135,13 +154,30 @@ def _holder(last: Part | None, rank: int) -> Part | None:
 
 def _address(above: Part | None, kind: str, mark: str) -> Address:
     """Return how a numbered part is cited: below an article as a clause, elsewhere by the whole path of its marks."""
-    if kind == "roman":
-        return (("phần", mark),)
-    if kind != "number":
-        return (*((above.address) if above and kind == "điểm" else ()), (kind, mark))
-    if above and above.address[-1][0] == "điều":
+    if kind == "điểm":
+        return (*(above.address if above else ()), (kind, mark))
+    if kind == "number" and above and above.rank == 4:
         return (*above.address, ("khoản", mark))
-    top = above
-    while top is not None and top.address[0][0] != "phần":
-        top = top.above
-    return (("mục", f"{top.address[0][1]}.{mark}" if top else mark),)
+    held = dict(_inherited(above))
+    if kind in {"chương", "phần", "mục", "điều"}:
+        held.pop("điều", None)
+        return (*held.items(), (kind, mark))
+    if kind in {"roman", "code"}:
+        name = "phần" if kind == "roman" and not held else "mục"
+        return ((name, mark), *held.items())
+    top = _top(above)
+    return (("mục", f"{top}.{mark}" if top else mark), *held.items())
+
+
+def _inherited(part: Part | None) -> Iterator[tuple[str, str]]:
+    """Yield the article and the annex that a part is in."""
+    while part is not None:
+        yield from (pair for pair in part.address if pair[0] in {"điều", "phụ lục"})
+        part = part.above
+
+
+def _top(part: Part | None) -> str:
+    """Return the Roman mark, or the code, that the numbers below go on."""
+    while part is not None and part.rank != 5:
+        part = part.above
+    return part.address[0][1] if part else ""

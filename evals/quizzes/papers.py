@@ -14,7 +14,7 @@ from evals.quizzes.received import printed, received
 from evals.quizzes.spelling import bare, one_line, solid, worn
 
 _RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE | re.MULTILINE)
-_ANNEX = re.compile(r"^PHỤ LỤC\b", re.MULTILINE)
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?: \S+)?\s*$", re.MULTILINE)
 _OFFICES = re.compile(r"^(?:T/M|TM\.|KT\.|TUQ\.|Q\.)\s", re.MULTILINE)
 _PERSON = re.compile(r"^(?:[^\W\d_][^\W\d_]*\.?\s+){1,5}[^\W\d_]+$")
 _DAY = re.compile(
@@ -75,7 +75,7 @@ class Paper:
 
     @cached_property
     def _cited(self) -> dict[Address, Part]:
-        return {tuple(sorted(part.address)): part for part in reversed(self.parts)}
+        return {tuple(sorted(part.address)): part for part in reversed(self.parts) if part.rank}
 
     @cached_property
     def _numbered(self) -> dict[str, list[Row]]:
@@ -158,8 +158,7 @@ def days_in(said: str) -> tuple[date, ...]:
 def paper_of(id_: str, text: str, known: Mapping[str, object], clean: str = "") -> Paper:
     """Return a document from its printed text."""
     lines = text.split("\n")
-    annex = next((at for at, line in enumerate(lines) if line.startswith("PHỤ LỤC")), len(lines))
-    parts, body = parts_of(lines[:annex])
+    parts, body = parts_of(lines)
     return Paper(id_, known, text, clean, parts, body, rows_of(lines))
 
 

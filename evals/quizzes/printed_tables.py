@@ -10,7 +10,7 @@ from evals.quizzes.values import Value, value_of
 _NUMBER = re.compile(r"^\(?\s*((?:\d+|[IVXLC]+|[a-zđ])(?:\.\d+)*)\s*[.)]?\s*$")
 _GROUP = re.compile(r"[IVXLC]+|[A-Z]")
 _UNIT = re.compile(r"^(?:đơn vị(?: tính)?|đvt)\b", re.IGNORECASE)
-_ANNEX = re.compile(r"^PHỤ LỤC(?: (?:SỐ )?([IVXLC]+|\d+|[A-Z]))?\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ |số )?([IVXLC]+|\d+|[A-Z]))?\s*$")
 _FOOTNOTE = re.compile(rf"^[{MARKS}]")
 
 
