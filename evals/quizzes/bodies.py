@@ -21,6 +21,7 @@ _WHOLES = (
     ("ban thường vụ", ("thường trực",)),
     ("quốc hội", ("ủy ban thường vụ quốc hội",)),
 )  # fmt: skip
+_MANY = re.compile(r",|\bcác\b|\bvà\b")  # what names many bodies at once
 _TAKES_PART = (
     r"phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|(?<!ban )chỉ đạo|lãnh đạo|giao|phân công|yêu cầu|do"
 )
@@ -36,9 +37,16 @@ class Bodies:
     names: Mapping[str, tuple[str, ...]]
 
     def same(self, one: str, other: str) -> bool:
-        """Tell whether two names are of one body."""
+        """Tell whether two names are of one body; two that `agencies.toml` only knows as one of many are not."""
         first, second = bare(one), bare(other)
-        return first == second or (first in self.ids and self.ids[first] == self.ids.get(second))
+        if first == second:
+            return True
+        own = self.ids.get(first)
+        return own is not None and own == self.ids.get(second) and not self._two_of_many(own, first, second)
+
+    def _two_of_many(self, id_: str, *names: str) -> bool:
+        many = any(_MANY.search(bare(name)) for name in self.names[id_])
+        return many and len({name.split()[0] for name in names}) > 1 and not any(map(_MANY.search, names))
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two names are of one body, or one is a part of the other."""

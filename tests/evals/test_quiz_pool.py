@@ -31,6 +31,14 @@ def test_every_question_that_can_be_drawn_has_one_right_answer(pool: tuple[tuple
     assert not bad, "\n\n".join(bad[:10])
 
 
+def test_questions_on_other_documents_have_one_right_answer_too(invented_shelf: Shelf) -> None:
+    with invented_shelf.lend() as edition:
+        items, papers = pool_of(edition).items, papers_of(edition)
+    bad = [told(item, faults) for item in items if (faults := judge(item, papers))]
+    assert len({item.document for item in items}) > 1
+    assert not bad, "\n\n".join(bad[:10])
+
+
 def test_defects_planted_in_the_pool_are_seen(pool: tuple[tuple[Item, ...], Papers]) -> None:
     items, papers = pool
     every = size("planted defects: one question of each")

@@ -190,10 +190,10 @@ def called(held: Held, place: Provision) -> str:
 
 
 def cut(name: str) -> str:
-    """Return a heading, cut at a comma where it is long."""
+    """Return a heading, cut where it is long: at a comma that leaves enough to know it by, else at a word."""
     if len(name) <= LONGEST_HEADING:
         return name
-    ends = [n for n, sign in enumerate(name[:LONGEST_HEADING]) if sign in ",;"]
+    ends = [n for n, sign in enumerate(name[:LONGEST_HEADING]) if sign in ",;" and n >= LONGEST_HEADING // 3]
     short = name[: ends[-1]] if ends else name[:LONGEST_HEADING].rpartition(" ")[0]
     # What was quoted to the end is left out whole.
     short = short.rpartition("“")[0].rstrip() if short.count("“") > short.count("”") else short
@@ -230,6 +230,8 @@ def _text(held: Held, place: Provision, division: str) -> Text | None:
         or text.endswith(("..", "…"))
         or any(one in text.casefold() for one in listed("quiz.read.pointing_inside"))
         or text.casefold().startswith(listed("quiz.read.begins_half"))
+        # A paragraph that begins so goes on with what a page, or a formula, broke off.
+        or (place.kind == "paragraph" and text[0].islower())
         or not held.is_sure(place.span)
     ):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answers.answer import Quote
 from assistant.library.nouns import Provision
+from assistant.text.normal import words
 from assistant.wording import begun, say
 from bot.trainers.quiz.choosing import alike, chosen, said_words, sets_of
 from bot.trainers.quiz.clause_texts import Division, Text, Texts, called, cut, heading_words
@@ -137,13 +138,25 @@ def _order(held: Held, above: Provision | None, run: Sequence[Provision]) -> Ite
     family = "clause.order" if above else "clause.order_whole"
     heading = {"heading": called(held, above)} if above else {}
     labels = "; ".join(held.label(one.id) for one in run)
+    names = [heading_words(held, one) for one in run]
+    if not _told_apart(names):
+        return None
     return made(
         family, Kind.ORDER, LEVELS["clause.order"], {"document": held.name, **heading},
-        right=[begun(cut(heading_words(held, one))) for one in run],
+        right=[begun(cut(name)) for name in names],
         explanation=say("quiz.why.clause.order", labels=labels), proofs=[held.quote(one.id) for one in run],
         subject=f"order:{'+'.join(one.id for one in run)}", facts=(f"order:{above.id if above else held.document.id}",),
         places=[one.id for one in run],
     )  # fmt: skip
+
+
+def _told_apart(names: Sequence[str]) -> bool:
+    """Tell whether no heading, as far as it is shown, is how another one begins."""
+    shown = [words(cut(name).casefold()) for name in names]
+    whole = [words(name.casefold()) for name in names]
+    return not any(
+        n != at and other[: len(one)] == one for n, one in enumerate(shown) for at, other in enumerate(whole)
+    )
 
 
 def _denying(texts: Texts, text: Text) -> list[Division]:

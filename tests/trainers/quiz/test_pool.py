@@ -7,6 +7,7 @@ import pytest
 
 from assistant.search.shelf import Shelf
 from assistant.text.numbers import amount
+from bot.trainers.quiz.clause_texts import cut
 from bot.trainers.quiz.item import Item, Kind
 from bot.trainers.quiz.making import LONGEST_OPTION, spelled
 from bot.trainers.quiz.pool import MOST, pool_of
@@ -228,3 +229,11 @@ def test_chapters_are_topics_where_there_are_some_else_articles(of_acts: Room) -
         *(f"nhiem-vu:9-2031-nd-cp/{path}" for path in ("c1", "c2", "c3")),
         *(f"nhiem-vu:20-2032-nd-cp/{path}" for path in ("d1", "d2")),
     ]
+
+
+def test_headings_that_are_cut_can_still_be_told_apart(corpus_room: Room, of_acts: Room) -> None:
+    long = "cơ sở hạ tầng và các hệ thống thiết yếu khác " * 4
+    assert len(cut(f"Cơ chế, chính sách ưu đãi đầu tư {long}")) > 40
+    for item in (*corpus_room.pool.items, *of_acts.pool.items):
+        shown = [one.rstrip(" …").casefold() for one in item.options] if item.kind is Kind.ORDER else []
+        assert not any(one != other and other.startswith(one) for one in shown for other in shown), item.stem
