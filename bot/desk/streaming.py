@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TypeAlias
 
@@ -21,21 +20,6 @@ Told: TypeAlias = Step | Said | Done
 
 class Gone(Exception):
     """Nobody waits for the answer any more."""
-
-
-def as_it_comes(answered: Callable[[Hear], Answer]) -> Iterator[Told]:
-    """Yield what `answered` tells while it works, each step and sentence once, and the whole answer.
-
-    What `answered` raises is raised here. Closing the iterator ends the work at what it tells next.
-    """
-    told: SimpleQueue[Progress | Answer | Exception] = SimpleQueue()
-    foretold = Foretold()
-    gone = begin(answered, told.put)
-    try:
-        while not foretold.whole:
-            yield from foretold.after(told.get())
-    finally:
-        gone.set()
 
 
 def begin(answered: Callable[[Hear], Answer], put: Callable[[Progress | Answer | Exception], None]) -> Event:
