@@ -1,24 +1,18 @@
 """The doors composed into one process: the web answers its first page before the library is open."""
 
-import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
-from assistant.assistant import Assistant
-from assistant.models.chat import open_chat
 from assistant.places import installed_version
-from assistant.search.embedders.chosen import Chosen
-from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.desk.metrics import Metrics
-from bot.serve.listening import End, address, config_of, listener, tell_of_keys
+from bot.serve.behind import behind
+from bot.serve.listening import End, address, listener, tell_of_keys
 from bot.serve.mcp import mcp_endpoint
 from bot.serve.opening import Opening, Say
 from bot.serve.programs import open_to_programs
@@ -38,17 +32,11 @@ _THREADS = 24
 
 def serve(settings: Settings, *, tell: Say) -> None:
     """Serve until SIGTERM or SIGINT, then end with status 0; `tell` hears what an operator should know."""
-    end = End()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        # uvicorn raises the signal again once it has shut down; its default would end us with an error.
-        signal.signal(number, end)
+    end = End.at_signals()
     listening = listener(settings.host, settings.port)
-    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
-    metrics = Metrics()
-    chat = open_chat(settings, metrics.note_model)
-    opening = Opening(shelf, settings.home, tell, chat)
     store = open_store(settings)
-    desk = Desk(shelf, Assistant(shelf, chat), metrics, store)
+    stand = behind(settings, tell, store)
+    desk = stand.desk
     telegram = telegram_door(settings, desk, tell) if settings.telegram_token else None
     version = installed_version() or "0"
     mcp = mcp_endpoint(settings, desk, version) if settings.mcp else None
@@ -56,7 +44,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         desk,
         version=version,
         settings=settings,
-        lifespan=_while(desk, opening, Tidying(store), telegram, mcp, asking=settings.concurrency),
+        lifespan=_while(desk, stand.opening, Tidying(store), telegram, mcp, asking=settings.concurrency),
     )
     open_to_programs(app, desk, settings)
     if mcp is not None:
@@ -65,9 +53,7 @@ def serve(settings: Settings, *, tell: Say) -> None:
         take_calls(app, telegram)
     tell(say("cli.serve.listening", address=address(listening)))
     tell_of_keys(settings, listening, tell)
-    end.server = uvicorn.Server(config_of(app))
-    if not end.wished:
-        end.server.run(sockets=[listening])
+    end.serve(app, listening)
 
 
 def _while(

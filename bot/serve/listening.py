@@ -30,6 +30,21 @@ class End:
         self.wished = False
         self.server: uvicorn.Server | None = None
 
+    @classmethod
+    def at_signals(cls) -> "End":
+        """Return one that hears SIGTERM and SIGINT from now on."""
+        end = cls()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # uvicorn raises the signal again once it has shut down; its default would end us with an error.
+            signal.signal(number, end)
+        return end
+
+    def serve(self, app: FastAPI, listening: socket.socket) -> None:
+        """Serve until the end is wished for, which it may be already."""
+        self.server = uvicorn.Server(config_of(app))
+        if not self.wished:
+            self.server.run(sockets=[listening])
+
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         self.wished = True
         if self.server is not None:

@@ -8,20 +8,15 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import uvicorn
 from fastapi import FastAPI
 
-from assistant.assistant import Assistant
-from assistant.models.chat import open_chat
 from assistant.places import installed_version
-from assistant.search.embedders.chosen import Chosen
-from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.desk.metrics import Metrics
-from bot.serve.listening import End, address, config_of, listener, tell_of_keys
-from bot.serve.opening import GRACE_S, Opening, Say
+from bot.serve.behind import behind
+from bot.serve.listening import End, address, listener, tell_of_keys
+from bot.serve.opening import GRACE_S, Say
 from bot.store.store import open_store
 from bot.web.app import guard
 from bot.web.health import health_routes
@@ -42,15 +37,10 @@ def mcp_endpoint(settings: Settings, desk: Desk, version: str) -> "McpEndpoint":
 
 def serve_mcp(settings: Settings, *, tell: Say) -> None:
     """Serve MCP alone over HTTP until SIGTERM or SIGINT; `tell` hears what an operator should know."""
-    end = End()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, end)
+    end = End.at_signals()
     listening = listener(settings.host, settings.port)
-    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
-    metrics = Metrics()
-    chat = open_chat(settings, metrics.note_model)
-    opening = Opening(shelf, settings.home, tell, chat)
-    desk = Desk(shelf, Assistant(shelf, chat), metrics, open_store(settings))
+    stand = behind(settings, tell, open_store(settings))
+    desk, opening = stand.desk, stand.opening
     endpoint = mcp_endpoint(settings, desk, installed_version() or "0")
 
     @asynccontextmanager
@@ -64,13 +54,11 @@ def serve_mcp(settings: Settings, *, tell: Say) -> None:
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     guard(app, desk, settings)
-    app.include_router(health_routes(lambda: shelf.ready, desk.metrics))
+    app.include_router(health_routes(lambda: desk.shelf.ready, desk.metrics))
     app.router.routes.append(endpoint.route)
     tell(say("cli.mcp.listening", address=f"{address(listening)}{endpoint.route.path.lstrip('/')}"))
     tell_of_keys(settings, listening, tell)
-    end.server = uvicorn.Server(config_of(app))
-    if not end.wished:
-        end.server.run(sockets=[listening])
+    end.serve(app, listening)
 
 
 def speak_mcp(settings: Settings, *, tell: Say) -> None:
@@ -93,14 +81,11 @@ async def _speak(settings: Settings, tell: Say) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, end)
-    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
     # Clients show every line of stderr as a warning; that all is well is none.
     ready = say("cli.serve.ready")
-    metrics = Metrics()
-    chat = open_chat(settings, metrics.note_model)
-    opening = Opening(shelf, settings.home, lambda line: None if line == ready else tell(line), chat)
-    desk = Desk(shelf, Assistant(shelf, chat), metrics)
-    door = McpDoor(desk, version=installed_version() or "0", site=settings.public_url)
+    stand = behind(settings, lambda line: None if line == ready else tell(line))
+    opening = stand.opening
+    door = McpDoor(stand.desk, version=installed_version() or "0", site=settings.public_url)
     try:
         await speak(door, opening.start)
     finally:

@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 import uvicorn
 from fastapi import FastAPI
 
-from assistant.assistant import Assistant
-from assistant.models.chat import open_chat
-from assistant.search.embedders.chosen import Chosen
-from assistant.search.shelf import Shelf
 from assistant.settings import Settings
 from assistant.wording import say
 from bot.desk.desk import Desk
-from bot.desk.metrics import Metrics
+from bot.serve.behind import behind
 from bot.serve.listening import address, config_of, listener
-from bot.serve.opening import GRACE_S, Opening, Say
+from bot.serve.opening import GRACE_S, Say
 from bot.serve.webhook import take_calls
 from bot.store.store import Tidying, open_store
 from bot.web.problems import handle_problems
@@ -44,13 +40,10 @@ async def _alone(settings: Settings, tell: Say, *, paced: bool) -> bool:
     wished = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, wished.set)
-    shelf = Shelf(settings.home, embedder=Chosen(settings), digests=settings.digests)
-    metrics = Metrics()
-    chat = open_chat(settings, metrics.note_model)
-    opening = Opening(shelf, settings.home, tell, chat)
     store = open_store(settings)
     tidying = Tidying(store)
-    desk = Desk(shelf, Assistant(shelf, chat), metrics, store)
+    stand = behind(settings, tell, store)
+    desk, opening = stand.desk, stand.opening
     door = telegram_door(settings, desk, tell, paced=paced)
     calls = _Calls(settings, door, tell) if settings.telegram_webhook_url else None
     opening.start()

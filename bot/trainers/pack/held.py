@@ -54,15 +54,16 @@ class Held:
     def corrected_in(self, spans: Sequence[Span]) -> list[str]:
         """Return what to tell of the corrections that lie in spans."""
         touching = [fix for fix in self.fixes if any(fix.touches(span) for span in spans)]
-        told = (
-            say(
-                "trainers.slide.fixed" if fix.confidence is Confidence.SURE else "trainers.slide.doubtful",
-                received=one_line(fix.received),
-                corrected=one_line(fix.corrected),
-            )
-            for fix in touching
-        )
-        return list(dict.fromkeys(told))
+        return list(dict.fromkeys(filter(None, map(self._told_of, touching))))
+
+    def _told_of(self, fix: Fix) -> str:
+        """Return what to tell of a correction; nothing of a doubt that shows in no letter."""
+        right = one_line(fix.corrected)
+        if fix.confidence is Confidence.SURE:
+            return say("trainers.slide.fixed", received=one_line(fix.received), corrected=right)
+        # As it is shown: what was received may be written in marks of the recogniser.
+        shown = one_line(self.clean[fix.start : fix.end])
+        return say("trainers.slide.doubtful", received=shown, corrected=right) if shown != right else ""
 
     def cited(self, ids: Sequence[str]) -> list[str]:
         """Return the formal citations of places; several parts of one place are cited together."""
