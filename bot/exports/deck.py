@@ -25,7 +25,7 @@ class Slide:
 
     `small` are the clauses it rests on, in small print; `notes` are paragraphs for who speaks, with `minutes` of it;
     `address` is where the clause is read, `code` an address to be shown as a square code for phones. `places` are the
-    ids of the provisions that it quotes.
+    ids of the provisions that it quotes. `figures` are those of the picture as a table, for papers.
     """
 
     kind: Literal["cover", "agenda", "section", "text", "table", "picture", "question", "answer", "end"]
@@ -33,6 +33,7 @@ class Slide:
     blocks: Sequence[Block] = ()
     sheet: Sheet | None = None
     picture: Chart | None = None
+    figures: Sheet | None = None
     alternative: str = ""
     small: Sequence[str] = ()
     notes: Sequence[str] = ()

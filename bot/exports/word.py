@@ -158,7 +158,7 @@ def _compact(document: "WordDocument", setting: Setting) -> None:
     """Set the styles close and in black, and a footer."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Cm, Pt, RGBColor
 
     for name, look in LOOKS.items():
         style: Any = document.styles[_COMPACT[name]]
@@ -176,6 +176,7 @@ def _compact(document: "WordDocument", setting: Setting) -> None:
         Pt(setting.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
     )
     if setting.footer:
+        document.sections[0].footer_distance = Cm(setting.margins_cm[2] / 2)
         footer = document.sections[0].footer.paragraphs[0]
         footer.style = document.styles[_COMPACT["small"]]
         footer.paragraph_format.tab_stops.add_tab_stop(Pt(setting.width), WD_TAB_ALIGNMENT.RIGHT)

@@ -8,11 +8,13 @@ from bot.exports.archive import ZIP, archive, without_days
 from bot.exports.comma import CSV
 from bot.exports.slides.presentation import PPTX, presentation
 from bot.exports.word import DOCX, word
+from bot.trainers.pack.handout import handout
 from bot.trainers.pack.pack import Pack
-from bot.trainers.pack.papers import answers, handout, handout_setting, script
+from bot.trainers.pack.papers import answers, script
 from bot.trainers.quiz.files.comma import comma
 from bot.trainers.quiz.files.gift import GIFT, gift
-from bot.trainers.quiz.files.paper import paper, setting
+from bot.trainers.quiz.files.paper import paper
+from bot.trainers.quiz.files.paper import setting as quiz_setting
 from bot.trainers.quiz.files.proving import titled
 from bot.trainers.quiz.quiz import Quiz
 from bot.trainers.quiz.text import text_of
@@ -57,7 +59,8 @@ def _slides(pack: Pack) -> bytes:
 
 
 def _handout(pack: Pack) -> bytes:
-    return without_days(word(handout(pack), title=pack.title, setting=handout_setting()))
+    blocks, setting = handout(pack)
+    return without_days(word(blocks, title=pack.title, setting=setting))
 
 
 def _script(pack: Pack) -> bytes:
@@ -73,7 +76,7 @@ def _text(quiz: Quiz) -> bytes:
 
 
 def _paper(quiz: Quiz) -> bytes:
-    return without_days(word(paper(quiz), title=titled(quiz), setting=setting(quiz)))
+    return without_days(word(paper(quiz), title=titled(quiz), setting=quiz_setting(quiz)))
 
 
 def _gift(quiz: Quiz) -> bytes:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.commands.writing import NotWritten, WrongFolder, write_all
-from bot.exports.paper import Line, height
 from bot.trainers.pack.files import FILES, QUIZ_FILES, WHOLE, file_named
 from bot.trainers.pack.pack import Pack
-from bot.trainers.pack.papers import answers, handout, handout_setting, script
+from bot.trainers.pack.papers import answers, script
 from tests.trainers.pack.conftest import Room
 
 
@@ -44,21 +43,9 @@ def test_the_archive_holds_every_file_and_the_same_pack_gives_the_same_bytes(pac
 
 def test_the_papers_quote_what_the_slides_quote(pack: Pack) -> None:
     quoted = {block.text for slide in pack.slides for block in slide.blocks if block.style == "quote"}
-    lines = [one for one in handout(pack) if isinstance(one, Line)]
-    assert {one.text[1:-1] for one in lines if one.style == "quote"} <= quoted
     assert {one.text for one in script(pack) if one.style == "quote"} == quoted
     said = "\n".join(one.text for one in answers(pack))
     assert all(one.question in said for one in pack.likely)
-
-
-def test_the_handout_takes_two_pages_at_most(room: Room, invented_room: Room) -> None:
-    setting = handout_setting()
-    for one in (room, invented_room):
-        for audience, minutes in (("lanh-dao", 90), ("nguoi-dan", 15)):
-            topics = [topic.id for topic in one.topics[:: len(one.topics) // 2]][:2]
-            blocks = handout(one.pack(audience, *topics, minutes=minutes))
-            assert height(blocks, setting) <= 2 * setting.height
-            assert sum(isinstance(block, Line) and block.style == "heading" for block in blocks) > 2
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:

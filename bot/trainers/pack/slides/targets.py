@@ -128,6 +128,7 @@ def picture_slide(held: Held, row: Row, alike: Sequence[Row]) -> Slide | None:
         kind="picture",
         title=title_of(row.title),
         picture=picture.chart,
+        figures=_table(held, [row]).sheet,
         alternative=picture.alternative,
         small=(*cited, *told),
         notes=(
