@@ -156,8 +156,12 @@ def _alike(grids: Sequence[Grid]) -> list[tuple[Sequence[Column], list[Grid]]]:
 
 def _one_table(columns: Sequence[Column], grids: Sequence[Grid]) -> Grid:
     rows = list(dict.fromkeys(tuple(row) for one in grids for row in one.sheet.rows))
-    numbers = [[int(part) for part in re.findall(r"\d+", str(row[0]))] for row in rows]
-    if columns[0].name == say("trainers.slide.column_number") and all(numbers):
+    if columns[0].name == say("trainers.slide.column_number"):
+        numbers: list[list[int]] = []
+        for row in rows:
+            # A row without a number stays behind the one before it.
+            number = [int(part) for part in re.findall(r"\d+", str(row[0]))]
+            numbers.append(number or (numbers[-1] if numbers else []))
         rows = [rows[at] for at in sorted(range(len(rows)), key=lambda at: (numbers[at], at))]
     cited = _with_one_end([one.sheet.notes[0] for one in grids if one.sheet.notes])
     told = sentences([note for one in grids for note in one.sheet.notes[1:]])
