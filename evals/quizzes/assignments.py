@@ -1,7 +1,7 @@
 """Who a document gives what: headings "responsibility of …", bullets that begin with a body's name, and sentences."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evals.quizzes.outline import Part
@@ -81,6 +81,31 @@ def _spoken(group: str) -> tuple[str, ...]:
     """Return a group's name as it is printed, and without the body it belongs to."""
     own = re.sub(r"\s+của\s+.*$", "", group)
     return tuple(dict.fromkeys((group, own)))
+
+
+def subjects_of(paper: Paper, task: str, names: Iterable[str]) -> list[Assigned]:
+    """Return which of these bodies a sentence with the task begins with, or the place above it does.
+
+    So laws give things: "the ministry checks …", "the ministry does the following: a) …".
+    """
+    given = []
+    for part in paper.parts:
+        text = one_line(part.words)
+        at = text.casefold().find(one_line(task).casefold())
+        if at < 0:
+            continue
+        sentence = text[:at].rpartition(". ")[2].casefold()
+        above = one_line(part.above.words).casefold() if part.above else ""
+        for name in names:
+            said = one_line(name).casefold()
+            if _begins(sentence, said) or (not sentence.strip() and _begins(above, said)):
+                given.append(Assigned(name, part, part.words))
+    return given
+
+
+def _begins(sentence: str, name: str) -> bool:
+    """Tell whether a sentence begins with a name, when it is so or at some time set off by a comma."""
+    return re.match(rf"(?:[^,;]{{0,120}}, )?{re.escape(name)}(?!\w)", sentence) is not None
 
 
 def sentence_with(given: Assigned, task: str) -> str:

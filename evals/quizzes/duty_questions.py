@@ -7,7 +7,7 @@ from itertools import permutations
 
 from assistant.places import data_folder
 from evals.quizzes.asked import Asked
-from evals.quizzes.assignments import Assigned, assignments_of, roles_of, sentence_with
+from evals.quizzes.assignments import Assigned, assignments_of, roles_of, sentence_with, subjects_of
 from evals.quizzes.bodies import Bodies, read_bodies, takes_part
 from evals.quizzes.outline import cited
 from evals.quizzes.papers import Paper
@@ -70,6 +70,16 @@ def given_in(paper: Paper) -> Given:
     return known[1]
 
 
+def _owners(asked: Asked, task: str) -> list[Assigned]:
+    """Return the places that give a task, by whatever way documents have to give one."""
+    owners = given_in(asked.paper).with_task(task)
+    if owners:
+        return owners
+    shown = (*asked.item.options, *asked.item.left, asked.fields.get("agency", ""))
+    told = [fields.get("agency", "") for _, fields in asked.why("duty")]
+    return subjects_of(asked.paper, task, dict.fromkeys(name for name in (*shown, *told) if name))
+
+
 def _proven(asked: Asked, owner: Assigned, task: str) -> bool:
     """Tell whether quotes hold the task at its place, and its owner there or in a heading above."""
     told = [(asked.paper.at(cited(quote.label)), quote.text) for quote in asked.item.proofs]
@@ -83,7 +93,7 @@ def _proven(asked: Asked, owner: Assigned, task: str) -> bool:
 def _owned(asked: Asked, who: str, task: str) -> Iterator[Fault]:
     """Yield what speaks against a task being the body's, or its being proven."""
     given = given_in(asked.paper)
-    owners = given.with_task(task)
+    owners = _owners(asked, task)
     own = [one for one in owners if given.bodies.same(one.who, who)]
     if not own:
         yield wrong(f"“{task[:80]}” is not given to {who}")
@@ -94,7 +104,7 @@ def _owned(asked: Asked, who: str, task: str) -> Iterator[Fault]:
 def _not_owned(asked: Asked, who: str, task: str) -> Iterator[Fault]:
     """Yield what speaks for a task being the body's after all."""
     given = given_in(asked.paper)
-    owners = given.with_task(task)
+    owners = _owners(asked, task)
     if not owners:
         yield wrong(f"“{task[:80]}” is given to nobody")
     elif why := given.claim(who, task, owners):
@@ -125,7 +135,7 @@ def truth_question(asked: Asked) -> Iterator[Fault]:
     if asked.says_true:
         yield from _owned(asked, who, task)
     else:
-        owners = given.with_task(task)
+        owners = _owners(asked, task)
         if any(given.bodies.same(one.who, who) for one in owners):
             yield wrong(f"“{task[:80]}” is given to {who}")
         yield from _not_owned(asked, who, task)
@@ -141,7 +151,7 @@ def match_question(asked: Asked) -> Iterator[Fault]:
     for who, task in pairs:
         yield from _owned(asked, who, task)
     for (who, _), (_, task) in permutations(pairs, 2):
-        if why := given.claim(who, task, given.with_task(task)):
+        if why := given.claim(who, task, _owners(asked, task)):
             yield ambiguous(why)
     for who in asked.item.left:
         for task in asked.others:

@@ -25,7 +25,8 @@ def _filled(asked: Asked, said: str, text: str) -> bool:
 def _also(asked: Asked, part: Part, right: str) -> Iterator[Fault]:
     """Yield the fault of a gap that the clause fills in several ways."""
     before, after = solid(asked.fields["before"]), solid(asked.fields["after"])
-    begin, end = re.escape(before) or "^", re.escape(after) or r"[.,;…]*$"
+    ends = not after.strip(".,;…")
+    begin, end = re.escape(before) or "^", r"[.,;…]*$" if ends else re.escape(after)
     found = re.findall(rf"(?={begin}(.{{1,{_LONGEST}}}?){end})", solid(part.words))
     if set(found) - {solid(right)}:
         yield ambiguous("the clause fills the gap in several ways")

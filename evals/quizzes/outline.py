@@ -156,12 +156,16 @@ def _address(above: Part | None, kind: str, mark: str) -> Address:
     """Return how a numbered part is cited: below an article as a clause, elsewhere by the whole path of its marks."""
     if kind == "điểm":
         return (*(above.address if above else ()), (kind, mark))
-    if kind == "number" and above and above.rank == 4:
-        return (*above.address, ("khoản", mark))
+    over = above
+    while over is not None and over.rank > 5:
+        over = over.above
+    if kind == "number" and over and over.rank == 4:
+        return (*over.address, ("khoản", mark))
     held = dict(_inherited(above))
     if kind in {"chương", "phần", "mục", "điều"}:
         held.pop("điều", None)
-        return (*held.items(), (kind, mark))
+        chapter = above.address if above and (kind, above.rank) == ("mục", 2) else ()
+        return (*dict((*held.items(), *chapter)).items(), (kind, mark))
     if kind in {"roman", "code"}:
         name = "phần" if kind == "roman" and not held else "mục"
         return ((name, mark), *held.items())

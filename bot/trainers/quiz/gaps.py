@@ -171,7 +171,7 @@ def _context(held: Held, place: Provision, span: Span) -> tuple[str, str] | None
         after = after.rpartition(" ")[0]
     after = re.split(r"[\n\t]", after)[0].rstrip()
     shown = f"{before}{after}"
-    if not after or len(before) < _LEAST_BEFORE or re.search(rf"[{DIGITS}“”\[\]]|……", shown):
+    if not after or len(before) < _LEAST_BEFORE or re.search(rf"[{DIGITS}“”\[\]…]|\.{{4}}", shown):
         return None
     return before, after
 
