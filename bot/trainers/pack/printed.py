@@ -37,9 +37,9 @@ def clauses_of(pack: Pack, n: int, slides: Sequence[Slide]) -> Iterator[Thing]:
     )
     for _, some in groupby(told, lambda one: (one.kind, one.title, one.places[:1])):
         run = _whole(list(some))
-        cited = tuple(_short(pack, one) for one in run[0].small[:1])
+        cited = (_placed(pack, run[0])[0],)
         if run[0].sheet:
-            blocks: list[Block] = [Grid(replace(_widened(run[0].sheet), notes=_notes(pack, run)))]
+            blocks: list[Block] = [Grid(replace(_widened(run[0].sheet), notes=_notes(pack, run[0])))]
         else:
             blocks = list(quoted(pack, run))
         said = " ".join(block.text for slide in run for block in slide.blocks)
@@ -55,10 +55,8 @@ def figures_of(pack: Pack, n: int, slides: Sequence[Slide]) -> Iterator[Thing]:
         sheet = slide.figures or slide.sheet
         if sheet and _sets(slide):
             said = " ".join(str(cell) for row in sheet.rows for cell in row)
-            cited = tuple(_short(pack, one) for one in slide.small[:1])
-            yield Thing(
-                n, slide.title, (Grid(replace(_set(sheet), notes=_notes(pack, [slide]))),), cited, said
-            )
+            cited = (_placed(pack, slide)[0],)
+            yield Thing(n, slide.title, (Grid(replace(_set(sheet), notes=_notes(pack, slide))),), cited, said)
 
 
 def _sets(slide: Slide) -> bool:
@@ -85,24 +83,36 @@ def answer_of(pack: Pack, one: Likely) -> Iterator[Line]:
 
 
 def _whole(run: Sequence[Slide]) -> list[Slide]:
-    """Return slides that show a clause in parts without the lines that say which part each shows."""
-    parts = {say("trainers.slide.part", n=n, of=len(run)) for n in range(1, len(run) + 1)}
+    """Return slides without the lines that say which part of a clause each shows, where all parts are there."""
+    told = {line for one in run for line in one.small}
+    most = range(1, len(run) + 1)
+    wholes = ({say("trainers.slide.part", n=n, of=of) for n in range(1, of + 1)} for of in most)
+    parts = {line for whole in wholes if whole <= told for line in whole}
     return [replace(one, small=tuple(line for line in one.small if line not in parts)) for one in run]
 
 
 def quoted(pack: Pack, run: Sequence[Slide]) -> list[Line]:
     """Return a clause's characters, where it stands behind the last of them, then what is told of them."""
-    texts = [block.text for slide in run for block in slide.blocks if block.style == "quote"]
-    lines = [Line(say("trainers.handout.quote", text=text), "quote") for text in texts[:-1]]
-    place, *told = dict.fromkeys(_short(pack, one) for slide in run for one in slide.small)
-    lines += [
-        Line(say("trainers_files.handout.quote_at", text=text, place=place), "quote") for text in texts[-1:]
-    ]
-    return [*lines, *(Line(note, "note") for note in sentences(told))]
+    lines: list[Line] = []
+    for (place, told), some in groupby(run, lambda one: _placed(pack, one)):
+        texts = [block.text for slide in some for block in slide.blocks if block.style == "quote"]
+        lines += [Line(say("trainers.handout.quote", text=text), "quote") for text in texts[:-1]]
+        last = say("trainers_files.handout.quote_at", text=texts[-1], place=place) if texts else ""
+        lines += [Line(one, "quote") for one in (last,) if one]
+        lines += [Line(note, "note") for note in sentences(told)]
+    return lines
 
 
-def _notes(pack: Pack, run: Sequence[Slide]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_short(pack, one) for slide in run for one in slide.small))
+def _placed(pack: Pack, slide: Slide) -> tuple[str, tuple[str, ...]]:
+    """Return where what a slide quotes stands, and what is told of it."""
+    ends = tuple(map(cite_document, pack.documents))
+    cited = [_short(pack, one) for one in slide.small if one.endswith(ends)]
+    return "; ".join(cited), tuple(one for one in slide.small if not one.endswith(ends))
+
+
+def _notes(pack: Pack, slide: Slide) -> tuple[str, ...]:
+    place, told = _placed(pack, slide)
+    return (place, *told)
 
 
 def _short(pack: Pack, cited: str) -> str:
