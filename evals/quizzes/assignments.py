@@ -20,6 +20,7 @@ _SAID = re.compile(
     rf"^(?:Giao )?(?P<who>(?:{_NOUNS})\b[^:.;]{{0,100}}?),?\s+"
     r"(?P<task>(?:có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ)\b.*)$"
 )
+_TELLS = re.compile(r"^(?:trực tiếp )?(?:chỉ đạo|lãnh đạo|giao|phân công|yêu cầu|đôn đốc)\b", re.IGNORECASE)
 _ROLE = re.compile(r"vai trò (?:là )?(?P<role>[^,;.]+)", re.IGNORECASE)
 
 
@@ -108,7 +109,14 @@ def _begins(sentence: str, name: str) -> bool:
     return re.match(rf"(?:[^,;]{{0,120}}, )?{re.escape(name)}(?!\w)", sentence) is not None
 
 
-def sentence_with(given: Assigned, task: str) -> str:
-    """Return the sentence of a place in which a task stands, up to the next semicolon, colon or full stop."""
+def said_with(given: Assigned, task: str) -> tuple[str, ...]:
+    """Return the sentence of a place in which a task stands, up to the next semicolon, colon or full stop.
+
+    Where the place begins with telling others what to do, all up to the task may be what they are told.
+    """
     sought = solid(task).rstrip(".,;:")
-    return next((piece for piece in pieces(given.task) if sought in solid(piece)), task)
+    sentence = next((piece for piece in pieces(given.task) if sought in solid(piece)), task)
+    if not _TELLS.match(given.task):
+        return (sentence,)
+    end = given.task.casefold().find(one_line(task).casefold()) + len(task)
+    return sentence, given.task[: max(end, 0)]

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from assistant.places import data_folder
 from evals.quizzes.asked import Asked
-from evals.quizzes.assignments import Assigned, assignments_of, roles_of, sentence_with, subjects_of
+from evals.quizzes.assignments import Assigned, assignments_of, roles_of, said_with, subjects_of
 from evals.quizzes.bodies import Bodies, read_bodies, takes_part
 from evals.quizzes.outline import cited
 from evals.quizzes.papers import Paper
@@ -52,7 +52,7 @@ class Given:
         if any(bare(who) == bare(group) for one in owners for group in one.groups):
             return f"{who} is the group of an owner"
         for one in owners:
-            if takes_part(self.names(who), sentence_with(one, task)):
+            if any(takes_part(self.names(who), said) for said in said_with(one, task)):
                 return f"{who} has a hand in “{task[:60]}”"
         for one in self.of(who):
             for piece in pieces(one.task):

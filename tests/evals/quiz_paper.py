@@ -41,7 +41,7 @@ III. TỔ CHỨC THỰC HIỆN
 - Văn phòng Tỉnh ủy: Thực hiện vai trò Thường trực Ban Chỉ đạo; soạn lịch họp quý.
 - Ban Nội chính Tỉnh ủy: Theo dõi đơn thư của bạn đọc gửi về tỉnh.
 4. Trách nhiệm của Ban Chỉ đạo tỉnh
-- Chỉ đạo các cơ quan tham mưu kiểm tra sổ mượn sách.
+- Chỉ đạo các cơ quan tham mưu kiểm tra sổ mượn sách; thu hồi sách quá hạn ở các huyện.
 - Tổ chức tổng kết chương trình đọc sách theo từng năm, báo cáo Ban Thường vụ.
 - Quyết định danh sách các xã được chọn làm điểm.
 5. Chương trình này có hiệu lực kể từ ngày 01 tháng 6 năm 2031 và thay thế Chương trình số 5-CTr/TU về đọc báo.

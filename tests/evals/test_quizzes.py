@@ -23,6 +23,7 @@ WATCH = "Giám sát việc sử dụng ngân sách ở các thư viện"
 MEETING = "soạn lịch họp quý"
 LETTERS = "Theo dõi đơn thư của bạn đọc gửi về tỉnh"
 LEDGERS = "Chỉ đạo các cơ quan tham mưu kiểm tra sổ mượn sách"
+RECALL = "thu hồi sách quá hạn ở các huyện"
 CHOICE = "Quyết định danh sách các xã được chọn làm điểm"
 BUY = "Đặt mua sách khoa học bằng tiếng Việt cho thư viện trường học hằng năm"
 SUMMER = "Tổ chức ngày hội đọc sách vào mùa hè cho học sinh các trường trung học"
@@ -174,6 +175,10 @@ BAD: dict[str, tuple[Verdict, Item]] = {
     "a partner in the task": (A, ask.who_has(CHECK, bullet(III_1, 2), UBND, HDND, NC)),
     "a body with nearly the same task": (A, ask.who_has(REVIEW, bullet(III_1, 3), UBND, BCD, NC)),
     "one of the group that is told to act": (A, ask.who_has(LEDGERS, bullet(III_4, 1), BCD, NC, HDND)),
+    "one of the group that may be told this too": (
+        A,
+        ask.who_has(RECALL, bullet(III_4, 1), BCD, NC, HDND),
+    ),
     "the body that plays a part of the owner": (A, ask.who_has(CHOICE, bullet(III_4, 3), BCD, VP, HDND)),
     "the group that the owner is one of": (A, ask.who_has(
         LETTERS, bullet("Mục III.3", 2), NC, "Các cơ quan tham mưu của Tỉnh ủy", HDND, at=bullet("Mục III.3", 2)

@@ -131,10 +131,15 @@ class Tasks:
         return not any(self._says_too(task, text) for text in self._told[office.id])
 
     def _is_in_group(self, task: Task, office: Office) -> bool:
-        """Tell whether the task names bodies of which the agency is one, as a heading over its work or a list does."""
-        if any(len(group & task.said) >= _GROUPED * len(group) for group in self._groups[office.id]):
+        """Tell whether the place of a task names bodies of which the agency is one, as a heading or a list does.
+
+        What one clause tells them to do may go on in the next.
+        """
+        place = self.held.by_id[task.duty.provision].text
+        words = said_words(place)
+        if any(len(group & words) >= _GROUPED * len(group) for group in self._groups[office.id]):
             return True
-        said = spelled_out(task.text)
+        said = spelled_out(place)
         return any(
             begins(office, one) and within(spelled_out(group), said)
             for group, one in pairs("quiz.read.groups")
