@@ -1,7 +1,7 @@
 """The life of a pack: topics with what they have to show, room and minutes for each, slides, questions, a quiz."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.wording import say
@@ -153,8 +153,11 @@ def _quiz(session: _Session, pool: Pool, shown: set[str]) -> Quiz:
     short = [item for item in pool.items if fits(item)]
     heard = [item.id for item in short if set(item.places) <= shown]
     quizzes = [draw(pool, topics, wish, fits=ids) for ids in (heard, [item.id for item in short]) if ids]
-    return next(
+    quiz = next(
         (quiz for quiz in quizzes if not quiz.short), quizzes[-1] if quizzes else Quiz(pool.version, wish, ())
+    )
+    return replace(
+        quiz, documents=tuple((one.document.id, called(one.document)) for one in session.documents)
     )
 
 

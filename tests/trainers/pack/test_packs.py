@@ -68,6 +68,20 @@ def test_everything_on_a_slide_fits_it(packs: tuple[tuple[Room, Pack], ...]) -> 
             assert slide.sheet is None or len(slide.sheet.rows) <= MOST_ROWS
 
 
+def test_a_quotation_begins_with_no_bullet_and_the_quiz_names_its_documents(
+    packs: tuple[tuple[Room, Pack], ...],
+) -> None:
+    for _, pack in packs:
+        assert not [
+            block.text
+            for slide in pack.slides
+            for block in slide.blocks
+            if block.style == "quote" and block.text[:2] in {"- ", "+ ", "– "}
+        ]
+        names = dict(pack.quiz.documents)
+        assert all(names[item.document] != item.document for item in pack.quiz.items)
+
+
 def test_every_quotation_and_cell_stands_in_a_document_held_word_for_word(
     packs: tuple[tuple[Room, Pack], ...],
 ) -> None:

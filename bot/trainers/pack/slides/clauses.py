@@ -1,5 +1,6 @@
 """Clauses as slides, word for word: those below one heading together, a long one over several."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from bot.exports.deck import Block, Slide
 from bot.trainers.pack.held import Held, one_line
 from bot.trainers.pack.slides.room import FITS, MOST_BLOCKS, TITLE, pieces, title_of
 
+_BULLET = re.compile(r"^[-–+•*]\s+")
 _HEADED = frozenset({"part", "chapter", "section", "subsection", "article", "item", "annex"})
 _NO_CLAUSE = frozenset(
     {"row", "columns", "footnote", "letterhead", "enacting", "closing", "recipients", "signature", "adoption",
@@ -113,7 +115,7 @@ def count_of(units: Sequence[Unit]) -> int:
 def _filled(units: Sequence[Unit]) -> Iterator[_Filling]:
     now: _Filling | None = None
     for unit in sorted(units, key=lambda one: one.order):
-        texts = [(place, place.text.strip()) for place in unit.places]
+        texts = [(place, _BULLET.sub("", place.text.strip())) for place in unit.places]
         length = sum(len(text) for _, text in texts)
         if now and (now.heading != unit.heading or not _takes(now, length, len(texts))):
             yield now
