@@ -29,6 +29,13 @@ def _width(word: str, *, bold: bool) -> float:
     return float(_face(bold=bold).getlength(word)) / _MEASURED * _LENT[bold]
 
 
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the points that `text` takes on one line."""
+    space = _width(" ", bold=bold)
+    words = text.split(" ")
+    return size * (sum(_width(word, bold=bold) for word in words) + space * (len(words) - 1))
+
+
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Return how many lines `text` takes in type of `size` on a measure of `width`, both in points."""
     room, space = width / size, _width(" ", bold=bold)

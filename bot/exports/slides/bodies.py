@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from pptx.slide import Slide as Page
 
 
+_CHIP = 128.0
+"""Points that the minutes of a step take."""
+
+
 def texts(page: "Page", slide: Slide) -> None:
     """Put the blocks below each other, each run of one style together, quotations beside a rule."""
     dark = slide.kind in DARK
@@ -71,16 +75,18 @@ def texts(page: "Page", slide: Slide) -> None:
 def agenda(page: "Page", slide: Slide) -> None:
     """Put the steps as rows, the minutes before a step set apart."""
     steps = [block.text.partition(": ") for block in slide.blocks]
-    size = largest([text or time for time, _, text in steps], SIZES[2:], MEASURE - 160, BOTTOM - TOP, gap=0.9)
+    size = largest(
+        [text or time for time, _, text in steps], SIZES[2:], MEASURE - _CHIP - 56, BOTTOM - TOP, gap=0.9
+    )
     at = TOP + 2
     for time, mark, text in steps:
-        rows = lines(text or time, size, MEASURE - 160)
+        rows = lines(text or time, size, MEASURE - _CHIP - 56)
         tall = size * LINE * rows + 6
         if mark:
-            chip = box_at(page, LEFT + PAD, at + 2, 104, size * LINE + 2, PALE)
+            chip = box_at(page, LEFT + PAD, at + 2, _CHIP, size * LINE + 2, PALE)
             settle(chip.text_frame, middle=True)
             say_in(chip.text_frame, [time], max(14, size - 3), DEEP, bold=True, centre=True)
-        frame = frame_at(page, LEFT + 124, at, MEASURE - 130, tall)
+        frame = frame_at(page, LEFT + _CHIP + 20, at, MEASURE - _CHIP - 26, tall)
         say_in(frame, [text if mark else time], size, INK)
         at += tall + size * 0.5
 

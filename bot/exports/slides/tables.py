@@ -7,12 +7,14 @@ from bot.exports.deck import Slide
 from bot.exports.printable import printable
 from bot.exports.sheet import Sheet
 from bot.exports.slides.setting import BOTTOM, DEEP, INK, LEFT, MEASURE, PAD, PALE, TOP, WHITE, say_in
-from bot.exports.type_room import LINE, lines
+from bot.exports.type_room import LINE, lines, width
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
 
-_TABLE = (18, 17, 16, 15, 14, 13, 12, 11, 10)
+_SHORT = 10
+_MARGIN = 16.0
+_TABLE = (16, 15, 14, 13, 12, 11, 10)
 
 
 def table(page: "Page", slide: Slide) -> None:
@@ -28,8 +30,8 @@ def table(page: "Page", slide: Slide) -> None:
     )
     frame.name = printable(sheet.title)[:100]
     table = frame.table
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Pt(width)
+    for column, own in zip(table.columns, widths, strict=True):
+        column.width = Pt(own)
     said = [
         [column.name for column in sheet.columns],
         *([_cell(value) for value in row] for row in sheet.rows),
@@ -46,11 +48,10 @@ def table(page: "Page", slide: Slide) -> None:
 
 def table_room(sheet: Sheet) -> tuple[float, list[float], float]:
     """Return the size of type at which a table fits, its columns' widths and its height."""
-    whole = sum(column.width for column in sheet.columns)
-    widths = [(MEASURE - 2 * PAD) * column.width / whole for column in sheet.columns]
     heads = [column.name for column in sheet.columns]
-    tall = 0.0
+    tall, widths = 0.0, [0.0]
     for size in _TABLE:
+        widths = _widths(sheet, size)
         tall = _row_height(heads, size, widths, bold=True)
         tall += sum(_row_height([_cell(value) for value in row], size, widths) for row in sheet.rows)
         if tall <= BOTTOM - TOP:
@@ -58,8 +59,24 @@ def table_room(sheet: Sheet) -> tuple[float, list[float], float]:
     return _TABLE[-1], widths, tall
 
 
+def _widths(sheet: Sheet, size: float) -> list[float]:
+    """Return widths as they were asked for, but none in which a word or a short heading is broken."""
+    whole = sum(column.width for column in sheet.columns)
+    widths = [(MEASURE - 2 * PAD) * column.width / whole for column in sheet.columns]
+    for n, column in enumerate(sheet.columns):
+        words = [word for row in sheet.rows for word in _cell(row[n]).split()]
+        heads = [column.name] if len(column.name) <= _SHORT else column.name.split()
+        needed = [width(word, size) for word in words] + [width(word, size, bold=True) for word in heads]
+        lacking = max(needed, default=0.0) + _MARGIN - widths[n]
+        widest = widths.index(max(widths))
+        if 0 < lacking < widths[widest] / 2 and widest != n:
+            widths[n] += lacking
+            widths[widest] -= lacking
+    return widths
+
+
 def _row_height(values: Sequence[str], size: float, widths: Sequence[float], *, bold: bool = False) -> float:
-    most = max(lines(value, size, width - 14, bold=bold) for value, width in zip(values, widths, strict=True))
+    most = max(lines(value, size, own - 14, bold=bold) for value, own in zip(values, widths, strict=True))
     return size * LINE * most + 7
 
 
