@@ -75,6 +75,7 @@ def _is_proven(answer: Answer, document: str, asked: _Asked) -> bool:
     return (
         answer.status is Status.ANSWERED
         and bool(quotes)
+        and not _only_announces(answer)
         and all(citation.kind == "verbatim" for citation in answer.citations)
         and all(quote.document == document for quote in quotes)
         and (not asked.places or any(quote.provision in asked.places for quote in quotes))
@@ -83,6 +84,11 @@ def _is_proven(answer: Answer, document: str, asked: _Asked) -> bool:
             or any(word.casefold() in quote.text.casefold() for word in asked.words for quote in quotes)
         )
     )
+
+
+def _only_announces(answer: Answer) -> bool:
+    """Tell whether an answer ends by announcing what it does not hold: "cụ thể như sau:"."""
+    return answer.sentences[-1:] == () or answer.sentences[-1].text.rstrip(" *").endswith(":")
 
 
 def _of_topic(audience: Audience, held: Held, matter: Matter) -> Iterator[tuple[str, _Asked]]:
