@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from bot.exports.paper import A4_CM, LOOKS, PAGE, PAGES, Block, Grid, Line, Setting, Style
-from bot.exports.printable import printable
 from bot.exports.sheet import Sheet
+from bot.exports.xml_text import xml_text
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -92,7 +92,7 @@ def _paragraph(document: "WordDocument", line: Line, ids: Mapping[Style, str | N
     added = document.element.body.add_p()
     added.style = ids[line.style]
     paragraph = Paragraph(added, document)
-    run = paragraph.add_run(printable(line.text))
+    run = paragraph.add_run(xml_text(line.text))
     if line.style == "strong":
         run.bold = True
     if line.style == "note":
@@ -110,10 +110,10 @@ def _end_page(document: "WordDocument") -> None:
 def _table(document: "WordDocument", sheet: Sheet, ids: Mapping[Style, str | None]) -> None:
     table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, sheet.columns, strict=True):
-        cell.paragraphs[0].add_run(printable(column.name)).bold = True
+        cell.paragraphs[0].add_run(xml_text(column.name)).bold = True
     for row in sheet.rows:
         for cell, value in zip(table.add_row().cells, row, strict=True):
-            cell.text = "" if value is None else printable(str(value))
+            cell.text = "" if value is None else xml_text(str(value))
     for note in sheet.notes:
         _paragraph(document, Line(note, "note"), ids)
 
@@ -135,7 +135,7 @@ def _grid(document: "WordDocument", grid: Grid, ids: Mapping[Style, str | None])
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph._p.style = ids["small"]  # noqa: SLF001 - by its id, as for paragraphs
-            paragraph.add_run("" if value is None else printable(str(value))).bold = n == 0
+            paragraph.add_run("" if value is None else xml_text(str(value))).bold = n == 0
     for note in sheet.notes:
         _paragraph(document, Line(note, "note"), ids)
 
@@ -188,7 +188,7 @@ def _numbered(paragraph: "Paragraph", text: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for piece in re.split(f"({re.escape(PAGE)}|{re.escape(PAGES)})", printable(text)):
+    for piece in re.split(f"({re.escape(PAGE)}|{re.escape(PAGES)})", xml_text(text)):
         if piece not in {PAGE, PAGES}:
             paragraph.add_run(piece)
             continue

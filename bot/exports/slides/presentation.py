@@ -8,7 +8,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from assistant.wording import say
 from bot.exports.deck import Slide
-from bot.exports.printable import printable
 from bot.exports.slides.bodies import BODIES, option_gap, texts
 from bot.exports.slides.setting import (
     BOTTOM,
@@ -37,6 +36,7 @@ from bot.exports.slides.setting import (
 )  # fmt: skip
 from bot.exports.slides.tables import table_room
 from bot.exports.type_room import height, largest
+from bot.exports.xml_text import xml_text
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -64,7 +64,7 @@ def presentation(slides: Sequence[Slide], *, title: str) -> bytes:
         if slide.notes:
             frame = page.notes_slide.notes_text_frame
             if frame is not None:
-                frame.text = printable("\n".join(slide.notes))
+                frame.text = xml_text("\n".join(slide.notes))
     held = BytesIO()
     made.save(held)
     return _undated(held.getvalue())
@@ -90,7 +90,7 @@ def _empty(title: str) -> "Presentation":
     made = pptx.Presentation()
     made.slide_width, made.slide_height = Pt(WIDE), Pt(TALL)
     core = made.core_properties
-    core.title, core.language, core.author, core.last_modified_by = printable(title)[:250], "vi-VN", "", ""
+    core.title, core.language, core.author, core.last_modified_by = xml_text(title)[:250], "vi-VN", "", ""
     core.created = core.modified = core.last_printed = datetime(*_NO_DAY[:3])  # noqa: DTZ001 - it is no time at all
     theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = theme.blob.replace(b"Calibri", FACE.encode())  # noqa: SLF001 - it has no other way to name a typeface

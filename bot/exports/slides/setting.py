@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.exports.deck import Block, Slide
-from bot.exports.printable import printable
+from bot.exports.xml_text import xml_text
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -81,7 +81,7 @@ def picture_at(page: "Page", picture: bytes, room: tuple[float, float, float, fl
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     shape.left = Pt(left) + (Pt(width) - shape.width) // 2
     shape.top = Pt(top) + (Pt(tall) - shape.height) // 2
-    shape._element._nvXxPr.cNvPr.set("descr", printable(told)[:1500])  # noqa: SLF001 - it has no other way to say it
+    shape._element._nvXxPr.cNvPr.set("descr", xml_text(told)[:1500])  # noqa: SLF001 - it has no other way to say it
 
 
 def add_block(frame: "TextFrame", block: Block, size: float, hue: str, *, after: float) -> None:
@@ -111,7 +111,7 @@ def write(paragraph: "_Paragraph", text: str, size: float, hue: str, *, bold: bo
     from pptx.util import Pt
 
     run = paragraph.add_run()
-    run.text = printable(text)
+    run.text = xml_text(text)
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, FACE
     run.font.color.rgb = RGBColor.from_string(hue)
     run.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE

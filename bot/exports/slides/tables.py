@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.exports.deck import Slide
-from bot.exports.printable import printable
 from bot.exports.sheet import Sheet
 from bot.exports.slides.setting import BOTTOM, DEEP, INK, LEFT, MEASURE, PAD, PALE, TOP, WHITE, say_in
 from bot.exports.type_room import LINE, lines, width
+from bot.exports.xml_text import xml_text
 
 if TYPE_CHECKING:
     from pptx.slide import Slide as Page
@@ -28,7 +28,7 @@ def table(page: "Page", slide: Slide) -> None:
     frame = page.shapes.add_table(
         len(sheet.rows) + 1, len(sheet.columns), Pt(LEFT + PAD), Pt(TOP), Pt(sum(widths)), Pt(60)
     )
-    frame.name = printable(sheet.title)[:100]
+    frame.name = xml_text(sheet.title)[:100]
     table = frame.table
     for column, own in zip(table.columns, widths, strict=True):
         column.width = Pt(own)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from assistant.wording import say
 from bot.exports.archive import ZIP, archive, without_days
@@ -19,39 +20,22 @@ from bot.trainers.quiz.files.proving import titled
 from bot.trainers.quiz.quiz import Quiz
 from bot.trainers.quiz.text import text_of
 
+Of = TypeVar("Of")
+
 
 @dataclass(frozen=True, slots=True)
-class QuizFile:
-    """A file of a quiz, as a `PackFile` is one of a pack."""
+class File(Generic[Of]):
+    """A file: its word in addresses, its name, its media type, and what makes its bytes of a pack or of a quiz."""
 
     word: str
     name: str
     media: str
-    make: Callable[[Quiz], bytes]
+    make: Callable[[Of], bytes]
 
     @property
     def title(self) -> str:
         """Return what people call it."""
-        return _title(self.word)
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A file: its word in addresses, its name, its media type, and what makes its bytes of a pack."""
-
-    word: str
-    name: str
-    media: str
-    make: Callable[[Pack], bytes]
-
-    @property
-    def title(self) -> str:
-        """Return what people call it."""
-        return _title(self.word)
-
-
-def _title(word_: str) -> str:
-    return say(f"trainers.file.{word_.replace('-', '_')}")
+        return say(f"trainers.file.{self.word.replace('-', '_')}")
 
 
 def _slides(pack: Pack) -> bytes:
@@ -83,24 +67,24 @@ def _gift(quiz: Quiz) -> bytes:
     return gift(quiz).encode()
 
 
-QUIZ_FILES: tuple[QuizFile, ...] = (
-    QuizFile("de-in", "trac-nghiem.docx", DOCX, _paper),
-    QuizFile("moodle", "trac-nghiem-moodle.gift.txt", GIFT, _gift),
-    QuizFile("bang", "trac-nghiem.csv", CSV, comma),
-    QuizFile("chu", "trac-nghiem.txt", "text/plain; charset=utf-8", _text),
+QUIZ_FILES: tuple[File[Quiz], ...] = (
+    File("de-in", "trac-nghiem.docx", DOCX, _paper),
+    File("moodle", "trac-nghiem-moodle.gift.txt", GIFT, _gift),
+    File("bang", "trac-nghiem.csv", CSV, comma),
+    File("chu", "trac-nghiem.txt", "text/plain; charset=utf-8", _text),
 )
 """The files of a quiz, on its own as in a pack."""
 
 
-def _of_quiz(one: QuizFile) -> PackFile:
-    return PackFile(one.word, one.name, one.media, lambda pack: one.make(pack.quiz))
+def _of_quiz(one: File[Quiz]) -> File[Pack]:
+    return File(one.word, one.name, one.media, lambda pack: one.make(pack.quiz))
 
 
-FILES: tuple[PackFile, ...] = (
-    PackFile("trang-chieu", "trang-chieu.pptx", PPTX, _slides),
-    PackFile("phat-tay", "tai-lieu-phat-tay.docx", DOCX, _handout),
-    PackFile("de-cuong", "de-cuong-trinh-bay.docx", DOCX, _script),
-    PackFile("hoi-dap", "cau-hoi-goi-y.docx", DOCX, _answers),
+FILES: tuple[File[Pack], ...] = (
+    File("trang-chieu", "trang-chieu.pptx", PPTX, _slides),
+    File("phat-tay", "tai-lieu-phat-tay.docx", DOCX, _handout),
+    File("de-cuong", "de-cuong-trinh-bay.docx", DOCX, _script),
+    File("hoi-dap", "cau-hoi-goi-y.docx", DOCX, _answers),
     *map(_of_quiz, QUIZ_FILES),
 )
 
@@ -110,9 +94,9 @@ def whole(pack: Pack) -> bytes:
     return archive((one.name, one.make(pack)) for one in FILES)
 
 
-WHOLE = PackFile("tron-goi", "goi-tap-huan.zip", ZIP, whole)
+WHOLE = File("tron-goi", "goi-tap-huan.zip", ZIP, whole)
 
 
-def file_named(word_: str) -> PackFile | None:
+def file_named(word_: str) -> File[Pack] | None:
     """Return the file with this word in addresses."""
     return next((one for one in (*FILES, WHOLE) if one.word == word_), None)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from fastapi.responses import Response
 
-from bot.trainers.pack.files import PackFile, QuizFile
+from bot.trainers.pack.files import File, Of
 from bot.web.assets import ASKED_AGAIN
 
 
@@ -18,12 +18,12 @@ class Offered:
     address: str
 
 
-def offered(files: Sequence[PackFile] | Sequence[QuizFile], page: str, query: str) -> tuple[Offered, ...]:
+def offered(files: Sequence[File[Of]], page: str, query: str) -> tuple[Offered, ...]:
     """Return where the files of the pack or quiz at an address are."""
     return tuple(Offered(one.title, f"{page}/{one.name}?{query}") for one in files)
 
 
-def sent(content: bytes, file: PackFile | QuizFile) -> Response:
+def sent(content: bytes, file: File[Of]) -> Response:
     """Return a file to be kept; its name is told in a way that holds any letters."""
     told = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
     headers = {"Content-Disposition": told, "Cache-Control": ASKED_AGAIN}

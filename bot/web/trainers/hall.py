@@ -12,7 +12,7 @@ HALL = Kept(
     scope="/tap-huan",
     worker="/tap-huan/giu.js",
     pages=tuple(f"{page}/trinh-chieu" for page in (PACK, PACK_QUIZ, QUIZ)),
-    sheets=("tokens", "page", "print", "projector", "hall"),
+    sheets=("tokens", "page", "print", "projector", "hall", "proofs"),
     scripts=("projector", "hall"),
 )
 

@@ -1,7 +1,7 @@
 """Text for files whose XML refuses some characters."""
 
 
-def printable(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return `text` without the characters that XML refuses: controls, halves of pairs, two that are none."""
     return "".join(sign for sign in text if sign in "\n\t" or _is_allowed(ord(sign)))
 
